@@ -1,0 +1,22 @@
+/** Unit tests: pure layers run in node; a test that needs a DOM says so in its docblock. */
+export default {
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/{src,cli,dev,bench}/**/*.test.ts?(x)'],
+  transform: {
+    '^.+\\.m?[jt]sx?$': [
+      '@swc/jest',
+      {
+        jsc: {
+          parser: { syntax: 'typescript', tsx: true },
+          transform: { react: { runtime: 'automatic' } },
+          target: 'es2022',
+        },
+      },
+    ],
+  },
+  moduleNameMapper: {
+    '\\.s?css$': '<rootDir>/dev/test/emptyModule.ts',
+    '^react-router-dom-v5-compat$': 'react-router',
+  },
+  transformIgnorePatterns: ['/node_modules/(?!(@openshift-console|@patternfly)/)'],
+};

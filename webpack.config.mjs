@@ -1,0 +1,87 @@
+/**
+ * Builds the plugin into dist/: one build that loads in the consoles of OpenShift 4.19 to 5.2.
+ *
+ * Three measures make one build enough (console-dynamic-plugin-sdk README, "Console version
+ * compatibility"): the router is only ever asked for as `react-router-dom-v5-compat`, the one router
+ * module that every one of these consoles shares; PatternFly is asked for as ^6.2.2, which the console's
+ * own copy satisfies from 4.22 on and the bundled copy covers before; and the entry script finds the
+ * registration callback under its old name as well (below).
+ */
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import CopyWebpackPlugin from 'copy-webpack-plugin';
+import MiniCssExtractPlugin from 'mini-css-extract-plugin';
+import webpack from 'webpack';
+
+const require = createRequire(import.meta.url);
+const { ConsoleRemotePlugin } = require('@openshift-console/dynamic-plugin-sdk-webpack');
+const { consolePlugin } = require('./package.json');
+
+const root = path.dirname(fileURLToPath(import.meta.url));
+const isProduction = process.env.NODE_ENV === 'production';
+
+/**
+ * Consoles up to 4.21 offer `window.loadPluginEntry('name@version', container)`; newer ones
+ * `window.__load_plugin_entry__('name', container)`, which is what the SDK's build emits. The entry
+ * script gets a local name that stands for whichever is there, so nothing is added to `window`, where
+ * another plugin could pick it up with our version in it.
+ */
+const entryCallbackShim = [
+  '(function(){var __load_plugin_entry__=window.__load_plugin_entry__||function(name,container){',
+  `window.loadPluginEntry(name+'@${consolePlugin.version}',container);};`,
+].join('');
+
+/** @returns {import('webpack').Configuration} */
+export default () => ({
+  mode: isProduction ? 'production' : 'development',
+  context: root,
+  // ConsoleRemotePlugin adds the only entry, the container of the exposed modules.
+  entry: {},
+  output: {
+    path: path.join(root, 'dist'),
+    filename: isProduction ? '[name]-[contenthash].min.js' : '[name].js',
+    chunkFilename: isProduction ? '[name]-[contenthash].min.js' : '[name].js',
+    clean: true,
+  },
+  resolve: { extensions: ['.tsx', '.ts', '.js', '.jsx'] },
+  module: {
+    rules: [
+      {
+        test: /\.tsx?$/,
+        exclude: /node_modules/,
+        loader: 'swc-loader',
+        options: {
+          jsc: {
+            parser: { syntax: 'typescript', tsx: true },
+            transform: { react: { runtime: 'automatic', development: !isProduction } },
+            target: 'es2021',
+          },
+        },
+      },
+      // A file of its own, loaded by <link> with the chunk that needs it: works under a console whose
+      // Content-Security-Policy does not allow inline styles.
+      { test: /\.css$/, use: [MiniCssExtractPlugin.loader, 'css-loader'] },
+      { test: /\.m?js$/, resolve: { fullySpecified: false } },
+    ],
+  },
+  plugins: [
+    new ConsoleRemotePlugin(),
+    new webpack.BannerPlugin({ raw: true, include: /plugin-entry/, banner: entryCallbackShim }),
+    new webpack.BannerPlugin({ raw: true, include: /plugin-entry/, footer: true, banner: '})();' }),
+    new MiniCssExtractPlugin({
+      filename: isProduction ? '[name]-[contenthash].css' : '[name].css',
+      chunkFilename: isProduction ? '[name]-[contenthash].css' : '[name].css',
+    }),
+    new CopyWebpackPlugin({ patterns: [{ from: 'locales', to: 'locales' }] }),
+  ],
+  // The router module is provided by the console and not installed here, so webpack finds no version
+  // range for it; every console has exactly one.
+  ignoreWarnings: [
+    { module: /./, message: /No required version specified.*react-router-dom-v5-compat/s },
+    /No required version specified and unable to automatically determine one.*/s,
+  ],
+  devtool: isProduction ? false : 'source-map',
+  optimization: { chunkIds: isProduction ? 'deterministic' : 'named' },
+  performance: { hints: false },
+});
