@@ -1,0 +1,64 @@
+/**
+ * What a rule is and what it answers. One rule, one file, named by its id; a rule is pure and
+ * looks only at the graph. Engine rules: domain reference C.0.
+ */
+import type { Text } from '../cluster/text';
+import type { KindKey } from '../cluster/snapshot';
+import type { NetworkGraph } from '../network/networkGraph';
+
+export type Severity = 'critical' | 'error' | 'warning' | 'info';
+
+/** S: specs only. N: needs NNS/NNCE. R: runtime status. E: events. */
+export type Tier = 'S' | 'N' | 'R' | 'E';
+
+export interface Cause {
+  readonly rule: string;
+  readonly subject: string;
+}
+
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  /** The entity whose change mends it (rulings 1). One finding per (rule, subject). */
+  readonly subject: string;
+  /** Everything else concerned, by id, sorted. */
+  readonly related: readonly string[];
+  readonly causedBy: readonly Cause[];
+  /** What is wrong, in one sentence with the actual names and values. */
+  readonly message: Text;
+  /** What the user sees because of it. */
+  readonly symptom?: Text;
+  readonly fix: Text;
+}
+
+export interface UnknownResult {
+  readonly rule: string;
+  readonly subject: string;
+  readonly reason: Text;
+}
+
+/** What one rule says of one cluster; a subject in neither list is ok. */
+export interface RuleResult {
+  readonly findings: readonly Finding[];
+  readonly unknown: readonly UnknownResult[];
+}
+
+export interface RuleContext {
+  readonly graph: NetworkGraph;
+  /** "Now" in milliseconds since the epoch: the clock, or a dump's newest timestamp. */
+  readonly now: number;
+}
+
+export interface Rule {
+  /** As in the catalogue: NAD-001 ... CL-007. */
+  readonly id: string;
+  readonly title: Text;
+  /** Highest severity the rule can give. */
+  readonly severity: Severity;
+  readonly tier: Tier;
+  /** Kinds the rule reads: it re-runs when one of them changed, and is unknown when one cannot be read. */
+  readonly reads: readonly KindKey[];
+  /** Upstream code, document or issue the rule stands on. */
+  readonly source: string;
+  check(context: RuleContext): RuleResult;
+}
