@@ -58,7 +58,29 @@ export interface Rule {
   readonly tier: Tier;
   /** Kinds the rule reads: it re-runs when one of them changed, and is unknown when one cannot be read. */
   readonly reads: readonly KindKey[];
+  /** Kinds that sharpen the answer: the rule re-runs when one changed, but answers without them. */
+  readonly consults?: readonly KindKey[];
   /** Upstream code, document or issue the rule stands on. */
   readonly source: string;
   check(context: RuleContext): RuleResult;
+}
+
+export type RuleStatus = 'ok' | 'findings' | 'unknown';
+
+/** What the doctor says of one cluster at one moment. */
+export interface Diagnosis {
+  /** By severity, then rule, then subject; one per (rule, subject). */
+  readonly findings: readonly Finding[];
+  /** By rule, then subject; one per (rule, subject). */
+  readonly unknown: readonly UnknownResult[];
+  /** Every rule that was run, by id, in the order of the table. */
+  readonly rules: ReadonlyMap<string, RuleStatus>;
+  /** What each rule answered before settling and cause linking, for the next incremental run. */
+  readonly answers: ReadonlyMap<string, RuleAnswer>;
+}
+
+/** A rule's own answer, and whether it looked at the clock to give it. */
+export interface RuleAnswer {
+  readonly result: RuleResult;
+  readonly usedClock: boolean;
 }

@@ -1,0 +1,49 @@
+/** The one order of findings everywhere: severity, rule, subject; and one finding per (rule, subject). */
+import type { Finding, Severity, UnknownResult } from './model';
+
+const RANK: Readonly<Record<Severity, number>> = { critical: 0, error: 1, warning: 2, info: 3 };
+
+/** Below zero when `a` is the graver. */
+export const compareSeverity = (a: Severity, b: Severity): number => RANK[a] - RANK[b];
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+export const compareFindings = (a: Finding, b: Finding): number =>
+  compareSeverity(a.severity, b.severity) ||
+  compareText(a.rule, b.rule) ||
+  compareText(a.subject, b.subject);
+
+export const compareUnknown = (a: UnknownResult, b: UnknownResult): number =>
+  compareText(a.rule, b.rule) || compareText(a.subject, b.subject);
+
+const merge = (kept: Finding, other: Finding): Finding => {
+  const [first, second] =
+    compareSeverity(other.severity, kept.severity) < 0 ? [other, kept] : [kept, other];
+  const related = [...new Set([...first.related, ...second.related])].sort(compareText);
+  return { ...first, related };
+};
+
+/** Keeps one finding per (rule, subject): the gravest, with everything related to any of them. */
+export const mergeFindings = (findings: readonly Finding[]): Finding[] => {
+  const bySubject = new Map<string, Finding>();
+  for (const finding of findings) {
+    const key = `${finding.rule} ${finding.subject}`;
+    const kept = bySubject.get(key);
+    bySubject.set(key, kept === undefined ? finding : merge(kept, finding));
+  }
+  return [...bySubject.values()];
+};
+
+/** Keeps the first unknown per (rule, subject), and none where the same rule has a finding there. */
+export const mergeUnknown = (
+  unknown: readonly UnknownResult[],
+  findings: readonly Finding[],
+): UnknownResult[] => {
+  const seen = new Set(findings.map((finding) => `${finding.rule} ${finding.subject}`));
+  return unknown.filter((result) => {
+    const key = `${result.rule} ${result.subject}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+};
