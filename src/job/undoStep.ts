@@ -1,0 +1,131 @@
+/**
+ * Takes one step back: deletes what the job created, unconfigures nodes before their policy goes
+ * (deleting an NNCP undoes nothing, domain reference B.7), unplugs a NIC the way KubeVirt asks
+ * for. Touches only objects that still are the ones the job wrote.
+ */
+import type { KubeObject } from '../cluster/kubeObject';
+import { text } from '../cluster/text';
+import { JOB_LABEL } from '../plan/model';
+import type { Inverse, ObjectRef, PatchOperation, Step } from '../plan/model';
+import { detachNicPatch } from '../plan/vmPatch';
+import type { WaitProgress } from '../plan/waitProgress';
+import { toFailure } from './api';
+import type { Api } from './api';
+import { awaitProgress } from './awaitProgress';
+import type { GraphSource } from './graphSource';
+import type { StepState } from './jobState';
+
+export interface UndoContext {
+  readonly api: Api;
+  readonly source: GraphSource;
+  readonly jobId: string;
+  readonly signal: AbortSignal;
+  readonly report: (progress: WaitProgress) => void;
+}
+
+const DONE: WaitProgress = { state: 'done', nodes: [] };
+
+/** Throws what the API throws; an object that is gone already counts as taken back. */
+export const undoStep = async (
+  step: Step,
+  state: StepState,
+  context: UndoContext,
+): Promise<WaitProgress> => {
+  const current = await getOrGone(step.ref, context.api);
+  if (current === undefined) return DONE;
+  switch (step.inverse.type) {
+    case 'delete':
+      return removeOwn(step.ref, current, state, context);
+    case 'unconfigure':
+      return unconfigure(step.inverse, current, state, context);
+    case 'detachNic':
+      return detach(step.inverse, current, context);
+  }
+};
+
+const getOrGone = async (ref: ObjectRef, api: Api): Promise<KubeObject | undefined> => {
+  try {
+    return await api.get(ref);
+  } catch (thrown) {
+    if (toFailure(thrown).code === 404) return undefined;
+    throw thrown;
+  }
+};
+
+const isOwn = (object: KubeObject, state: StepState, jobId: string): boolean => {
+  const { labels, uid } = object.metadata ?? {};
+  const job =
+    typeof labels === 'object' && labels !== null
+      ? (labels as Readonly<Record<string, unknown>>)[JOB_LABEL]
+      : undefined;
+  return job === jobId && (state.uid === '' || uid === state.uid);
+};
+
+const foreign = (ref: ObjectRef): WaitProgress => ({
+  state: 'failed',
+  detail: text('{{kind}} {{name}} is no longer the object that this job made; it is left alone.', {
+    kind: ref.kind,
+    name: ref.name,
+  }),
+  nodes: [],
+});
+
+const removeOwn = async (
+  ref: ObjectRef,
+  current: KubeObject,
+  state: StepState,
+  context: UndoContext,
+): Promise<WaitProgress> => {
+  if (!isOwn(current, state, context.jobId)) return foreign(ref);
+  try {
+    await context.api.remove(ref, String(current.metadata?.uid ?? ''));
+  } catch (thrown) {
+    if (toFailure(thrown).code !== 404) throw thrown;
+  }
+  return DONE;
+};
+
+const unconfigure = async (
+  inverse: Inverse & { readonly type: 'unconfigure' },
+  current: KubeObject,
+  state: StepState,
+  context: UndoContext,
+): Promise<WaitProgress> => {
+  if (!isOwn(current, state, context.jobId)) return foreign(inverse.ref);
+  const ready = await settled(inverse, state, context);
+  if (ready.state === 'failed' && context.signal.aborted) return ready;
+  const operations: readonly PatchOperation[] = [
+    { op: 'test', path: '/metadata/uid', value: current.metadata?.uid },
+    { op: 'replace', path: '/spec/desiredState', value: inverse.desiredState },
+  ];
+  const answer = await context.api.patch(inverse.ref, operations, { dryRun: false });
+  const generation = Number(answer.metadata?.generation ?? 0);
+  const removed = await awaitProgress(
+    inverse.wait,
+    generation,
+    context.source,
+    context.signal,
+    context.report,
+  );
+  if (removed.state !== 'done') return removed;
+  return removeOwn(inverse.ref, current, state, context);
+};
+
+/** A policy in progress refuses edits (A.1.4): let it end, well or badly, before it is rewritten. */
+const settled = (
+  inverse: Inverse & { readonly type: 'unconfigure' },
+  state: StepState,
+  context: UndoContext,
+): Promise<WaitProgress> =>
+  awaitProgress(inverse.wait, state.generation, context.source, context.signal, context.report);
+
+const detach = async (
+  inverse: Inverse & { readonly type: 'detachNic' },
+  current: KubeObject,
+  context: UndoContext,
+): Promise<WaitProgress> => {
+  const operations = detachNicPatch(current, inverse.nic);
+  if (operations === undefined) return DONE;
+  await context.api.patch(inverse.ref, operations, { dryRun: false });
+  return awaitProgress(inverse.wait, 0, context.source, context.signal, context.report);
+};

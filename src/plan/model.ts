@@ -1,0 +1,117 @@
+/**
+ * A change to the cluster as data: what the user wants (intent), which writes bring it about
+ * (steps, in order), when each has taken effect (wait) and how it is taken back (inverse).
+ * Nothing here talks to an API server; `job/` runs what is described here.
+ * Order and waits: domain reference D.0 and B.11; removal: B.7.
+ */
+import type { KubeObject } from '../cluster/kubeObject';
+import type { Text } from '../cluster/text';
+
+/** Names one object of the API; `namespace` is empty for cluster-scoped kinds. */
+export interface ObjectRef {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly namespace: string;
+  readonly name: string;
+}
+
+/** One operation of an RFC 6902 patch. */
+export type PatchOperation =
+  | { readonly op: 'add' | 'replace' | 'test'; readonly path: string; readonly value: unknown }
+  | { readonly op: 'remove'; readonly path: string };
+
+/** Condition that tells that a step has taken effect, with the time it may take. */
+export type Wait =
+  | { readonly type: 'none' }
+  | {
+      readonly type: 'policyApplied';
+      readonly policy: string;
+      readonly timeoutSeconds: number;
+    }
+  | { readonly type: 'nadAccepted'; readonly nad: string; readonly timeoutSeconds: number }
+  | {
+      readonly type: 'nicAttached';
+      readonly vm: string;
+      readonly nic: string;
+      readonly timeoutSeconds: number;
+    }
+  | {
+      readonly type: 'nicDetached';
+      readonly vm: string;
+      readonly nic: string;
+      readonly timeoutSeconds: number;
+    };
+
+/** How a step is taken back. Only objects that carry the job's label are ever deleted. */
+export type Inverse =
+  | { readonly type: 'delete'; readonly ref: ObjectRef }
+  | {
+      /** Write the policy with everything `absent`, wait until applied, then delete it (B.7). */
+      readonly type: 'unconfigure';
+      readonly ref: ObjectRef;
+      readonly desiredState: KubeObject;
+      readonly wait: Wait;
+    }
+  | {
+      /** `state: absent` on the NIC; KubeVirt then removes both entries itself (A.7.2). */
+      readonly type: 'detachNic';
+      readonly ref: ObjectRef;
+      readonly nic: string;
+      readonly wait: Wait;
+    };
+
+export type Write =
+  | { readonly type: 'create'; readonly body: KubeObject }
+  | {
+      readonly type: 'patch';
+      readonly operations: readonly PatchOperation[];
+      /** The object as reviewed, before and after: what the diff shows. */
+      readonly before: KubeObject;
+      readonly after: KubeObject;
+    };
+
+export interface Step {
+  /** Unique in the plan, stable between runs: `Kind/namespace/name`. */
+  readonly id: string;
+  readonly ref: ObjectRef;
+  /** What the step does, in one sentence. */
+  readonly purpose: Text;
+  readonly write: Write;
+  readonly wait: Wait;
+  readonly inverse: Inverse;
+  /** Nodes whose configuration changes, sorted. */
+  readonly nodes: readonly string[];
+}
+
+export type GuardLevel = 'block' | 'warn' | 'info';
+
+/** The form field a guard speaks about, so that the form can show it there. */
+export type IntentField =
+  'nodes' | 'uplink' | 'bridgeName' | 'nic' | 'networkName' | 'vlan' | 'mtu' | 'projects' | 'vms';
+
+/** One answer of the guards: domain reference C.7, or the catalogue id it predicts. */
+export interface Guard {
+  readonly id: string;
+  readonly level: GuardLevel;
+  readonly field: IntentField;
+  readonly message: Text;
+}
+
+export interface Plan {
+  readonly jobId: string;
+  readonly steps: readonly Step[];
+  /** What exists already and is used as it is, one sentence each. */
+  readonly reused: readonly Text[];
+}
+
+export const stepId = (ref: ObjectRef): string =>
+  [ref.kind, ref.namespace, ref.name].filter((part) => part !== '').join('/');
+
+/** Marks that every object made by a job carries, so that undo and resume find them. */
+export const MANAGED_BY_LABEL = 'app.kubernetes.io/managed-by';
+export const JOB_LABEL = 'vm-networks/job';
+
+export const ownershipLabels = (jobId: string): Readonly<Record<string, string>> => ({
+  [MANAGED_BY_LABEL]: 'vm-networks',
+  [JOB_LABEL]: jobId,
+});
