@@ -1,0 +1,29 @@
+/** What a scenario is once loaded: the objects of a cluster, and how to serve them. */
+import type { KubeObject } from '../api-server/kubeObject';
+import type { OperatorDelays } from '../operators/operatorDelays';
+
+/** Somebody who may log in, by bearer token. */
+export interface ScenarioUser {
+  name: string;
+  token: string;
+  groups: readonly string[];
+}
+
+export interface Scenario {
+  name: string;
+  description: string;
+  objects: KubeObject[];
+  /** Where this scenario wants its operators slower or faster than usual. */
+  delays?: Partial<OperatorDelays>;
+  /** API groups that the cluster lacks. */
+  without?: readonly string[];
+  /** Users beside the administrator. */
+  users?: readonly ScenarioUser[];
+}
+
+/** A row of the table of scenarios. */
+export interface ScenarioSource {
+  name: string;
+  description: string;
+  load(): Promise<Omit<Scenario, 'name' | 'description'>>;
+}
