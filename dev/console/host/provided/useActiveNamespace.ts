@@ -1,0 +1,2 @@
+/** The SDK's `useActiveNamespace`: [project or '#ALL_NS#', setter]. */
+export { useNamespace as useActiveNamespace } from './namespace';

@@ -1,0 +1,201 @@
+/**
+ * Serves the development console: the host page, the built plugin, its translations, and the Kubernetes
+ * API of the embedded server, under the paths and with the headers of the real console.
+ */
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import type { Duplex } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import { apiPrefix, cookieOf, lacksCsrfToken, toApiRequest } from './server/apiRequest';
+import { compressResponse } from './server/compressResponse';
+import { indexPage } from './server/indexPage';
+import { securityPolicy } from './server/securityPolicy';
+import { notFound, serveFile } from './server/serveFile';
+
+/** The part of the embedded API server that the console's server passes requests to. */
+export interface ApiHandler {
+  handle(request: IncomingMessage, response: ServerResponse): void | Promise<void>;
+  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+}
+
+export interface DevConsoleOptions {
+  readonly apiServer: ApiHandler;
+  /** 0 for any free one. */
+  readonly port?: number;
+  /** Address to listen on; only this machine unless told otherwise. */
+  readonly host?: string;
+  /** Who one can act as; the first is the default and has every right. */
+  readonly users?: readonly string[];
+  /** The OpenShift version the console claims to be. */
+  readonly releaseVersion?: string;
+  /** The built plugin and the built host page. */
+  readonly pluginFolder?: string;
+  readonly hostFolder?: string;
+}
+
+export interface DevConsole {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+const pluginName = 'vm-networks';
+const pluginPrefix = `/api/plugins/${pluginName}/`;
+
+function rejectForgery(response: ServerResponse) {
+  response.writeHead(403, { 'Content-Type': 'text/plain; charset=utf-8' });
+  response.end('invalid CSRFToken\n');
+}
+
+async function sendTranslations(response: ServerResponse, url: URL, pluginFolder: string) {
+  const language = url.searchParams.get('lng') ?? '';
+  const namespace = url.searchParams.get('ns') ?? '';
+  const isPlain = /^[\w-]+$/.test(language) && /^[\w-]+$/.test(namespace);
+  if (!isPlain) {
+    notFound(response, 'translations');
+    return;
+  }
+  await serveFile(response, pluginFolder, `locales/${language}/${namespace}.json`);
+}
+
+function requestHandler(options: Required<DevConsoleOptions>) {
+  const { apiServer, users, releaseVersion, pluginFolder, hostFolder } = options;
+  const [defaultUser = ''] = users;
+
+  const sendPage = (request: IncomingMessage, response: ServerResponse) => {
+    const nonce = randomBytes(16).toString('base64');
+    const token = cookieOf(request, 'csrf-token') || randomBytes(32).toString('hex');
+    const user = cookieOf(request, 'dev-user') || defaultUser;
+    const flags = {
+      basePath: '/',
+      consolePlugins: [pluginName],
+      releaseVersion,
+      i18nNamespaces: [`plugin__${pluginName}`],
+      userSettingsLocation: 'localstorage',
+      devUser: user,
+      devUsers: users,
+    };
+    response.writeHead(200, {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Cache-Control': 'no-store',
+      'Content-Security-Policy': securityPolicy(nonce),
+      'Set-Cookie': `csrf-token=${token}; Path=/; SameSite=Strict`,
+      'X-Content-Type-Options': 'nosniff',
+      'X-Frame-Options': 'DENY',
+      'Referrer-Policy': 'same-origin',
+    });
+    response.end(indexPage(flags, nonce));
+  };
+
+  return async (request: IncomingMessage, response: ServerResponse) => {
+    const url = new URL(request.url ?? '/', 'http://localhost');
+    const { pathname } = url;
+    if (pathname === apiPrefix || pathname.startsWith(`${apiPrefix}/`)) {
+      if (lacksCsrfToken(request)) {
+        rejectForgery(response);
+        return;
+      }
+      toApiRequest(request, defaultUser);
+      compressResponse(request, response);
+      await apiServer.handle(request, response);
+      return;
+    }
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.writeHead(405).end();
+      return;
+    }
+    if (pathname.startsWith(pluginPrefix)) {
+      await serveFile(response, pluginFolder, decodeURIComponent(pathname.slice(pluginPrefix.length)));
+      return;
+    }
+    if (pathname === '/locales/resource.json') {
+      await sendTranslations(response, url, pluginFolder);
+      return;
+    }
+    if (pathname.startsWith('/static/')) {
+      await serveFile(response, hostFolder, decodeURIComponent(pathname.slice('/static/'.length)));
+      return;
+    }
+    if (pathname.startsWith('/api/')) {
+      notFound(response, pathname);
+      return;
+    }
+    sendPage(request, response);
+  };
+}
+
+async function listen(server: Server, port: number, host: string): Promise<AddressInfo> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server has no address');
+  return address;
+}
+
+async function requireBuilt(file: string, command: string) {
+  await readFile(file).catch(() => {
+    throw new Error(`${path.relative(root, file)} is not there: run "${command}" first`);
+  });
+}
+
+/**
+ * Starts the console's server.
+ * @returns its URL, and `close`, which also ends open connections
+ * @throws when a build is missing, or the port is taken (`EADDRINUSE`)
+ */
+export async function startDevConsole(options: DevConsoleOptions): Promise<DevConsole> {
+  const complete: Required<DevConsoleOptions> = {
+    port: 0,
+    host: '127.0.0.1',
+    users: ['kube:admin'],
+    releaseVersion: '4.22.0',
+    pluginFolder: path.join(root, 'dist'),
+    hostFolder: path.join(root, '.cache/dev-console'),
+    ...options,
+  };
+  await requireBuilt(path.join(complete.pluginFolder, 'plugin-manifest.json'), 'npm run build');
+  await requireBuilt(path.join(complete.hostFolder, 'index.js'), 'npm run build:host');
+
+  const handle = requestHandler(complete);
+  const server = createServer((request, response) => {
+    handle(request, response).catch((error: unknown) => {
+      console.error(`${request.method ?? ''} ${request.url ?? ''} failed:`, error);
+      if (!response.headersSent) response.writeHead(500, { 'Content-Type': 'text/plain' });
+      response.end('The development console failed on this request; see its output\n');
+    });
+  });
+  const sockets = new Set<Duplex>();
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    if (!(request.url ?? '').startsWith(`${apiPrefix}/`)) {
+      socket.end('HTTP/1.1 404 Not Found\r\n\r\n');
+      return;
+    }
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+    toApiRequest(request, complete.users[0] ?? '');
+    complete.apiServer.handleUpgrade(request, socket, head);
+  });
+
+  const { port } = await listen(server, complete.port, complete.host);
+  const shownHost = complete.host === '127.0.0.1' ? 'localhost' : complete.host;
+  return {
+    url: `http://${shownHost}:${port}`,
+    close: () =>
+      new Promise((resolve) => {
+        for (const socket of sockets) socket.destroy();
+        server.close(() => {
+          resolve();
+        });
+        server.closeAllConnections();
+      }),
+  };
+}
