@@ -11,7 +11,8 @@ export interface WatchedRecord {
   readonly meta: Meta;
 }
 
-export type ReadRecord<T> = (raw: KubeObject) => T;
+/** Undefined for an object that is not a record, such as one without a name; it is left out. */
+export type ReadRecord<T> = (raw: KubeObject) => T | undefined;
 
 const textOf = (raw: KubeObject, field: string): string => {
   const value = raw.metadata?.[field];
@@ -60,7 +61,10 @@ export class RecordStore<T extends WatchedRecord> {
     for (const raw of items) {
       const key = keyOf(raw);
       const known = this.held.get(key);
-      staged.set(key, known && isSameObject(known, raw) ? known : this.read(raw));
+      const record = known && isSameObject(known, raw) ? known : this.read(raw);
+      if (record !== undefined) {
+        staged.set(key, record);
+      }
     }
   }
 
@@ -103,10 +107,10 @@ export class RecordStore<T extends WatchedRecord> {
         return false;
       }
     }
-    if (type === 'DELETED' && !known) {
+    const next = type === 'DELETED' ? undefined : this.read(raw);
+    if (next === undefined && known === undefined) {
       return false;
     }
-    const next = type === 'DELETED' ? undefined : this.read(raw);
     const held = this.writable();
     if (next === undefined) {
       held.delete(key);
