@@ -6,6 +6,7 @@
 import type { KubeObject } from '../cluster/kubeObject';
 import type { IpAddress, IpStack } from '../cluster/interfaceRecord';
 import { ownershipLabels } from './model';
+import type { NicBefore } from './nicBefore';
 
 const NMSTATE = 'nmstate.io/v1';
 
@@ -51,14 +52,6 @@ export const bridgeDesiredState = (plan: BridgePlan): KubeObject => ({
 export const mappingDesiredState = (localnet: string, bridge: string): KubeObject => ({
   ovn: { 'bridge-mappings': [{ localnet, bridge, state: 'present' }] },
 });
-
-/** What the freed NIC had before the bridge took it, from NodeNetworkState. */
-export interface NicBefore {
-  readonly state: string;
-  readonly mtu?: number;
-  readonly ipv4?: IpStack;
-  readonly ipv6?: IpStack;
-}
 
 const stackBefore = (stack: IpStack | undefined): KubeObject => {
   if (stack === undefined || !stack.enabled) return { enabled: false };

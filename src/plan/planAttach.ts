@@ -4,7 +4,6 @@
  * fits is reused. `checkAttachIntent` says whether the plan may run; this function assumes that
  * nothing it returned blocks.
  */
-import type { InterfaceRecord } from '../cluster/interfaceRecord';
 import type { KubeObject } from '../cluster/kubeObject';
 import { text } from '../cluster/text';
 import type { Text } from '../cluster/text';
@@ -24,6 +23,7 @@ import type { BridgePlan } from './bodies';
 import { stepId } from './model';
 import type { ObjectRef, Plan, Step } from './model';
 import { applyOperations } from './applyOperations';
+import { nicBefore } from './nicBefore';
 import { freeName, toObjectName } from './names';
 import { bridgeChoices, nodesOfSelector } from './nodeChoices';
 import { planUplink } from './uplinkPlan';
@@ -123,7 +123,6 @@ const buildDocuments = (
   nodes: readonly NodeView[],
   uplink: UplinkPlan & { readonly type: 'build' },
 ): PolicyDocuments => {
-  const before: InterfaceRecord | undefined = nodes[0]?.nics.get(uplink.nic);
   const bridge: BridgePlan = {
     bridge: uplink.bridge,
     nic: uplink.nic,
@@ -136,7 +135,7 @@ const buildDocuments = (
       { bridge: uplink.bridge, nic: uplink.nic, localnet: uplink.localnet },
     ),
     desired: bridgeDesiredState(bridge),
-    removal: bridgeRemoval(bridge, before ?? { state: 'up' }),
+    removal: bridgeRemoval(bridge, nicBefore(nodes, uplink.nic)),
   };
 };
 

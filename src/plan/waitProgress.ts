@@ -75,7 +75,7 @@ const policyProgress = (graph: NetworkGraph, name: string, generation: number): 
     .sort((a, b) => (a.node < b.node ? -1 : 1));
   const failed = nodes.find((node) => node.stage === 'failed');
   const settled = nodes.every((node) => isTerminal(node.stage));
-  if (failed !== undefined && settled) {
+  if (failed !== undefined && (settled || conditionTrue(policy.conditions, 'Degraded'))) {
     return {
       state: 'failed',
       detail: text('Policy {{policy}} failed on node {{node}}.', {

@@ -1,0 +1,97 @@
+/** What one step of a job has to tell: its sentence, its nodes by stage, the raw message on demand. */
+import { useState } from 'react';
+import type { FC } from 'react';
+import { CodeBlock, CodeBlockCode, ExpandableSection, Label } from '@patternfly/react-core';
+import { useText, useT } from '../../console/translation';
+import type { StepState } from '../../job/jobState';
+import type { NodeProgress, NodeStage } from '../../plan/waitProgress';
+
+const COLOR: Readonly<Record<NodeStage, 'grey' | 'blue' | 'green' | 'orange' | 'red'>> = {
+  waiting: 'grey',
+  pending: 'grey',
+  applying: 'blue',
+  retrying: 'orange',
+  applied: 'blue',
+  verified: 'green',
+  skipped: 'grey',
+  failed: 'red',
+  aborted: 'orange',
+};
+
+export const JobStepDetail: FC<{ readonly state: StepState }> = ({ state }) => {
+  const t = useT();
+  const sentence = useText();
+  const [isRawShown, setRawShown] = useState(false);
+  return (
+    <div className="vm-networks-attach__detail">
+      {state.detail === undefined ? null : <p>{sentence(state.detail)}</p>}
+      {state.nodes.length === 0 ? null : <NodeStages nodes={state.nodes} />}
+      {state.raw === '' ? null : (
+        <ExpandableSection
+          toggleText={t('Message')}
+          isExpanded={isRawShown || state.raw.length < SHORT_MESSAGE}
+          onToggle={(_event, expanded) => setRawShown(expanded)}
+        >
+          <CodeBlock>
+            <CodeBlockCode>{state.raw}</CodeBlockCode>
+          </CodeBlock>
+        </ExpandableSection>
+      )}
+    </div>
+  );
+};
+
+/** Longer messages hold nmstate's log and stay folded until asked for. */
+const SHORT_MESSAGE = 400;
+
+/** Nodes that need to be looked at come first; a long tail of equal ones is counted. */
+const RANK: Readonly<Record<NodeStage, number>> = {
+  failed: 0,
+  aborted: 1,
+  retrying: 2,
+  applying: 3,
+  applied: 4,
+  pending: 5,
+  waiting: 6,
+  skipped: 7,
+  verified: 8,
+};
+
+const SHOWN_NODES = 20;
+
+const NodeStages: FC<{ readonly nodes: readonly NodeProgress[] }> = ({ nodes }) => {
+  const t = useT();
+  const sorted = [...nodes].sort(
+    (a, b) => RANK[a.stage] - RANK[b.stage] || (a.node < b.node ? -1 : 1),
+  );
+  return (
+    <ul className="vm-networks-attach__nodes" aria-label={t('Nodes')}>
+      {sorted.slice(0, SHOWN_NODES).map((node) => (
+        <li key={node.node} data-test={`node-stage-${node.node}`}>
+          <Label isCompact color={COLOR[node.stage]}>
+            {stageText(node.stage, t)}
+          </Label>{' '}
+          {node.node}
+        </li>
+      ))}
+      {sorted.length > SHOWN_NODES ? (
+        <li>{t('{{more}} more nodes', { more: sorted.length - SHOWN_NODES })}</li>
+      ) : null}
+    </ul>
+  );
+};
+
+const stageText = (stage: NodeStage, t: ReturnType<typeof useT>): string => {
+  const texts: Readonly<Record<NodeStage, string>> = {
+    waiting: t('waiting'),
+    pending: t('waiting for its turn'),
+    applying: t('applying'),
+    retrying: t('retrying'),
+    applied: t('applied, being verified'),
+    verified: t('applied and verified'),
+    skipped: t('not ready, skipped'),
+    failed: t('failed'),
+    aborted: t('aborted'),
+  };
+  return texts[stage];
+};

@@ -1,0 +1,81 @@
+/** Name of a new bridge and the NIC below it; a NIC that must not be touched says why. */
+import type { FC } from 'react';
+import { FormGroup, TextInput } from '@patternfly/react-core';
+import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
+import { useText, useT } from '../../console/translation';
+import type { NodeView } from '../../network/networkGraph';
+import { nicChoices } from '../../plan/nodeChoices';
+import { GuardList } from './GuardList';
+import type { StepProps } from './stepProps';
+
+interface NewBridgeFieldsProps extends StepProps {
+  readonly nodes: readonly NodeView[];
+}
+
+export const NewBridgeFields: FC<NewBridgeFieldsProps> = ({ form, edit, guards, nodes }) => {
+  const t = useT();
+  const sentence = useText();
+  return (
+    <>
+      <FormGroup label={t('Bridge name')} fieldId="attach-bridge-name" isRequired>
+        <TextInput
+          id="attach-bridge-name"
+          value={form.newBridgeName}
+          onChange={(_event, newBridgeName) => edit({ newBridgeName })}
+          validated={guards.some((guard) => guard.field === 'bridgeName') ? 'error' : 'default'}
+        />
+        <GuardList guards={guards} fields={['bridgeName']} />
+      </FormGroup>
+      <FormGroup role="group" label={t('NIC')} fieldId="attach-nic" isRequired>
+        <Table
+          variant="compact"
+          aria-label={t('NICs of the chosen nodes')}
+          gridBreakPoint="grid-md"
+        >
+          <Thead>
+            <Tr>
+              <Th screenReaderText={t('Choose')} />
+              <Th>{t('NIC')}</Th>
+              <Th>{t('Speed')}</Th>
+              <Th>{t('MTU')}</Th>
+              <Th>{t('Switch port')}</Th>
+              <Th>{t('Can it be used?')}</Th>
+            </Tr>
+          </Thead>
+          <Tbody>
+            {nicChoices(nodes).map((choice, rowIndex) => (
+              <Tr key={choice.name}>
+                <Td
+                  select={{
+                    rowIndex,
+                    variant: 'radio',
+                    isSelected: form.nic === choice.name,
+                    isDisabled: choice.obstacle !== undefined,
+                    onSelect: () => edit({ nic: choice.name }),
+                    props: { 'aria-label': t('Choose {{name}}', { name: choice.name }) },
+                  }}
+                />
+                <Td dataLabel={t('NIC')}>{choice.name}</Td>
+                <Td dataLabel={t('Speed')}>
+                  {choice.speed === undefined
+                    ? '–'
+                    : t('{{speed}} Mbit/s', { speed: choice.speed })}
+                </Td>
+                <Td dataLabel={t('MTU')}>{choice.mtu ?? '–'}</Td>
+                <Td dataLabel={t('Switch port')}>
+                  {choice.neighbors.length === 0
+                    ? t('unknown (no LLDP)')
+                    : choice.neighbors.join(', ')}
+                </Td>
+                <Td dataLabel={t('Can it be used?')}>
+                  {choice.obstacle === undefined ? t('Free') : sentence(choice.obstacle)}
+                </Td>
+              </Tr>
+            ))}
+          </Tbody>
+        </Table>
+        <GuardList guards={guards} fields={['nic']} />
+      </FormGroup>
+    </>
+  );
+};

@@ -1,0 +1,73 @@
+/** One resource of the review: what it does, on which nodes, its YAML or its change. */
+import { useState } from 'react';
+import type { FC } from 'react';
+import {
+  Alert,
+  CodeBlock,
+  CodeBlockCode,
+  ExpandableSection,
+  Label,
+  LabelGroup,
+} from '@patternfly/react-core';
+import { stringify } from 'yaml';
+import { useText, useT } from '../../console/translation';
+import type { ApiFailure } from '../../job/api';
+import type { Step } from '../../plan/model';
+import { waitSentence } from './waitSentence';
+
+interface PlannedStepProps {
+  readonly step: Step;
+  readonly position: number;
+  readonly failure: ApiFailure | undefined;
+}
+
+/** The document as the API gets it: a whole object, or the operations of a patch. */
+const documentOf = (step: Step): string =>
+  stringify(step.write.type === 'create' ? step.write.body : step.write.operations);
+
+export const PlannedStep: FC<PlannedStepProps> = ({ step, position, failure }) => {
+  const t = useT();
+  const sentence = useText();
+  const [isExpanded, setExpanded] = useState(true);
+  const title =
+    step.ref.namespace === '' ? step.ref.name : `${step.ref.namespace}/${step.ref.name}`;
+  return (
+    <li className="vm-networks-attach__step" data-test={`planned-${step.id}`}>
+      <h4 className="vm-networks-attach__step-title">
+        {t('{{position}}. {{kind}} {{name}}', { position, kind: step.ref.kind, name: title })}{' '}
+        <Label isCompact color={step.write.type === 'create' ? 'green' : 'blue'}>
+          {step.write.type === 'create' ? t('new') : t('patch')}
+        </Label>
+      </h4>
+      <p>{sentence(step.purpose)}</p>
+      <p className="vm-networks-attach__wait">{sentence(waitSentence(step.wait))}</p>
+      {step.nodes.length === 0 ? null : (
+        <LabelGroup categoryName={t('Nodes')} numLabels={6}>
+          {step.nodes.map((node) => (
+            <Label key={node} isCompact>
+              {node}
+            </Label>
+          ))}
+        </LabelGroup>
+      )}
+      {failure === undefined ? null : (
+        <Alert isInline variant="danger" title={t('The API server would refuse this.')}>
+          {failure.message}
+        </Alert>
+      )}
+      <ExpandableSection
+        toggleText={
+          step.write.type === 'create'
+            ? t('YAML of {{name}}', { name: title })
+            : t('Patch of {{name}}', { name: title })
+        }
+        isExpanded={isExpanded}
+        onToggle={(_event, expanded) => setExpanded(expanded)}
+      >
+        <CodeBlock>
+          <CodeBlockCode>{documentOf(step)}</CodeBlockCode>
+        </CodeBlock>
+      </ExpandableSection>
+    </li>
+  );
+};

@@ -1,0 +1,100 @@
+/** Step 4: every resource that will be written, as it will be written, before anything is. */
+import type { FC } from 'react';
+import { Alert, Content, List, ListItem, Spinner } from '@patternfly/react-core';
+import { useText, useT } from '../../console/translation';
+import type { Guard } from '../../plan/model';
+import { GuardList } from './GuardList';
+import { PlannedStep } from './PlannedStep';
+import type { Review } from './useReview';
+
+interface ReviewStepProps {
+  readonly review: Review;
+  readonly guards: readonly Guard[];
+}
+
+export const ReviewStep: FC<ReviewStepProps> = ({ review, guards }) => {
+  const t = useT();
+  const sentence = useText();
+  if (review.state === 'preparing') {
+    return <Spinner aria-label={t('Preparing the review')} />;
+  }
+  if (review.state === 'unreadable') {
+    return (
+      <Alert isInline variant="danger" title={t('The chosen VM could not be read.')}>
+        {review.failure.message}
+      </Alert>
+    );
+  }
+  const { plan, dryRun } = review;
+  const refused = plan.steps.filter((step) => dryRun?.get(step.id)?.failure !== undefined).length;
+  return (
+    <div className="vm-networks-attach__review">
+      <Content component="p">
+        {t(
+          'Nothing has been written yet. These resources are written in this order; each waits until the one before it has taken effect.',
+        )}
+      </Content>
+      <DryRunSummary isDone={dryRun !== undefined} refused={refused} />
+      <GuardList
+        guards={guards.filter((guard) => guard.level !== 'info' || guard.field === 'vms')}
+      />
+      {plan.reused.length === 0 ? null : (
+        <>
+          <Content component="h3">{t('Used as it is')}</Content>
+          <List>
+            {plan.reused.map((item) => (
+              <ListItem key={sentence(item)}>{sentence(item)}</ListItem>
+            ))}
+          </List>
+        </>
+      )}
+      <Content component="h3">{t('To be written')}</Content>
+      <ol className="vm-networks-attach__steps">
+        {plan.steps.map((step, index) => (
+          <PlannedStep
+            key={step.id}
+            step={step}
+            position={index + 1}
+            failure={dryRun?.get(step.id)?.failure}
+          />
+        ))}
+      </ol>
+    </div>
+  );
+};
+
+interface DryRunSummaryProps {
+  readonly isDone: boolean;
+  readonly refused: number;
+}
+
+const DryRunSummary: FC<DryRunSummaryProps> = ({ isDone, refused }) => {
+  const t = useT();
+  if (!isDone) {
+    return (
+      <Alert isInline isPlain variant="info" title={t('The API server is trying every step …')} />
+    );
+  }
+  if (refused > 0) {
+    return (
+      <Alert
+        isInline
+        variant="danger"
+        data-test="dry-run-refused"
+        title={t('The API server would refuse {{refused}} of these steps.', { refused })}
+      />
+    );
+  }
+  return (
+    <Alert
+      isInline
+      variant="success"
+      data-test="dry-run-accepted"
+      title={t('The API server accepts every step (dry run).')}
+    >
+      {t(
+        'A dry run proves names, schema and your rights. It does not reach the nodes: whether a node can apply a policy shows only when it does.',
+      )}
+    </Alert>
+  );
+};

@@ -1,0 +1,28 @@
+/** What a step waits for before the next one, in one sentence with its time limit. */
+import { text } from '../../cluster/text';
+import type { Text } from '../../cluster/text';
+import type { Wait } from '../../plan/model';
+
+export const waitSentence = (wait: Wait): Text => {
+  switch (wait.type) {
+    case 'none':
+      return text('Takes effect at once.');
+    case 'policyApplied':
+      return text(
+        'Then waits until every node reports it as applied and its state shows it, at most {{minutes}} minutes.',
+        { minutes: Math.ceil(wait.timeoutSeconds / 60) },
+      );
+    case 'nadAccepted':
+      return text('Then waits until OVN-Kubernetes accepts it, at most {{seconds}} seconds.', {
+        seconds: wait.timeoutSeconds,
+      });
+    case 'nicAttached':
+      return text('Then waits until the running VM has the NIC, at most {{minutes}} minutes.', {
+        minutes: Math.ceil(wait.timeoutSeconds / 60),
+      });
+    case 'nicDetached':
+      return text('Then waits until the VM has let go of the NIC, at most {{minutes}} minutes.', {
+        minutes: Math.ceil(wait.timeoutSeconds / 60),
+      });
+  }
+};
