@@ -1,0 +1,136 @@
+/**
+ * Makes a snapshot from objects as they come out of a dump or a test: in any order, lists among
+ * them, unknown kinds among them, one object twice. A kind that never occurs is `absent`, which
+ * is unknown downstream; a kind that is listed with no items is complete and empty (rulings 4).
+ */
+import { asArray, asRecord, recordOf, textOf } from './json';
+import { metaKey } from './meta';
+import { KIND_KEYS, kindOf } from './models';
+import { readObject } from './readObject';
+import type { KindKey, Listing, ListingState, RecordByKind, Snapshot } from './snapshot';
+
+/** One object that was given twice. */
+export interface Duplicate {
+  readonly kind: KindKey;
+  /** `namespace/name`, or `name` alone. */
+  readonly key: string;
+  readonly kept: 'earlier' | 'later';
+}
+
+export interface SnapshotOptions {
+  /** State of the kinds that do not occur; `absent` unless said otherwise. */
+  readonly missing?: ListingState;
+  /** Called for every object that was given twice. */
+  readonly onDuplicate?: (duplicate: Duplicate) => void;
+}
+
+type AnyRecord = RecordByKind[KindKey];
+
+const LIST_SUFFIX = 'List';
+
+/** The item with the kind and version of its list, where it does not name its own. */
+const typedItem = (item: unknown, apiVersion: string, kind: string): unknown => {
+  const raw = asRecord(item);
+  if (raw === undefined || kind === '' || typeof raw.kind === 'string') return item;
+  return { ...raw, kind, apiVersion: textOf(raw.apiVersion) || apiVersion };
+};
+
+/** Numbers of any length, which resource versions are; false when either is no number. */
+const isOlder = (version: string, than: string): boolean => {
+  if (version === '' || than === '') return false;
+  if (!isDigits(version) || !isDigits(than)) return false;
+  return version.length === than.length ? version < than : version.length < than.length;
+};
+
+const isDigits = (text: string): boolean => {
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code < 48 || code > 57) return false;
+  }
+  return true;
+};
+
+class Collector {
+  readonly listings = new Map<KindKey, Map<string, AnyRecord>>();
+  private readonly onDuplicate: SnapshotOptions['onDuplicate'];
+
+  constructor(options: SnapshotOptions) {
+    this.onDuplicate = options.onDuplicate;
+  }
+
+  /** Takes an object, a `List`, a `FooList` or an array of such, to any depth of lists. */
+  add(object: unknown): void {
+    const pending: unknown[] = [object];
+    while (pending.length > 0) {
+      const next = pending.pop();
+      const items = this.itemsOf(next);
+      if (items === undefined) this.addOne(next);
+      else for (let index = items.length - 1; index >= 0; index -= 1) pending.push(items[index]);
+    }
+  }
+
+  /** The items of a list, undefined for anything else. */
+  private itemsOf(object: unknown): readonly unknown[] | undefined {
+    if (Array.isArray(object)) return object;
+    const raw = recordOf(object);
+    const kind = textOf(raw.kind);
+    if (!kind.endsWith(LIST_SUFFIX)) return undefined;
+    const items = asArray(raw.items);
+    const itemKind = kind.slice(0, -LIST_SUFFIX.length);
+    if (itemKind === '') return items;
+    const apiVersion = textOf(raw.apiVersion);
+    const key = kindOf(apiVersion, itemKind);
+    if (key !== undefined) this.listing(key);
+    return items.map((item) => typedItem(item, apiVersion, itemKind));
+  }
+
+  private listing(key: KindKey): Map<string, AnyRecord> {
+    const known = this.listings.get(key);
+    if (known !== undefined) return known;
+    const listing = new Map<string, AnyRecord>();
+    this.listings.set(key, listing);
+    return listing;
+  }
+
+  private addOne(object: unknown): void {
+    const raw = recordOf(object);
+    const kind = kindOf(textOf(raw.apiVersion), textOf(raw.kind));
+    if (kind === undefined) return;
+    const listing = this.listing(kind);
+    const record = readObject(object)?.record;
+    if (record === undefined) return;
+    const key = metaKey(record.meta);
+    const before = listing.get(key);
+    const kept =
+      before !== undefined && isOlder(record.meta.resourceVersion, before.meta.resourceVersion)
+        ? 'earlier'
+        : 'later';
+    if (before !== undefined) this.onDuplicate?.({ kind, key, kept });
+    if (kept === 'later') listing.set(key, record);
+  }
+}
+
+/**
+ * Takes objects as the API serves them. Never throws; what is not an object of a known kind is
+ * left out. Work is linear in the number of objects.
+ */
+export const snapshotOf = (objects: Iterable<unknown>, options: SnapshotOptions = {}): Snapshot => {
+  const collector = new Collector(options);
+  for (const object of objects) collector.add(object);
+  const missing: Listing<AnyRecord> = { state: options.missing ?? 'absent', items: new Map() };
+  const listings = KIND_KEYS.map((key) => {
+    const items = collector.listings.get(key);
+    const listing: Listing<AnyRecord> =
+      items === undefined ? missing : { state: 'complete', items };
+    return [key, listing] as const;
+  });
+  // Every listing was filled by the reader of its own key, which the compiler cannot see here.
+  return Object.fromEntries(listings) as unknown as Snapshot;
+};
+
+/** A snapshot in which every kind is absent: what is known before anything has arrived. */
+export const emptySnapshot = (): Snapshot => snapshotOf([]);
+
+/** A snapshot in which the kinds that do not occur are known to have no items. */
+export const completeSnapshot = (objects: Iterable<unknown>): Snapshot =>
+  snapshotOf(objects, { missing: 'complete' });
