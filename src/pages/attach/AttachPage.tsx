@@ -29,7 +29,7 @@ const AttachPage: FC = () => {
     () => (jobId === null ? undefined : findJob(jobId, networkModelStore)),
     [jobId],
   );
-  const leave = (): void => void navigate("/vm-networks");
+  const leave = (): void => void navigate('/vm-networks');
   const apply = (plan: Plan): void => {
     startJob(plan, networkModelStore);
     setParams({ job: plan.jobId }, { replace: true });
