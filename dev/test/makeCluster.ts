@@ -10,11 +10,11 @@ import { bridgeEntries, internalEntry, nicEntry, patchEntry } from './makeCluste
 import type { BridgeOptions, Json, NicOptions } from './makeClusterInterfaces';
 
 /** When all objects were made; well before `NOW`, so that nothing is still settling. */
-export const CREATED = '2026-01-01T08:00:00Z';
+export const CREATED = '2025-12-01T08:00:00Z';
 /** When nodes and controllers last wrote something. */
-export const WRITTEN = '2026-01-10T08:00:00Z';
+export const WRITTEN = '2025-12-10T08:00:00Z';
 /** "Now" for checks that ask for the time, in milliseconds since the epoch. */
-export const NOW = Date.parse('2026-01-15T12:00:00Z');
+export const NOW = Date.parse('2026-01-01T00:00:00Z');
 
 export interface MetaOptions {
   readonly labels?: Record<string, string>;

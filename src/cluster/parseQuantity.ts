@@ -22,13 +22,15 @@ const SUFFIXES: ReadonlyMap<string, number> = new Map([
   ['Ei', 2 ** 60],
 ]);
 
-const QUANTITY = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)([numkMGTPE]?i?)$/;
+const QUANTITY = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)(Ki|[MGTPE]i?|[numk])?$/;
 
 /** The number a quantity stands for; undefined when it is none. */
 export const parseQuantity = (value: unknown): number | undefined => {
   if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
   if (typeof value !== 'string') return undefined;
-  const [, digits, suffix] = QUANTITY.exec(value) ?? [];
-  const factor = SUFFIXES.get(suffix ?? '-');
+  const match = QUANTITY.exec(value);
+  if (match === null) return undefined;
+  const [, digits, suffix] = match;
+  const factor = SUFFIXES.get(suffix ?? '');
   return factor === undefined ? undefined : Number(digits) * factor;
 };

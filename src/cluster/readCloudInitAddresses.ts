@@ -1,8 +1,8 @@
 /**
- * The addresses that a VM's cloud-init network data gives to the guest. The data is YAML in a
- * text; only `addresses` and `address` (with a `netmask` beside it) matter, so it is scanned
- * line by line instead of being parsed, which takes both formats (version 1 and 2) and cannot
- * fail. Source: cloud-init, network config formats v1 and v2.
+ * The addresses that a VM's cloud-init network data gives to the guest. The data is YAML, or
+ * JSON, in a text; only `addresses` and `address` (with a `netmask` beside it) matter, so it is
+ * scanned line by line instead of being parsed, which takes both formats (version 1 and 2) and
+ * cannot fail. Source: cloud-init, network config formats v1 and v2.
  */
 import { asArray, asString, recordOf } from './json';
 
@@ -10,6 +10,7 @@ const ADDRESS_KEYS: ReadonlySet<string> = new Set(['address', 'addresses']);
 
 /** Ends of a flow list and quotes around a value say nothing about the address. */
 const SEPARATORS = /[\s,[\]{}"']+/;
+const JSON_BREAKS = /[\n,[\]{}]/;
 
 const decode = (base64: string | undefined): string => {
   if (base64 === undefined) return '';
@@ -72,10 +73,16 @@ const scanLine = (scan: Scan, line: string): void => {
   if (scan.listing) takeTokens(scan, rest);
 };
 
+/** JSON has no lines to go by: every bracket, comma and brace ends one here. */
+const linesOf = (data: string): readonly string[] =>
+  data.startsWith('{')
+    ? data.replaceAll('":', ': ').replaceAll('"', '').split(JSON_BREAKS)
+    : data.split('\n');
+
 const scanNetworkData = (data: string): readonly string[] => {
   if (!data.includes('address')) return [];
   const scan: Scan = { found: [], listing: false };
-  for (const line of data.split('\n')) scanLine(scan, line.trim());
+  for (const line of linesOf(data.trim())) scanLine(scan, line.trim());
   return scan.found;
 };
 
