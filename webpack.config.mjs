@@ -84,4 +84,5 @@ export default () => ({
   devtool: isProduction ? false : 'source-map',
   optimization: { chunkIds: isProduction ? 'deterministic' : 'named' },
   performance: { hints: false },
+  stats: 'errors-warnings',
 });

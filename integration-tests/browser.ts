@@ -5,7 +5,7 @@
  */
 import { execFile } from 'node:child_process';
 import { createReadStream, createWriteStream, existsSync, readFileSync } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
@@ -37,6 +37,18 @@ async function unpackTar(archive: string, folder: string) {
   await rm(tar);
 }
 
+/** The package's own font configuration looks in the folders of a cloud function only. */
+function fontConfig(folder: string) {
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>/usr/share/fonts</dir>
+  <dir>${folder}/fonts</dir>
+  <cachedir>${folder}/font-cache</cachedir>
+</fontconfig>
+`;
+}
+
 /** Unpacks beside the goal and renames, so that two test runs at once cannot see half a browser. */
 async function unpack(goal: string) {
   const partial = `${goal}.${process.pid}`;
@@ -54,6 +66,7 @@ async function unpack(goal: string) {
     unpackTar(path.join(bin, 'swiftshader.tar.br'), partial),
     unpackTar(path.join(bin, 'fonts.tar.br'), path.join(partial, 'fonts')),
   ]);
+  await writeFile(path.join(partial, 'fonts.conf'), fontConfig(goal));
   try {
     await rename(partial, goal);
   } catch (error) {
@@ -76,7 +89,7 @@ async function packagedBrowser(): Promise<Browser> {
       LD_LIBRARY_PATH: [path.join(folder, 'al2023/lib'), process.env.LD_LIBRARY_PATH]
         .filter(Boolean)
         .join(':'),
-      FONTCONFIG_PATH: process.env.FONTCONFIG_PATH ?? path.join(folder, 'fonts'),
+      FONTCONFIG_FILE: path.join(folder, 'fonts.conf'),
     },
     args: [...sandboxArgs, '--font-render-hinting=none'],
   };

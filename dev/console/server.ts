@@ -9,8 +9,8 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Duplex } from 'node:stream';
-import { fileURLToPath } from 'node:url';
-import { apiPrefix, cookieOf, lacksCsrfToken, toApiRequest } from './server/apiRequest';
+import { apiPrefix, cookieOf, lacksCsrfToken, toApiRequest, userOf } from './server/apiRequest';
+import type { ConsoleUser } from './server/apiRequest';
 import { compressResponse } from './server/compressResponse';
 import { indexPage } from './server/indexPage';
 import { securityPolicy } from './server/securityPolicy';
@@ -29,7 +29,7 @@ export interface DevConsoleOptions {
   /** Address to listen on; only this machine unless told otherwise. */
   readonly host?: string;
   /** Who one can act as; the first is the default and has every right. */
-  readonly users?: readonly string[];
+  readonly users?: readonly ConsoleUser[];
   /** The OpenShift version the console claims to be. */
   readonly releaseVersion?: string;
   /** The built plugin and the built host page. */
@@ -42,7 +42,11 @@ export interface DevConsole {
   close(): Promise<void>;
 }
 
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+// Run by tsx, jest or Playwright this is CommonJS; bundled it is a module, started at the root by npm.
+const root = typeof __dirname === 'string' ? path.resolve(__dirname, '../..') : process.cwd();
+/** Who the page acts as by default: the API server takes a request without a token for theirs. */
+export const clusterAdministrator: ConsoleUser = { name: 'kube:admin' };
+
 const pluginName = 'vm-networks';
 const pluginPrefix = `/api/plugins/${pluginName}/`;
 
@@ -64,20 +68,18 @@ async function sendTranslations(response: ServerResponse, url: URL, pluginFolder
 
 function requestHandler(options: Required<DevConsoleOptions>) {
   const { apiServer, users, releaseVersion, pluginFolder, hostFolder } = options;
-  const [defaultUser = ''] = users;
 
   const sendPage = (request: IncomingMessage, response: ServerResponse) => {
     const nonce = randomBytes(16).toString('base64');
     const token = cookieOf(request, 'csrf-token') || randomBytes(32).toString('hex');
-    const user = cookieOf(request, 'dev-user') || defaultUser;
     const flags = {
       basePath: '/',
       consolePlugins: [pluginName],
       releaseVersion,
       i18nNamespaces: [`plugin__${pluginName}`],
       userSettingsLocation: 'localstorage',
-      devUser: user,
-      devUsers: users,
+      devUser: userOf(request, users)?.name,
+      devUsers: users.map((user) => user.name),
     };
     response.writeHead(200, {
       'Content-Type': 'text/html; charset=utf-8',
@@ -99,7 +101,7 @@ function requestHandler(options: Required<DevConsoleOptions>) {
         rejectForgery(response);
         return;
       }
-      toApiRequest(request, defaultUser);
+      toApiRequest(request, users);
       compressResponse(request, response);
       await apiServer.handle(request, response);
       return;
@@ -109,7 +111,11 @@ function requestHandler(options: Required<DevConsoleOptions>) {
       return;
     }
     if (pathname.startsWith(pluginPrefix)) {
-      await serveFile(response, pluginFolder, decodeURIComponent(pathname.slice(pluginPrefix.length)));
+      await serveFile(
+        response,
+        pluginFolder,
+        decodeURIComponent(pathname.slice(pluginPrefix.length)),
+      );
       return;
     }
     if (pathname === '/locales/resource.json') {
@@ -156,7 +162,7 @@ export async function startDevConsole(options: DevConsoleOptions): Promise<DevCo
   const complete: Required<DevConsoleOptions> = {
     port: 0,
     host: '127.0.0.1',
-    users: ['kube:admin'],
+    users: [clusterAdministrator],
     releaseVersion: '4.22.0',
     pluginFolder: path.join(root, 'dist'),
     hostFolder: path.join(root, '.cache/dev-console'),
@@ -181,7 +187,7 @@ export async function startDevConsole(options: DevConsoleOptions): Promise<DevCo
     }
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
-    toApiRequest(request, complete.users[0] ?? '');
+    toApiRequest(request, complete.users);
     complete.apiServer.handleUpgrade(request, socket, head);
   });
 

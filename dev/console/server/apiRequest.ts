@@ -1,6 +1,6 @@
 /**
  * What the console's server does to an API request on its way: takes the path prefix off, checks the CSRF
- * token of writes, and impersonates whoever the page acts as.
+ * token of writes, and sends the bearer token of whoever the page acts as.
  */
 import type { IncomingMessage } from 'node:http';
 
@@ -22,12 +22,21 @@ export function lacksCsrfToken(request: IncomingMessage): boolean {
   return token === '' || request.headers['x-csrftoken'] !== token;
 }
 
-/**
- * Rewrites the request for the API server: path without the prefix, `Impersonate-User` for the chosen user.
- * @param defaultUser who the page acts as by default: not impersonated
- */
-export function toApiRequest(request: IncomingMessage, defaultUser: string) {
+/** Somebody the page can act as; without a token it is the cluster administrator. */
+export interface ConsoleUser {
+  readonly name: string;
+  readonly token?: string;
+}
+
+/** The user that the page's cookie names, else the first one. */
+export function userOf(request: IncomingMessage, users: readonly ConsoleUser[]) {
+  const name = cookieOf(request, 'dev-user');
+  return users.find((user) => user.name === name) ?? users[0];
+}
+
+/** Rewrites the request for the API server: path without the prefix, the user's token. */
+export function toApiRequest(request: IncomingMessage, users: readonly ConsoleUser[]) {
   request.url = (request.url ?? '').slice(apiPrefix.length) || '/';
-  const user = cookieOf(request, 'dev-user');
-  if (user !== '' && user !== defaultUser) request.headers['impersonate-user'] = user;
+  const token = userOf(request, users)?.token;
+  if (token !== undefined) request.headers.authorization = `Bearer ${token}`;
 }

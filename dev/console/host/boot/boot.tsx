@@ -3,7 +3,10 @@
  * page; API discovery and flags run beside it, because pages have to cope with models that arrive late.
  */
 import { createRoot } from 'react-dom/client';
-import { getResourcesInFlight, receivedResources } from '@openshift-console/dynamic-plugin-sdk/lib/app/k8s/actions/k8s';
+import {
+  getResourcesInFlight,
+  receivedResources,
+} from '@openshift-console/dynamic-plugin-sdk/lib/app/k8s/actions/k8s';
 import type { DiscoveryResources } from '@openshift-console/dynamic-plugin-sdk/lib/api/common-types';
 import { createHostStore } from '../store/createHostStore';
 import type { HostStore } from '../store/createHostStore';

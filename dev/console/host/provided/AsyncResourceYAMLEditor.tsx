@@ -7,7 +7,10 @@ import {
   useK8sModel,
   getGroupVersionKindForResource,
 } from '@openshift-console/dynamic-plugin-sdk';
-import type { K8sResourceKind, ResourceYAMLEditorProps } from '@openshift-console/dynamic-plugin-sdk';
+import type {
+  K8sResourceKind,
+  ResourceYAMLEditorProps,
+} from '@openshift-console/dynamic-plugin-sdk';
 import { parse, stringify } from 'yaml';
 import { AsyncCodeEditor } from './AsyncCodeEditor';
 
@@ -30,7 +33,10 @@ export function AsyncResourceYAMLEditor(props: ResourceYAMLEditorProps) {
       setText(stringify(saved));
       setOutcome({ variant: 'success', text: `${saved.metadata?.name ?? ''} has been saved` });
     } catch (error) {
-      setOutcome({ variant: 'danger', text: error instanceof Error ? error.message : String(error) });
+      setOutcome({
+        variant: 'danger',
+        text: error instanceof Error ? error.message : String(error),
+      });
     }
   };
 

@@ -62,15 +62,15 @@ function usePluginTabs(resource: K8sResourceCommon | undefined, contextId: strin
   const kind = resource?.kind;
   return useMemo(() => {
     const forKind = resourceTabs
-      .filter(({ properties: { model } }) => model.kind === kind && apiVersionOf(model) === apiVersion)
+      .filter(
+        ({ properties: { model } }) => model.kind === kind && apiVersionOf(model) === apiVersion,
+      )
       .map(({ properties: { page, component } }) =>
         pluginTab(page.name, page.href, component as Load),
       );
     const forPlace = contextTabs
       .filter(({ properties }) => properties.contextId === contextId)
-      .map(({ properties: { name, href, component } }) =>
-        pluginTab(name, href, component as Load),
-      );
+      .map(({ properties: { name, href, component } }) => pluginTab(name, href, component as Load));
     return [...forKind, ...forPlace].sort((a, b) => a.name.localeCompare(b.name));
   }, [resourceTabs, contextTabs, apiVersion, kind, contextId]);
 }

@@ -20,7 +20,10 @@ interface GuardProps {
   readonly children: ReactNode;
 }
 
-function ReviewedCreate({ review, children }: GuardProps & { review: NonNullable<GuardProps['review']> }) {
+function ReviewedCreate({
+  review,
+  children,
+}: GuardProps & { review: NonNullable<GuardProps['review']> }) {
   const [model] = useK8sModel(review.groupVersionKind);
   const [isAllowed] = useAccessReview({
     verb: 'create',

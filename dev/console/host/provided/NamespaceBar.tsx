@@ -11,10 +11,7 @@ import {
   ToolbarItem,
 } from '@patternfly/react-core';
 import { useK8sWatchResource } from '@openshift-console/dynamic-plugin-sdk';
-import type {
-  K8sResourceCommon,
-  NamespaceBarProps,
-} from '@openshift-console/dynamic-plugin-sdk';
+import type { K8sResourceCommon, NamespaceBarProps } from '@openshift-console/dynamic-plugin-sdk';
 import { allNamespaces, useNamespace } from './namespace';
 
 const namespaces = { groupVersionKind: { version: 'v1', kind: 'Namespace' }, isList: true };

@@ -6,7 +6,16 @@ import { parseKindReference, resourcePath } from './resourcePath';
 
 export function ResourceLink(props: ResourceLinkProps) {
   const { kind, groupVersionKind, name, namespace, displayName, dataTest } = props;
-  const { className, inline, linkTo = true, hideIcon, title, onClick, nameSuffix, children } = props;
+  const {
+    className,
+    inline,
+    linkTo = true,
+    hideIcon,
+    title,
+    onClick,
+    nameSuffix,
+    children,
+  } = props;
   const gvk = groupVersionKind ?? (kind ? parseKindReference(kind) : undefined);
   if (!gvk) return null;
   const text = displayName ?? name ?? '';

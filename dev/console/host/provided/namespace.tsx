@@ -38,9 +38,7 @@ export function pathInNamespace(path: string, namespace: string): string {
 export function NamespaceProvider({ children }: { readonly children: ReactNode }) {
   const { pathname, search } = useLocation();
   const navigate = useNavigate();
-  const [last, setLast] = useState(
-    () => window.localStorage.getItem(storageKey) ?? allNamespaces,
-  );
+  const [last, setLast] = useState(() => window.localStorage.getItem(storageKey) ?? allNamespaces);
   const active = namespaceInPath(pathname) ?? last;
   const value = useMemo<NamespaceValue>(
     () => [

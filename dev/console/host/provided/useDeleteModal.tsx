@@ -1,14 +1,7 @@
 /** Asks before deleting an object, then deletes it and goes where the caller says. */
 import { useCallback, useState } from 'react';
 import type { ReactNode } from 'react';
-import {
-  Alert,
-  Button,
-  Modal,
-  ModalBody,
-  ModalFooter,
-  ModalHeader,
-} from '@patternfly/react-core';
+import { Alert, Button, Modal, ModalBody, ModalFooter, ModalHeader } from '@patternfly/react-core';
 import {
   getGroupVersionKindForResource,
   k8sDelete,

@@ -50,7 +50,13 @@ function isActive({ href, startsWith }: NavEntry, pathname: string) {
   return (startsWith ?? []).some((start) => pathname.startsWith(`/${start}`));
 }
 
-function NavEntryItem({ entry, pathname }: { readonly entry: NavEntry; readonly pathname: string }) {
+function NavEntryItem({
+  entry,
+  pathname,
+}: {
+  readonly entry: NavEntry;
+  readonly pathname: string;
+}) {
   return (
     <NavItem isActive={isActive(entry, pathname)} itemId={entry.id}>
       <Link to={entry.href} data-test="nav" {...entry.dataAttributes}>

@@ -48,7 +48,12 @@ function virtualMachines(suffix: string): NavEntry[] {
 
 function networks(suffix: string): NavEntry[] {
   return [
-    item(`networkattachmentdefinitions${suffix}`, 'NetworkAttachmentDefinitions', nad, 'all-namespaces'),
+    item(
+      `networkattachmentdefinitions${suffix}`,
+      'NetworkAttachmentDefinitions',
+      nad,
+      'all-namespaces',
+    ),
     item(`udns${suffix}`, 'UserDefinedNetworks', udn, 'all-namespaces'),
     item(`cudns${suffix}`, 'ClusterUserDefinedNetworks', cudn, 'cluster'),
     item(`nodenetworkconfigurationpolicy${suffix}`, 'Node network policies', nncp, 'cluster'),

@@ -1,0 +1,23 @@
+/** Checks a page, or a part of it, with axe against WCAG 2.1 A and AA. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect } from '@playwright/test';
+import type { Page } from '@playwright/test';
+
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
+
+/**
+ * Fails with what axe found: rule, help page and elements.
+ * @param within selector of the part to check; the page's main content unless told otherwise, because
+ *   masthead and navigation are the console's
+ */
+export async function expectAccessible(page: Page, within = 'main') {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(standards)
+    .include(within)
+    .analyze();
+  const found = violations.map(({ id, help, nodes }) => ({
+    rule: `${id}: ${help}`,
+    elements: nodes.map((node) => node.target.join(' ')),
+  }));
+  expect(found, 'accessibility violations').toEqual([]);
+}

@@ -1,0 +1,11 @@
+/** Before the first test: builds what is out of date and unpacks the browser, once for all workers. */
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { findBrowser } from './browser';
+
+export default async function globalSetup() {
+  const script = path.resolve(__dirname, '../scripts/buildStale.mjs');
+  const { status } = spawnSync(process.execPath, [script], { stdio: ['ignore', 2, 2] });
+  if (status !== 0) throw new Error('The plugin or the host page cannot be built; see above');
+  await findBrowser();
+}

@@ -1,0 +1,69 @@
+/**
+ * Builds the plugin or the host page when what they are made of has changed since their last build here.
+ */
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { fingerprint } from './fingerprint.mjs';
+import { cacheFolder, Complaint, root } from './project.mjs';
+
+/** What is built: by which npm script, from what, and a file that shows it is there. */
+export const builds = {
+  plugin: {
+    script: 'build',
+    inputs: [
+      'src',
+      'locales',
+      'console-extensions.json',
+      'webpack.config.mjs',
+      'package.json',
+      'package-lock.json',
+    ],
+    output: 'dist/plugin-manifest.json',
+  },
+  host: {
+    script: 'build:host',
+    inputs: [
+      'dev/console/host',
+      'dev/console/sdkAliases.mjs',
+      'dev/console/webpack.config.mjs',
+      'package-lock.json',
+    ],
+    output: '.cache/dev-console/index.js',
+  },
+};
+
+const keyFile = (name) => path.join(cacheFolder, `built-${name}`);
+
+/** @param {keyof typeof builds} name */
+export function isStale(name) {
+  const { inputs, output } = builds[name];
+  if (!fs.existsSync(path.join(root, output)) || !fs.existsSync(keyFile(name))) return true;
+  return fs.readFileSync(keyFile(name), 'utf8') !== fingerprint(root, inputs);
+}
+
+/** Notes that `name` has just been built from inputs with this fingerprint. */
+export function markBuilt(name, key = fingerprint(root, builds[name].inputs)) {
+  fs.mkdirSync(cacheFolder, { recursive: true });
+  fs.writeFileSync(keyFile(name), key);
+}
+
+/**
+ * @param {keyof typeof builds} name
+ * @throws {Complaint} when the build fails, with its output above
+ */
+export function buildWhenStale(name) {
+  if (!isStale(name)) return;
+  const { script, inputs } = builds[name];
+  process.stderr.write(`Building the ${name} ...\n`);
+  const key = fingerprint(root, inputs);
+  const { status } = spawnSync('npm', ['run', '--silent', script], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32',
+  });
+  if (status !== 0) {
+    throw new Complaint(`Building the ${name} failed; "npm run ${script}" repeats it.`);
+  }
+  markBuilt(name, key);
+}

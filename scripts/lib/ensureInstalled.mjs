@@ -1,0 +1,55 @@
+/**
+ * Installs the dependencies when node_modules is missing or does not match package-lock.json.
+ *
+ * npm leaves a copy of what it installed in node_modules/.package-lock.json. A newer copy than the lock
+ * file needs no look; an older one is compared entry by entry, because checking out a branch touches the
+ * lock file without changing it.
+ */
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { Complaint, root } from './project.mjs';
+
+function readPackages(file) {
+  return JSON.parse(fs.readFileSync(file, 'utf8')).packages ?? {};
+}
+
+/**
+ * Whether the installed packages are those of the lock file.
+ * @param {string} folder the project's folder
+ */
+export function isInstalled(folder) {
+  const lock = path.join(folder, 'package-lock.json');
+  const installed = path.join(folder, 'node_modules/.package-lock.json');
+  if (!fs.existsSync(installed)) return false;
+  if (fs.statSync(installed).mtimeMs >= fs.statSync(lock).mtimeMs) return true;
+  const wanted = readPackages(lock);
+  const found = readPackages(installed);
+  return Object.entries(wanted).every(([name, entry]) => {
+    if (name === '') return true;
+    // Packages for other platforms are in the lock file but not on the disk.
+    if (!(name in found)) return entry.optional === true;
+    return found[name].version === entry.version;
+  });
+}
+
+/**
+ * Runs `npm ci` when needed. All its output goes to standard error: standard output belongs to the tool
+ * that is about to run.
+ * @param {string} [folder]
+ * @throws {Complaint} when the installation fails
+ */
+export function ensureInstalled(folder = root) {
+  if (isInstalled(folder)) return;
+  process.stderr.write('Installing dependencies (npm ci) ...\n');
+  const { status, error } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
+    cwd: folder,
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32',
+  });
+  if (status === 0) return;
+  throw new Complaint(
+    `Installing the dependencies failed (${error?.message ?? `npm ci ended with ${status}`}). ` +
+      'See the output above; "npm ci" repeats it.',
+  );
+}
