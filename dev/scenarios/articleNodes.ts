@@ -40,7 +40,7 @@ export function controlPlane(prefix: string, uplink = 'ens192'): NodePlan[] {
     role: 'control-plane',
     id: index + 2,
     ip: `192.168.4.${11 + index}`,
-    nics: [nic(uplink, { switchPort: switchPort(index, 0, false) })],
+    nics: [nic(uplink, { switchPort: switchPort(index, 0, true) })],
     uplink,
     podVeths: 3,
   }));

@@ -5,6 +5,7 @@
  */
 import { stableMac } from '../operators/nmstate/stableHash';
 import type { NodeObject } from '../operators/nmstateTypes';
+import { LLDP_ANNOTATION } from '../operators/nodeFacts';
 import type { ClusterPlan, NodePlan } from './clusterPlan';
 import { stableUid, stamped, TIMES } from './stampMetadata';
 
@@ -88,9 +89,6 @@ function roleLabels(node: NodePlan): Record<string, string> {
     'node-role.kubernetes.io/master': '',
   };
 }
-
-/** Annotation of this development cluster: what the switch sends, heard or not, by NIC. */
-export const LLDP_ANNOTATION = 'vm-networks.dev/lldp';
 
 /**
  * @param neighbors what the switch sends to each NIC, so that turning LLDP on shows it

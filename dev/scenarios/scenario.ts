@@ -2,10 +2,9 @@
 import type { KubeObject } from '../api-server/kubeObject';
 import type { OperatorDelays } from '../operators/operatorDelays';
 
-/** Somebody who may log in, by bearer token. */
+/** Somebody who may log in beside the administrator. */
 export interface ScenarioUser {
   name: string;
-  token: string;
   groups: readonly string[];
 }
 
@@ -17,8 +16,8 @@ export interface Scenario {
   delays?: Partial<OperatorDelays>;
   /** API groups that the cluster lacks. */
   without?: readonly string[];
-  /** Users beside the administrator. */
-  users?: readonly ScenarioUser[];
+  /** Users by bearer token; without any, everybody is the administrator. */
+  users?: Readonly<Record<string, ScenarioUser>>;
 }
 
 /** A row of the table of scenarios. */

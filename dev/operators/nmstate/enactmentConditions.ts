@@ -62,17 +62,28 @@ function pictureOf(stage: EnactmentStage): Picture {
   }
 }
 
-/** All five conditions for a stage reached at `at` (RFC 3339). */
-export function enactmentConditions(stage: EnactmentStage, at: string): Condition[] {
+/**
+ * All five conditions for a stage reached at `at` (RFC 3339); where a status is as it was `before`,
+ * its transition time stays.
+ */
+export function enactmentConditions(
+  stage: EnactmentStage,
+  at: string,
+  before: readonly Condition[] = [],
+): Condition[] {
   const { isTrue, reason, message } = pictureOf(stage);
-  return TYPES.map((type) => ({
-    lastHeartbeatTime: at,
-    lastTransitionTime: at,
-    ...(isTrue.includes(type) ? { message } : {}),
-    reason,
-    status: isTrue.includes(type) ? 'True' : 'False',
-    type,
-  }));
+  return TYPES.map((type) => {
+    const status = isTrue.includes(type) ? 'True' : 'False';
+    const previous = before.find((condition) => condition.type === type);
+    return {
+      lastHeartbeatTime: at,
+      lastTransitionTime: (previous?.status === status && previous.lastTransitionTime) || at,
+      ...(status === 'True' ? { message } : {}),
+      reason,
+      status,
+      type,
+    };
+  });
 }
 
 /**
