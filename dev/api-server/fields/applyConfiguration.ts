@@ -64,7 +64,8 @@ export function applyConfiguration(
   const dropped = [...fromFieldsV1(previous?.fieldsV1)].filter(
     (path) => !wanted.has(path) && !stillOwned.has(path),
   );
-  for (const path of dropped.sort().reverse()) {
+  // In this order an item of a list comes before its fields, so that it goes as a whole.
+  for (const path of dropped.sort()) {
     removeAt(kind, object, pathElements(path), stillOwned, wanted);
   }
   const own = writeEntry('Apply', writer, new Set(wanted.keys()));

@@ -52,7 +52,7 @@ async function route(
     dryRun: isDryRun(resolved, request, body),
   });
   if (fault === 'drop') {
-    request.destroy();
+    response.destroy();
     return;
   }
   await suffer(fault);

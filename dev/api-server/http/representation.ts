@@ -118,28 +118,41 @@ function cellOf(column: PrinterColumn, object: KubeObject, now: Date): string | 
   return found === undefined || found === null ? '<none>' : JSON.stringify(found);
 }
 
-const UNITS: readonly (readonly [string, number])[] = [
-  ['y', 365 * 86400],
-  ['d', 86400],
-  ['h', 3600],
-  ['m', 60],
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const YEAR = 365 * DAY;
+
+/** Up to which age which unit is used, and which smaller unit is added (apimachinery util/duration). */
+const AGES: readonly {
+  readonly below: number;
+  readonly unit: readonly [string, number];
+  readonly added?: readonly [string, number];
+}[] = [
+  { below: 2 * MINUTE, unit: ['s', 1] },
+  { below: 10 * MINUTE, unit: ['m', MINUTE], added: ['s', 1] },
+  { below: 3 * HOUR, unit: ['m', MINUTE] },
+  { below: 8 * HOUR, unit: ['h', HOUR], added: ['m', MINUTE] },
+  { below: 2 * DAY, unit: ['h', HOUR] },
+  { below: 8 * DAY, unit: ['d', DAY], added: ['h', HOUR] },
+  { below: 2 * YEAR, unit: ['d', DAY] },
+  { below: 8 * YEAR, unit: ['y', YEAR], added: ['d', DAY] },
+  { below: Infinity, unit: ['y', YEAR] },
 ];
 
-/** An age as kubectl writes it: `45s`, `5m`, `3h`, `12d`, with the next unit below ten. */
+/** An age as kubectl writes it: `45s`, `5m10s`, `3h7m`, `12d`. */
 export function age(time: string, now: Date): string {
   const seconds = Math.max(0, Math.floor((now.getTime() - Date.parse(time)) / 1000));
-  if (Number.isNaN(seconds)) {
-    return '<invalid>';
+  const scale = AGES.find(({ below }) => seconds < below);
+  if (scale === undefined) {
+    return '<invalid>'; // not a time: NaN is below nothing
   }
-  if (seconds < 120) {
-    return `${seconds}s`;
+  const [unit, size] = scale.unit;
+  const whole = `${Math.floor(seconds / size)}${unit}`;
+  if (scale.added === undefined) {
+    return whole;
   }
-  const found = UNITS.findIndex(([, size]) => seconds >= size * (size === 86400 ? 2 : 1));
-  const [unit, size] = UNITS[found] ?? ['s', 1];
-  const count = Math.floor(seconds / size);
-  const [lower, lowerSize] = UNITS[found + 1] ?? ['s', 1];
-  const rest = Math.floor((seconds % size) / lowerSize);
-  return count < 10 && rest > 0 && unit !== 'm'
-    ? `${count}${unit}${rest}${lower}`
-    : `${count}${unit}`;
+  const [smallUnit, smallSize] = scale.added;
+  const rest = Math.floor((seconds % size) / smallSize);
+  return rest === 0 ? whole : `${whole}${rest}${smallUnit}`;
 }

@@ -69,16 +69,24 @@ function prepareMetadata(
       throw badRequest('metadata.labels and metadata.annotations must be objects');
     }
   }
-  dropNulls(metadata);
+  dropEmpty(metadata);
   return metadata;
 }
 
-/** Go clients write `creationTimestamp: null` and the like; null means absent. */
-function dropNulls(metadata: ObjectMeta): void {
+const OMITTED_WHEN_EMPTY = ['labels', 'annotations', 'finalizers', 'ownerReferences'] as const;
+
+/** Go clients write `creationTimestamp: null` and the like; null, and an empty map, mean absent. */
+function dropEmpty(metadata: ObjectMeta): void {
   const fields: Record<string, unknown> = { ...metadata };
   for (const [key, value] of Object.entries(fields)) {
     if (value === null) {
       delete metadata[key as keyof ObjectMeta];
+    }
+  }
+  for (const key of OMITTED_WHEN_EMPTY) {
+    const value = metadata[key];
+    if (value !== undefined && Object.keys(value).length === 0) {
+      delete metadata[key];
     }
   }
 }
