@@ -108,8 +108,18 @@ const unconfigure = async (
     context.report,
   );
   if (removed.state !== 'done') return removed;
-  return removeOwn(inverse.ref, current, state, context);
+  const deleted = await removeOwn(inverse.ref, current, state, context);
+  if (deleted.state !== 'done') return deleted;
+  const gone = {
+    type: 'policyGone',
+    policy: inverse.ref.name,
+    timeoutSeconds: GONE_SECONDS,
+  } as const;
+  return awaitProgress(gone, 0, context.source, context.signal, context.report);
 };
+
+/** Handlers notice a deleted policy at once; a node that is away may take its enactment along. */
+const GONE_SECONDS = 120;
 
 /** A policy in progress refuses edits (A.1.4): let it end, well or badly, before it is rewritten. */
 const settled = (
@@ -126,6 +136,7 @@ const detach = async (
 ): Promise<WaitProgress> => {
   const operations = detachNicPatch(current, inverse.nic);
   if (operations === undefined) return DONE;
-  await context.api.patch(inverse.ref, operations, { dryRun: false });
-  return awaitProgress(inverse.wait, 0, context.source, context.signal, context.report);
+  const answer = await context.api.patch(inverse.ref, operations, { dryRun: false });
+  const generation = Number(answer.metadata?.generation ?? 0);
+  return awaitProgress(inverse.wait, generation, context.source, context.signal, context.report);
 };

@@ -28,6 +28,7 @@ export type Wait =
       readonly policy: string;
       readonly timeoutSeconds: number;
     }
+  | { readonly type: 'policyGone'; readonly policy: string; readonly timeoutSeconds: number }
   | { readonly type: 'nadAccepted'; readonly nad: string; readonly timeoutSeconds: number }
   | {
       readonly type: 'nicAttached';

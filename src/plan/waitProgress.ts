@@ -8,7 +8,7 @@ import type { EnactmentRecord } from '../cluster/enactmentRecord';
 import type { PolicyRecord } from '../cluster/policyRecord';
 import { text } from '../cluster/text';
 import type { Text } from '../cluster/text';
-import type { NetworkGraph, NodeView } from '../network/networkGraph';
+import type { NetworkGraph, NodeView, VmView } from '../network/networkGraph';
 import type { Wait } from './model';
 
 /** Where one node stands with a policy, in the order it is gone through. */
@@ -55,12 +55,14 @@ export const waitProgress = (wait: Wait, graph: NetworkGraph, generation: number
       return DONE;
     case 'policyApplied':
       return policyProgress(graph, wait.policy, generation);
+    case 'policyGone':
+      return goneProgress(graph, wait.policy);
     case 'nadAccepted':
       return nadProgress(graph, wait.nad);
     case 'nicAttached':
-      return nicProgress(graph, wait.vm, wait.nic);
+      return nicProgress(graph, wait.vm, wait.nic, generation);
     case 'nicDetached':
-      return detachProgress(graph, wait.vm, wait.nic);
+      return detachProgress(graph, wait.vm, wait.nic, generation);
   }
 };
 
@@ -174,6 +176,13 @@ export const desiredHolds = (node: NodeView, desired: DesiredState): boolean => 
   );
 };
 
+/** The handlers remove their enactments once the policy is gone. */
+const goneProgress = (graph: NetworkGraph, policy: string): WaitProgress => {
+  const left = graph.enactmentsOfPolicy(policy).length;
+  if (!graph.snapshot.policies.items.has(policy) && left === 0) return DONE;
+  return pending(text('Waiting for policy {{policy}} and its enactments to go.', { policy }));
+};
+
 const nadProgress = (graph: NetworkGraph, key: string): WaitProgress => {
   const nad = graph.snapshot.nads.items.get(key);
   if (nad === undefined) return pending(text('Waiting for NAD {{nad}} to appear.', { nad: key }));
@@ -184,9 +193,16 @@ const nadProgress = (graph: NetworkGraph, key: string): WaitProgress => {
   return pending(text('Waiting for OVN-Kubernetes to accept NAD {{nad}}.', { nad: key }));
 };
 
-const nicProgress = (graph: NetworkGraph, vmKey: string, nic: string): WaitProgress => {
+const nicProgress = (
+  graph: NetworkGraph,
+  vmKey: string,
+  nic: string,
+  generation: number,
+): WaitProgress => {
   const vm = graph.vms.get(vmKey);
-  if (vm === undefined) return pending(text('Waiting for VM {{vm}}.', { vm: vmKey }));
+  if (vm === undefined || isOlder(vm, generation)) {
+    return pending(text('Waiting for VM {{vm}}.', { vm: vmKey }));
+  }
   if (vm.vmi === undefined) {
     return {
       state: 'done',
@@ -220,10 +236,18 @@ const nicProgress = (graph: NetworkGraph, vmKey: string, nic: string): WaitProgr
   );
 };
 
-const detachProgress = (graph: NetworkGraph, vmKey: string, nic: string): WaitProgress => {
+/** The graph still shows the VM as it was before the write. */
+const isOlder = (vm: VmView, generation: number): boolean =>
+  vm.vm !== undefined && vm.vm.meta.generation < generation;
+
+const detachProgress = (
+  graph: NetworkGraph,
+  vmKey: string,
+  nic: string,
+  generation: number,
+): WaitProgress => {
   const vm = graph.vms.get(vmKey);
   if (vm === undefined) return DONE;
-  const vnic = graph.vnics.get(`${vmKey}/${nic}`);
-  if (vnic === undefined) return DONE;
+  if (!isOlder(vm, generation) && !graph.vnics.has(`${vmKey}/${nic}`)) return DONE;
   return pending(text('Waiting for VM {{vm}} to let go of NIC {{nic}}.', { vm: vmKey, nic }));
 };

@@ -12,6 +12,10 @@ export const waitSentence = (wait: Wait): Text => {
         'Then waits until every node reports it as applied and its state shows it, at most {{minutes}} minutes.',
         { minutes: Math.ceil(wait.timeoutSeconds / 60) },
       );
+    case 'policyGone':
+      return text('Then waits until its enactments are gone, at most {{seconds}} seconds.', {
+        seconds: wait.timeoutSeconds,
+      });
     case 'nadAccepted':
       return text('Then waits until OVN-Kubernetes accepts it, at most {{seconds}} seconds.', {
         seconds: wait.timeoutSeconds,

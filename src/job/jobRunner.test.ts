@@ -1,0 +1,217 @@
+/** @jest-environment node */
+import type { AttachIntent } from '../plan/attachIntent';
+import { planAttach } from '../plan/planAttach';
+import type { Plan } from '../plan/model';
+import { dryRunPlan } from './dryRunPlan';
+import { JobRunner } from './jobRunner';
+import { stepState } from './jobState';
+import type { JobState } from './jobState';
+import type { Journal } from './journal';
+import { startLiveCluster } from './testing';
+import type { LiveCluster } from './testing';
+
+jest.setTimeout(30_000);
+
+let cluster: LiveCluster;
+let saved: JobState[];
+
+beforeEach(async () => {
+  saved = [];
+  cluster = await startLiveCluster();
+});
+afterEach(() => cluster.stop());
+
+const journal: Journal = {
+  save: (job) => saved.push(job) > 0,
+  load: () => saved,
+  forget: () => undefined,
+};
+
+const WORKERS = { 'machine.openshift.io/cluster-api-machineset': 'hub-tq2sk-cnv' };
+
+const planFor = async (change: Partial<AttachIntent>): Promise<Plan> => {
+  const intent: AttachIntent = {
+    jobId: 'job-1',
+    nodeSelector: WORKERS,
+    uplink: { type: 'existingBridge', bridge: 'br-vmdata' },
+    vlan: 1926,
+    networkName: 'vlan-1926',
+    projects: ['ns1'],
+    vms: [{ namespace: 'ns1', name: 'nginx' }],
+    ...change,
+  };
+  const vms = await Promise.all(
+    intent.vms.map(
+      async (vm) =>
+        [
+          `${vm.namespace}/${vm.name}`,
+          await cluster.api.get({ apiVersion: 'kubevirt.io/v1', kind: 'VirtualMachine', ...vm }),
+        ] as const,
+    ),
+  );
+  return planAttach(cluster.source.current(), intent, new Map(vms));
+};
+
+const runner = (plan: Plan): JobRunner =>
+  new JobRunner(plan, { api: cluster.api, source: cluster.source, journal, now: () => 0 });
+
+const NEW_BRIDGE: Partial<AttachIntent> = {
+  uplink: { type: 'newBridge', bridge: 'br-vms', nic: 'ens256' },
+  vlan: 2001,
+  networkName: 'vlan-2001',
+};
+
+test.each<[string, Partial<AttachIntent>]>([
+  ['over the bridge that exists, VM running', {}],
+  ['over the bridge that exists, VM stopped', { vms: [{ namespace: 'ns1', name: 'spare' }] }],
+  [
+    'over br-ex',
+    { uplink: { type: 'existingBridge', bridge: 'br-ex' }, vlan: 77, networkName: 'v77' },
+  ],
+  ['over a new bridge, VM running', NEW_BRIDGE],
+  ['in all projects', { projects: ['default'], vlan: 1930, networkName: 'vlan-1930' }],
+])('%s: applied, then taken back, the cluster is what it was', async (_case, change) => {
+  const before = await cluster.state();
+  const plan = await planFor(change);
+  expect((await dryRunPlan(plan, cluster.api)).filter((result) => result.failure)).toEqual([]);
+  expect(await cluster.state()).toEqual(before);
+
+  const job = runner(plan);
+  await job.run();
+  expect(job.current().phase).toBe('succeeded');
+  expect(await cluster.state()).not.toEqual(before);
+
+  await job.undo();
+  expect(job.current().phase).toBe('undone');
+  expect(await cluster.state()).toEqual(before);
+});
+
+test('progress is told node by node, and every change is journalled first', async () => {
+  const plan = await planFor(NEW_BRIDGE);
+  const job = runner(plan);
+  const stages = new Set<string>();
+  job.subscribe(() => {
+    expect(saved.at(-1)).toBe(job.current());
+    for (const node of stepState(job.current(), 'NodeNetworkConfigurationPolicy/br-vms').nodes) {
+      stages.add(node.stage);
+    }
+  });
+  await job.run();
+  expect(stages).toContain('applying');
+  expect(stages).toContain('verified');
+});
+
+test.each([403, 409, 422, 429, 500])(
+  'a NAD refused with %d stops the job before the VM; undo leaves nothing behind',
+  async (status) => {
+    const before = await cluster.state();
+    const plan = await planFor(NEW_BRIDGE);
+    await cluster.fault({
+      verb: 'create',
+      resource: 'network-attachment-definitions',
+      respond: { status, reason: 'Told', message: 'refused on purpose' },
+    });
+    const job = runner(plan);
+    await job.run();
+    const [policy, nad, vm] = plan.steps.map((step) => stepState(job.current(), step.id));
+    expect(job.current().phase).toBe('failed');
+    expect([policy?.status, nad?.status, vm?.status]).toEqual(['done', 'failed', 'planned']);
+    expect(nad?.raw).toContain('refused on purpose');
+    expect(nad?.detail?.values).toMatchObject({ name: 'vlan-2001', code: status });
+
+    await job.undo();
+    expect(job.current().phase).toBe('undone');
+    expect(await cluster.state()).toEqual(before);
+  },
+);
+
+test('a refused step can be retried without writing the earlier ones again', async () => {
+  const plan = await planFor(NEW_BRIDGE);
+  await cluster.fault({
+    verb: 'create',
+    resource: 'network-attachment-definitions',
+    times: 1,
+    respond: { status: 500, reason: 'InternalError', message: 'once' },
+  });
+  const job = runner(plan);
+  await job.run();
+  expect(job.current().phase).toBe('failed');
+  await job.run();
+  expect(job.current().phase).toBe('succeeded');
+});
+
+test('an enactment that fails on one node stops the job, names it, and is taken back', async () => {
+  const before = await cluster.state();
+  const plan = await planFor(NEW_BRIDGE);
+  const victim = plan.steps[0]?.nodes[1] ?? '';
+  const node = { apiVersion: 'v1', kind: 'Node', namespace: '', name: victim };
+  const path = '/metadata/annotations/vm-networks.dev~1fail-apply';
+  await cluster.api.patch(node, [{ op: 'add', path, value: 'NmstateError: told to' }], {
+    dryRun: false,
+  });
+  const job = runner(plan);
+  await job.run();
+  const policy = stepState(job.current(), plan.steps[0]?.id ?? '');
+  expect(job.current().phase).toBe('failed');
+  expect(policy.detail?.values).toMatchObject({ node: victim });
+  expect(policy.raw).toContain('told to');
+
+  await cluster.api.patch(node, [{ op: 'remove', path }], { dryRun: false });
+  await job.undo();
+  expect(job.current().phase).toBe('undone');
+  expect(await cluster.state()).toEqual(before);
+});
+
+test('a VM edited between review and apply is not overwritten', async () => {
+  const plan = await planFor({});
+  const vm = {
+    apiVersion: 'kubevirt.io/v1',
+    kind: 'VirtualMachine',
+    namespace: 'ns1',
+    name: 'nginx',
+  };
+  const path = '/spec/template/spec/domain/devices/interfaces/0/model';
+  await cluster.api.patch(vm, [{ op: 'replace', path, value: 'e1000e' }], { dryRun: false });
+  const job = runner(plan);
+  await job.run();
+  expect(job.current().phase).toBe('failed');
+  expect(JSON.stringify((await cluster.api.get(vm)).spec)).toContain('e1000e');
+  expect(JSON.stringify((await cluster.api.get(vm)).spec)).not.toContain('vlan-1926');
+});
+
+test('an object that somebody else put in the place of ours is left alone', async () => {
+  const plan = await planFor({ vms: [{ namespace: 'ns1', name: 'spare' }] });
+  const job = runner(plan);
+  await job.run();
+  const ref = plan.steps[0]?.ref;
+  if (ref === undefined) throw new Error('the plan has no step');
+  const ours = await cluster.api.get(ref);
+  await cluster.api.remove(ref, String(ours.metadata?.uid));
+  const foreign = { ...ours, metadata: { name: ref.name, namespace: ref.namespace } };
+  await cluster.api.create(foreign, { dryRun: false });
+  await job.undo();
+  expect(job.current().phase).toBe('needsAttention');
+  expect((await cluster.api.get(ref)).metadata?.name).toBe('vlan-1926');
+});
+
+test('a tab that closes leaves a job that another tab can finish', async () => {
+  const plan = await planFor(NEW_BRIDGE);
+  const first = runner(plan);
+  const run = first.run();
+  await new Promise<void>((resolve) => {
+    first.subscribe(() => {
+      if (stepState(first.current(), plan.steps[0]?.id ?? '').status === 'waiting') resolve();
+    });
+  });
+  first.leave();
+  await run;
+  const journalled = JSON.parse(JSON.stringify(saved.at(-1))) as JobState;
+  const second = new JobRunner(journalled, {
+    api: cluster.api,
+    source: cluster.source,
+    journal,
+    now: () => 0,
+  });
+  await second.run();
+  expect(second.current().phase).toBe('succeeded');
+});

@@ -1,0 +1,150 @@
+/**
+ * A job against the embedded cluster with its operators, over HTTP: what the browser does, without
+ * the browser. The graph is rebuilt from fresh lists, so that a job sees what the API server holds.
+ */
+import { startTestCluster } from '../../dev/operators/operators.testkit';
+import { loadScenario } from '../../dev/scenarios/scenarios';
+import type { KubeObject } from '../cluster/kubeObject';
+import { MODELS } from '../cluster/models';
+import { completeSnapshot } from '../cluster/snapshotOf';
+import { buildGraph } from '../network/buildGraph';
+import type { NetworkGraph } from '../network/networkGraph';
+import type { ObjectRef } from '../plan/model';
+import type { Api } from './api';
+import type { GraphSource } from './graphSource';
+
+const REFRESH_MS = 15;
+
+const WATCHED = [
+  MODELS.nodes,
+  MODELS.namespaces,
+  MODELS.policies,
+  MODELS.enactments,
+  MODELS.nodeStates,
+  MODELS.nads,
+  MODELS.vms,
+  MODELS.vmis,
+];
+
+const PLURALS = new Map(Object.values(MODELS).map((model) => [model.kind, model.plural]));
+
+const root = (apiVersion: string): string =>
+  apiVersion.includes('/') ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
+
+const collection = (apiVersion: unknown, kind: unknown, namespace: unknown): string => {
+  const scope = typeof namespace === 'string' && namespace !== '' ? `/namespaces/${namespace}` : '';
+  return `${root(String(apiVersion))}${scope}/${PLURALS.get(String(kind)) ?? ''}`;
+};
+
+export const pathOf = (ref: ObjectRef): string =>
+  `${collection(ref.apiVersion, ref.kind, ref.namespace)}/${ref.name}`;
+
+const send = async (
+  url: string,
+  method: string,
+  body?: unknown,
+  type = 'application/json',
+): Promise<KubeObject> => {
+  const answer = await fetch(url, {
+    method,
+    ...(body === undefined
+      ? {}
+      : { body: JSON.stringify(body), headers: { 'Content-Type': type } }),
+  });
+  const value = (await answer.json()) as KubeObject;
+  if (answer.ok) return value;
+  throw Object.assign(new Error(String(value.message)), {
+    status: answer.status,
+    reason: value.reason,
+  });
+};
+
+const dry = ({ dryRun }: { readonly dryRun: boolean }): string => (dryRun ? '?dryRun=All' : '');
+
+export const httpApi = (url: string): Api => ({
+  get: (ref) => send(url + pathOf(ref), 'GET'),
+  create: (body, options) =>
+    send(
+      url + collection(body.apiVersion, body.kind, body.metadata?.namespace) + dry(options),
+      'POST',
+      body,
+    ),
+  patch: (ref, operations, options) =>
+    send(url + pathOf(ref) + dry(options), 'PATCH', operations, 'application/json-patch+json'),
+  remove: async (ref, uid) => {
+    await send(url + pathOf(ref), 'DELETE', { preconditions: { uid } });
+  },
+});
+
+const readGraph = async (url: string): Promise<NetworkGraph> => {
+  const lists = await Promise.all(
+    WATCHED.map((model) => {
+      const apiVersion =
+        model.apiGroup === '' ? model.version : `${model.apiGroup}/${model.version}`;
+      return send(`${url}${root(apiVersion)}/${model.plural}`, 'GET');
+    }),
+  );
+  return buildGraph(completeSnapshot(lists));
+};
+
+export interface LiveCluster {
+  readonly url: string;
+  readonly api: Api;
+  readonly source: GraphSource;
+  /** All objects of the kinds a job may change, without what the server counts up by itself. */
+  state(): Promise<unknown>;
+  fault(rule: object): Promise<unknown>;
+  stop(): Promise<void>;
+}
+
+/** The article's cluster, live. */
+export const startLiveCluster = async (): Promise<LiveCluster> => {
+  const { objects } = await loadScenario('dual-nic');
+  const cluster = await startTestCluster(objects);
+  const { url } = cluster.server;
+  const listeners = new Set<() => void>();
+  let graph = await readGraph(url);
+  let stopped = false;
+  const follow = async (): Promise<void> => {
+    while (!stopped) {
+      graph = await readGraph(url);
+      for (const listener of listeners) listener();
+      await new Promise((resolve) => setTimeout(resolve, REFRESH_MS));
+    }
+  };
+  const following = follow();
+  return {
+    url,
+    api: httpApi(url),
+    source: {
+      current: () => graph,
+      subscribe: (listener) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    },
+    state: async () => comparable(await readGraph(url)),
+    fault: (rule) => send(`${url}/__faults`, 'POST', rule),
+    stop: async () => {
+      stopped = true;
+      await following;
+      await cluster.stop();
+    },
+  };
+};
+
+/** What a person would compare before and after: policies, NADs, VM specs, node networks. */
+const comparable = ({ snapshot }: NetworkGraph): unknown => ({
+  policies: [...snapshot.policies.items.keys()].sort(),
+  enactments: [...snapshot.enactments.items.keys()].sort(),
+  nads: [...snapshot.nads.items].map(([key, nad]) => [key, nad.rawConfig]).sort(),
+  vms: [...snapshot.vms.items].map(([key, vm]) => [key, vm.networking]).sort(),
+  nodes: [...snapshot.nodeStates.items].map(([key, node]) => [
+    key,
+    [...(node.mappings ?? [])].sort((a, b) => (a.localnet < b.localnet ? -1 : 1)),
+    node.interfaces
+      .filter((iface) => ['ovs-bridge', 'ethernet', 'bond', 'vlan'].includes(iface.type))
+      .map((iface) => [iface.type, iface.name, iface.state, iface.controller ?? '', iface.mtu ?? 0])
+      .sort(),
+  ]),
+});
