@@ -5,6 +5,7 @@ import type { ResourceKind } from '../kinds/resourceKind';
 import type { Admission } from './admission';
 import { attachmentDefinitionAdmission } from './attachmentDefinitionAdmission';
 import { clusterUserDefinedNetworkAdmission } from './clusterUserDefinedNetworkAdmission';
+import { podAdmission, secretAdmission } from './coreAdmission';
 import { namespaceAdmission } from './namespaceAdmission';
 import { nodeNetworkPolicyAdmission } from './nodeNetworkPolicyAdmission';
 import { userDefinedNetworkAdmission } from './userDefinedNetworkAdmission';
@@ -15,6 +16,8 @@ import {
 
 const byKind = new Map<string, Admission>([
   ['namespaces', namespaceAdmission],
+  ['pods', podAdmission],
+  ['secrets', secretAdmission],
   ['nodenetworkconfigurationpolicies.nmstate.io', nodeNetworkPolicyAdmission],
   ['network-attachment-definitions.k8s.cni.cncf.io', attachmentDefinitionAdmission],
   ['clusteruserdefinednetworks.k8s.ovn.org', clusterUserDefinedNetworkAdmission],

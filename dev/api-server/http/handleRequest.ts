@@ -93,7 +93,7 @@ export async function suffer(fault: Exclude<FaultResponse, 'drop'> | undefined):
   throw new ApiError(fault.status, fault.reason, fault.message);
 }
 
-function isDryRun(resolved: ResolvedRequest, request: IncomingMessage, body: string): boolean {
+function isDryRun(resolved: ResolvedRequest, request: IncomingMessage, body: Buffer): boolean {
   if (resolved.verb === 'delete' || resolved.verb === 'deletecollection') {
     return readDeleteOptions(resolved.query, request, body).dryRun === true;
   }

@@ -13,9 +13,9 @@ import { mediaType, parseBody } from './readBody';
 export function readDeleteOptions(
   query: URLSearchParams,
   request: IncomingMessage,
-  text: string,
+  bytes: Buffer,
 ): DeleteOptions {
-  const body: unknown = text === '' ? {} : parseBody(text, mediaType(request));
+  const body: unknown = bytes.length === 0 ? {} : parseBody(bytes, mediaType(request));
   const given = isRecord(body) ? body : {};
   const propagation = given.propagationPolicy ?? query.get('propagationPolicy') ?? undefined;
   if (

@@ -38,7 +38,7 @@ export interface Exchange {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   /** The body, read already. */
-  readonly body: string;
+  readonly body: Buffer;
 }
 
 /** Serves any verb but a WebSocket watch. */
@@ -149,7 +149,7 @@ function serveWrite(context: ServerContext, resolved: ResolvedRequest, exchange:
   }
   let result: WriteResult;
   if (verb === 'patch') {
-    result = patchObject(context, name, { type, text: exchange.body }, options);
+    result = patchObject(context, name, { type, bytes: exchange.body }, options);
   } else {
     const input = parseBody(exchange.body, type);
     result =

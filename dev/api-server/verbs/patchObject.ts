@@ -26,7 +26,7 @@ export const APPLY_PATCH = 'application/apply-patch+yaml';
 
 export interface PatchBody {
   readonly type: string;
-  readonly text: string;
+  readonly bytes: Buffer;
 }
 
 /** Patches the object of this name; throws 404 when it is missing (apply creates it instead). */
@@ -42,7 +42,7 @@ export function patchObject(
     return apply(context, stored, name, body, options);
   }
   const merge = patchFunction(kind, body.type);
-  const patch = parseBody(body.text, 'application/json');
+  const patch = parseBody(body.bytes, 'application/json');
   if (stored === undefined) {
     throw notFound(kind, name);
   }
@@ -79,7 +79,7 @@ function apply(
   body: PatchBody,
   options: WriteOptions,
 ): WriteResult {
-  const configuration = parseBody(body.text, 'application/yaml');
+  const configuration = parseBody(body.bytes, 'application/yaml');
   if (!isRecord(configuration)) {
     throw badRequest('the configuration to apply is not an object');
   }
