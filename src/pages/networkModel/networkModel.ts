@@ -1,0 +1,48 @@
+/**
+ * What the pages know at one moment: the snapshot, the graph built from it and the doctor's answer.
+ * Computing one from the other is pure; the store decides when.
+ */
+import type { KindKey, Snapshot } from '../../cluster/snapshot';
+import { updateDoctor } from '../../doctor/incremental';
+import type { Diagnosis } from '../../doctor/model';
+import { runDoctor } from '../../doctor/runDoctor';
+import { buildGraph } from '../../network/buildGraph';
+import type { NetworkGraph } from '../../network/networkGraph';
+import { updateGraph } from '../../network/updateGraph';
+
+export interface NetworkModel {
+  readonly snapshot: Snapshot;
+  /** Undefined until the first snapshot has been worked on. */
+  readonly graph?: NetworkGraph;
+  readonly diagnosis?: Diagnosis;
+  /** No kind is still loading; what is missing then is missing for a reason. */
+  readonly isComplete: boolean;
+}
+
+/** Kinds whose listing is not the same object in both snapshots. */
+export const changedKinds = (before: Snapshot, after: Snapshot): ReadonlySet<KindKey> =>
+  new Set((Object.keys(after) as KindKey[]).filter((kind) => before[kind] !== after[kind]));
+
+export const isSnapshotComplete = (snapshot: Snapshot): boolean =>
+  Object.values(snapshot).every((listing) => listing.state !== 'loading');
+
+/**
+ * The model after a change, from the model before it where there is one. Without a change in the
+ * snapshot only checks that look at the clock run again.
+ * @param now milliseconds since the epoch
+ */
+export const computeModel = (
+  previous: NetworkModel | undefined,
+  snapshot: Snapshot,
+  now: number,
+): NetworkModel => {
+  const isComplete = isSnapshotComplete(snapshot);
+  if (previous?.graph === undefined || previous.diagnosis === undefined) {
+    const graph = buildGraph(snapshot);
+    return { snapshot, graph, diagnosis: runDoctor({ graph, now }), isComplete };
+  }
+  const changed = changedKinds(previous.snapshot, snapshot);
+  const graph = changed.size === 0 ? previous.graph : updateGraph(previous.graph, snapshot);
+  const diagnosis = updateDoctor(previous.diagnosis, { graph, now }, changed);
+  return { snapshot, graph, diagnosis, isComplete };
+};

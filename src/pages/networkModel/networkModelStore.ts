@@ -1,0 +1,10 @@
+/** The one model store of the tab, shared by all pages and by running jobs. */
+import { clusterWatchFor } from '../../console/clusterWatch/clusterWatchFor';
+import { computeModel } from './networkModel';
+import { ModelStore } from './ModelStore';
+
+/** Follows the user's own view of the cluster until a page says that somebody is impersonated. */
+export const networkModelStore = new ModelStore(
+  clusterWatchFor({ key: '', subprotocols: [] }),
+  computeModel,
+);

@@ -1,0 +1,13 @@
+/** The network model of the cluster, live; the same object for every component of every page. */
+import { useEffect } from 'react';
+import { useClusterWatch } from '../../console/useClusterWatch';
+import { useStore } from '../../console/useStore';
+import type { NetworkModel } from './networkModel';
+import { networkModelStore } from './networkModelStore';
+
+/** @throws a defect of the computation, for an error boundary to show */
+export const useNetworkModel = (): NetworkModel => {
+  const watch = useClusterWatch();
+  useEffect(() => networkModelStore.follow(watch), [watch]);
+  return useStore(networkModelStore.subscribe, networkModelStore.getModel);
+};

@@ -1,0 +1,44 @@
+/** Which lists are still coming, with counts, so that a large cluster is not mistaken for an empty one. */
+import type { FC } from 'react';
+import { Label, LabelGroup } from '@patternfly/react-core';
+import { InProgressIcon } from '@patternfly/react-icons';
+import { useText, useT } from '../../console/translation';
+import type { KindKey, Snapshot } from '../../cluster/snapshot';
+import { KIND_NAMES } from './kindNames';
+
+interface LoadingProgressProps {
+  readonly snapshot: Snapshot;
+  readonly isComplete: boolean;
+}
+
+export const LoadingProgress: FC<LoadingProgressProps> = ({ snapshot, isComplete }) => {
+  const t = useT();
+  const sentence = useText();
+  if (isComplete) return null;
+  const loading = (Object.keys(KIND_NAMES) as KindKey[]).filter(
+    (kind) => snapshot[kind].state === 'loading',
+  );
+  if (loading.length === 0) return null;
+  return (
+    <LabelGroup categoryName={t('Loading')} numLabels={12} aria-live="polite">
+      {loading.map((kind) => {
+        const { items, total } = snapshot[kind];
+        const name = KIND_NAMES[kind];
+        return (
+          <Label key={kind} isCompact variant="outline" icon={<InProgressIcon />}>
+            {total === undefined
+              ? t('{{kind}} {{loaded}}', {
+                  kind: name === undefined ? kind : sentence(name),
+                  loaded: items.size,
+                })
+              : t('{{kind}} {{loaded}} of {{total}}', {
+                  kind: name === undefined ? kind : sentence(name),
+                  loaded: items.size,
+                  total,
+                })}
+          </Label>
+        );
+      })}
+    </LabelGroup>
+  );
+};

@@ -1,0 +1,101 @@
+/** What the three views share: title, primary action, tabs, loading progress, and what is missing. */
+import type { FC, ReactNode } from 'react';
+import {
+  Badge,
+  Content,
+  Flex,
+  FlexItem,
+  PageSection,
+  Spinner,
+  Tab,
+  TabTitleText,
+  Tabs,
+  Title,
+} from '@patternfly/react-core';
+import { Link, useNavigate } from '../../console/router';
+import { useT } from '../../console/translation';
+import type { Diagnosis } from '../../doctor/model';
+import type { NetworkGraph } from '../../network/networkGraph';
+import { useNetworkModel } from '../networkModel/useNetworkModel';
+import { ListingNotices } from './ListingNotices';
+import { LoadingProgress } from './LoadingProgress';
+
+type TabKey = 'topology' | 'list' | 'problems';
+
+const PATHS: Readonly<Record<TabKey, string>> = {
+  topology: '/vm-networks',
+  list: '/vm-networks/list',
+  problems: '/vm-networks/problems',
+};
+
+interface Known {
+  readonly graph: NetworkGraph;
+  readonly diagnosis: Diagnosis;
+}
+
+interface PageFrameProps {
+  readonly tab: TabKey;
+  readonly children: (known: Known) => ReactNode;
+}
+
+export const PageFrame: FC<PageFrameProps> = ({ tab, children }) => {
+  const t = useT();
+  const navigate = useNavigate();
+  const { graph, diagnosis, snapshot, isComplete } = useNetworkModel();
+  const headlines =
+    diagnosis?.findings.filter(
+      (finding) => finding.severity !== 'info' && finding.causedBy.length === 0,
+    ).length ?? 0;
+  return (
+    <>
+      <PageSection hasBodyWrapper={false}>
+        <Flex
+          justifyContent={{ default: 'justifyContentSpaceBetween' }}
+          alignItems={{ default: 'alignItemsFlexStart' }}
+        >
+          <FlexItem>
+            <Title headingLevel="h1">{t('VM Networks')}</Title>
+            <Content component="p">
+              {t('How VLANs reach virtual machines, from the switch port to the NIC.')}
+            </Content>
+          </FlexItem>
+          <FlexItem>
+            <Link className="pf-v6-c-button pf-m-primary" to="/vm-networks/attach">
+              {t('Attach a VM to a VLAN')}
+            </Link>
+          </FlexItem>
+        </Flex>
+      </PageSection>
+      <PageSection hasBodyWrapper={false} type="tabs">
+        <Tabs
+          usePageInsets
+          activeKey={tab}
+          onSelect={(_event, key) => void navigate(PATHS[key as TabKey])}
+          aria-label={t('Views of the VM networks')}
+          component="nav"
+        >
+          <Tab eventKey="topology" title={<TabTitleText>{t('Topology')}</TabTitleText>} />
+          <Tab eventKey="list" title={<TabTitleText>{t('Networks')}</TabTitleText>} />
+          <Tab
+            eventKey="problems"
+            title={
+              <TabTitleText>
+                {t('Problems')}{' '}
+                {headlines > 0 ? <Badge screenReaderText={t('problems')}>{headlines}</Badge> : null}
+              </TabTitleText>
+            }
+          />
+        </Tabs>
+      </PageSection>
+      <PageSection hasBodyWrapper={false} isFilled className="vm-networks-page__body">
+        <LoadingProgress snapshot={snapshot} isComplete={isComplete} />
+        <ListingNotices snapshot={snapshot} />
+        {graph === undefined || diagnosis === undefined ? (
+          <Spinner aria-label={t('Loading the networks of the cluster')} />
+        ) : (
+          children({ graph, diagnosis })
+        )}
+      </PageSection>
+    </>
+  );
+};

@@ -1,0 +1,148 @@
+/** What the doctor found, and what it could not check: a clean bill of health says what it rests on. */
+import { useMemo, useState } from 'react';
+import type { FC } from 'react';
+import {
+  EmptyState,
+  EmptyStateBody,
+  ExpandableSection,
+  List,
+  ListItem,
+  Pagination,
+  SearchInput,
+  ToggleGroup,
+  ToggleGroupItem,
+  Toolbar,
+  ToolbarContent,
+  ToolbarItem,
+} from '@patternfly/react-core';
+import { CheckCircleIcon } from '@patternfly/react-icons';
+import { useText, useT } from '../../console/translation';
+import type { Diagnosis, Severity } from '../../doctor/model';
+import { ProblemCard } from './ProblemCard';
+import { filterProblems, problemTree } from './problemTree';
+
+const SEVERITIES: readonly Severity[] = ['critical', 'error', 'warning', 'info'];
+const PER_PAGE = 20;
+
+export const ProblemsTab: FC<{ readonly diagnosis: Diagnosis }> = ({ diagnosis }) => {
+  const t = useT();
+  const [words, setWords] = useState('');
+  const [page, setPage] = useState(1);
+  const [severities, setSeverities] = useState<ReadonlySet<Severity>>(new Set());
+  const problems = useMemo(() => problemTree(diagnosis.findings), [diagnosis]);
+  const shown = useMemo(
+    () => filterProblems(problems, { severities, words }),
+    [problems, severities, words],
+  );
+  const toggle = (severity: Severity): void => {
+    const next = new Set(severities);
+    if (!next.delete(severity)) next.add(severity);
+    setSeverities(next);
+    setPage(1);
+  };
+  const names = severityNames(t);
+  return (
+    <>
+      <Toolbar>
+        <ToolbarContent>
+          <ToolbarItem>
+            <SearchInput
+              aria-label={t('Find a problem by rule, name, node or project')}
+              placeholder={t('Rule, name, node or project')}
+              value={words}
+              onChange={(_event, value) => {
+                setWords(value);
+                setPage(1);
+              }}
+              onClear={() => setWords('')}
+            />
+          </ToolbarItem>
+          <ToolbarItem>
+            <ToggleGroup aria-label={t('Severity')}>
+              {SEVERITIES.map((severity) => (
+                <ToggleGroupItem
+                  key={severity}
+                  text={names[severity]}
+                  buttonId={`problems-${severity}`}
+                  isSelected={severities.has(severity)}
+                  onChange={() => toggle(severity)}
+                />
+              ))}
+            </ToggleGroup>
+          </ToolbarItem>
+          <ToolbarItem variant="pagination">
+            <Pagination
+              isCompact
+              itemCount={shown.length}
+              perPage={PER_PAGE}
+              page={page}
+              onSetPage={(_event, next) => setPage(next)}
+              titles={{ paginationAriaLabel: t('Pages of problems') }}
+            />
+          </ToolbarItem>
+        </ToolbarContent>
+      </Toolbar>
+      {problems.length === 0 ? (
+        <EmptyState titleText={t('No problems found')} icon={CheckCircleIcon} headingLevel="h2">
+          <EmptyStateBody>
+            {t('{{total}} checks ran on what could be read of this cluster.', {
+              total: diagnosis.rules.size,
+            })}
+          </EmptyStateBody>
+        </EmptyState>
+      ) : (
+        <ul className="vm-networks-page__problems" aria-label={t('Problems')}>
+          {shown.slice((page - 1) * PER_PAGE, page * PER_PAGE).map((problem) => (
+            <ProblemCard
+              key={`${problem.finding.rule} ${problem.finding.subject}`}
+              problem={problem}
+            />
+          ))}
+        </ul>
+      )}
+      {problems.length > 0 && shown.length === 0 ? (
+        <p>{t('No problem matches the filter.')}</p>
+      ) : null}
+      <Unchecked diagnosis={diagnosis} />
+    </>
+  );
+};
+
+const severityNames = (t: ReturnType<typeof useT>): Readonly<Record<Severity, string>> => ({
+  critical: t('Critical'),
+  error: t('Error'),
+  warning: t('Warning'),
+  info: t('Info'),
+});
+
+const SHOWN_UNKNOWN = 50;
+
+const Unchecked: FC<{ readonly diagnosis: Diagnosis }> = ({ diagnosis }) => {
+  const t = useT();
+  const sentence = useText();
+  const [isExpanded, setExpanded] = useState(false);
+  const { unknown } = diagnosis;
+  if (unknown.length === 0) return null;
+  return (
+    <ExpandableSection
+      toggleText={t('What could not be checked: {{total}}', { total: unknown.length })}
+      isExpanded={isExpanded}
+      onToggle={(_event, expanded) => setExpanded(expanded)}
+    >
+      <List>
+        {unknown.slice(0, SHOWN_UNKNOWN).map((entry) => (
+          <ListItem key={`${entry.rule} ${entry.subject}`}>
+            {t('{{rule}} at {{subject}}: {{reason}}', {
+              rule: entry.rule,
+              subject: entry.subject,
+              reason: sentence(entry.reason),
+            })}
+          </ListItem>
+        ))}
+        {unknown.length > SHOWN_UNKNOWN ? (
+          <ListItem>{t('{{more}} more', { more: unknown.length - SHOWN_UNKNOWN })}</ListItem>
+        ) : null}
+      </List>
+    </ExpandableSection>
+  );
+};
