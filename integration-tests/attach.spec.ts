@@ -21,7 +21,7 @@ test('a running VM joins VLAN 1926 through the bridge that exists', async ({ pag
   await expect(page.getByTestId('job-succeeded')).toBeVisible();
 
   const written = await cluster.get(`${nads('ns1')}/vlan-1926`);
-  expect(written).toMatchObject(nad as object);
+  expect(written).toMatchObject(nad as Record<string, unknown>);
   const vm = await cluster.get(`${vms('ns1')}/nginx`);
   expect(patch.filter(({ op }) => op === 'test')).toHaveLength(3);
   expect(vm).toMatchObject({
@@ -61,7 +61,7 @@ test('a VM joins a VLAN through a new bridge, node by node, and all of it is tak
   await apply(page);
   await expect(page.getByText('applied and verified').first()).toBeVisible();
   await expect(page.getByTestId('job-succeeded')).toBeVisible();
-  expect(await cluster.get(`${NNCPS}/br-vms`)).toMatchObject(policy as object);
+  expect(await cluster.get(`${NNCPS}/br-vms`)).toMatchObject(policy as Record<string, unknown>);
   const made = await bridgesByNode(cluster);
   expect(Object.values(made).filter((bridges) => bridges.includes('br-vms'))).toHaveLength(3);
 

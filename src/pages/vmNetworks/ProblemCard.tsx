@@ -82,6 +82,7 @@ const CopyProblem: FC<{ readonly problem: Problem; readonly id: string }> = ({ p
   return (
     <ClipboardCopyButton
       id={`${id}-copy`}
+      textId={`${id}-text`}
       aria-label={t('Copy as Markdown')}
       variant="plain"
       onClick={copy}

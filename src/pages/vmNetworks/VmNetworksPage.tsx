@@ -4,64 +4,75 @@
  */
 import { Suspense, lazy } from 'react';
 import type { FC } from 'react';
-import { PageSection, Spinner } from '@patternfly/react-core';
+import { EmptyState, EmptyStateBody, PageSection, Spinner } from '@patternfly/react-core';
 import { DocumentTitle } from '../../console/DocumentTitle';
-import { Route, Routes } from '../../console/router';
+import { Link, useLocation } from '../../console/router';
 import { useT } from '../../console/translation';
 import { TopologyView } from '../../topology/view/TopologyView';
 import { ErrorBoundary } from '../../ui/ErrorBoundary';
 import { NetworksTab } from './NetworksTab';
 import { PageFrame } from './PageFrame';
 import { ProblemsTab } from './ProblemsTab';
+import { viewOfPath } from './viewOfPath';
 import './vmNetworks.css';
 
 const AttachPage = lazy(() => import('../attach/AttachPage'));
-
-const Waiting: FC = () => {
-  const t = useT();
-  return (
-    <PageSection>
-      <Spinner aria-label={t('Loading')} />
-    </PageSection>
-  );
-};
 
 const VmNetworksPage: FC = () => {
   const t = useT();
   return (
     <ErrorBoundary>
       <DocumentTitle>{t('VM Networks')}</DocumentTitle>
-      <Routes>
-        <Route
-          path="/vm-networks/attach"
-          element={
-            <Suspense fallback={<Waiting />}>
-              <AttachPage />
-            </Suspense>
-          }
-        />
-        <Route
-          path="/vm-networks/list"
-          element={<PageFrame tab="list">{({ graph }) => <NetworksTab graph={graph} />}</PageFrame>}
-        />
-        <Route
-          path="/vm-networks/problems"
-          element={
-            <PageFrame tab="problems">
-              {({ diagnosis }) => <ProblemsTab diagnosis={diagnosis} />}
-            </PageFrame>
-          }
-        />
-        <Route
-          path="/vm-networks"
-          element={
-            <PageFrame tab="topology">
-              {({ graph, diagnosis }) => <TopologyView graph={graph} diagnosis={diagnosis} />}
-            </PageFrame>
-          }
-        />
-      </Routes>
+      <CurrentView />
     </ErrorBoundary>
+  );
+};
+
+const CurrentView: FC = () => {
+  const { pathname } = useLocation();
+  switch (viewOfPath(pathname)) {
+    case 'topology':
+      return (
+        <PageFrame tab="topology">
+          {({ graph, diagnosis }) => <TopologyView graph={graph} diagnosis={diagnosis} />}
+        </PageFrame>
+      );
+    case 'list':
+      return <PageFrame tab="list">{({ graph }) => <NetworksTab graph={graph} />}</PageFrame>;
+    case 'problems':
+      return (
+        <PageFrame tab="problems">
+          {({ diagnosis }) => <ProblemsTab diagnosis={diagnosis} />}
+        </PageFrame>
+      );
+    case 'attach':
+      return (
+        <Suspense fallback={<Waiting />}>
+          <AttachPage />
+        </Suspense>
+      );
+    case 'unknown':
+      return <NotHere />;
+  }
+};
+
+const Waiting: FC = () => {
+  const t = useT();
+  return (
+    <PageSection hasBodyWrapper={false}>
+      <Spinner aria-label={t('Loading')} />
+    </PageSection>
+  );
+};
+
+const NotHere: FC = () => {
+  const t = useT();
+  return (
+    <EmptyState titleText={t('There is no such page')} headingLevel="h1">
+      <EmptyStateBody>
+        <Link to="/vm-networks">{t('Back to VM Networks')}</Link>
+      </EmptyStateBody>
+    </EmptyState>
   );
 };
 
