@@ -11,6 +11,7 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { AccessControl } from './access/AccessControl';
 import type { User } from './access/user';
+import { chooseProtocol } from './access/user';
 import { FaultRules } from './faults';
 import { GarbageCollector } from './gc/GarbageCollector';
 import { OwnerIndex } from './gc/OwnerIndex';
@@ -74,7 +75,7 @@ export function createApiServer(
   };
   seedObjects(context, options.objects ?? [], options.without ?? []);
   const collector = new GarbageCollector(context);
-  const sockets = new WebSocketServer({ noServer: true });
+  const sockets = new WebSocketServer({ noServer: true, handleProtocols: chooseProtocol });
   const users = options.users ?? {};
 
   return {

@@ -11,7 +11,7 @@ import type { ObjectStore } from '../storage/ObjectStore';
 import { ADMINISTRATORS } from './user';
 import type { User } from './user';
 
-export interface AccessRequest {
+interface AccessRequest {
   readonly verb: string;
   readonly group: string;
   /** Plural, with `/subresource` when one is meant. */
@@ -26,7 +26,7 @@ export interface AccessDecision {
 }
 
 /** A rule of a role, with where it holds and which binding gave it. */
-export interface GrantedRule {
+interface GrantedRule {
   readonly verbs: readonly string[];
   readonly apiGroups: readonly string[];
   readonly resources: readonly string[];

@@ -14,7 +14,7 @@ export const ADMINISTRATORS = 'system:masters';
 const AUTHENTICATED = 'system:authenticated';
 const TOKEN_PROTOCOL = 'base64url.bearer.authorization.k8s.io.';
 
-export const CLUSTER_ADMIN: User = {
+const CLUSTER_ADMIN: User = {
   name: 'system:admin',
   groups: [ADMINISTRATORS, AUTHENTICATED],
 };
@@ -47,6 +47,12 @@ export function impersonatedUser(request: IncomingMessage): User | undefined {
   const header = request.headers['impersonate-group'] ?? [];
   const groups = (Array.isArray(header) ? header : header.split(',')).map((group) => group.trim());
   return { name, groups: [...new Set([...groups, ...impliedGroups(name), AUTHENTICATED])] };
+}
+
+/** The WebSocket subprotocol to answer with: any offered one before the one that only carries a token. */
+export function chooseProtocol(offered: ReadonlySet<string>): string | false {
+  const [first] = offered;
+  return [...offered].find((item) => !item.startsWith(TOKEN_PROTOCOL)) ?? first ?? false;
 }
 
 function impliedGroups(name: string): readonly string[] {

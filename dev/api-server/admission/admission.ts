@@ -6,7 +6,7 @@ import type { ResourceKind } from '../kinds/resourceKind';
 import type { KubeObject } from '../kubeObject';
 import type { Shape } from './prune';
 
-export interface AdmissionRequest {
+interface AdmissionRequest {
   readonly kind: ResourceKind;
   /** The object as it would be stored. */
   readonly object: KubeObject;

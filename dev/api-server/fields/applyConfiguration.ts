@@ -12,6 +12,7 @@ import {
   describePath,
   fromFieldsV1,
   itemElement,
+  joinPath,
   leavesOf,
   pathElements,
   toFieldsV1,
@@ -20,7 +21,7 @@ import { listType } from './listTypes';
 import type { Writer } from './trackUpdate';
 import { writeEntry } from './trackUpdate';
 
-export interface Applied {
+interface Applied {
   readonly object: Record<string, unknown>;
   readonly managedFields: ManagedFieldsEntry[];
 }
@@ -151,7 +152,7 @@ function removeAt(
         return;
       }
       if (isLast || nextIsSelf) {
-        const prefix = elements.slice(0, index + 1).join('\u0001');
+        const prefix = joinPath(elements.slice(0, index + 1));
         const isHeld = [...owned, ...wanted.keys()].some((path) => path.startsWith(prefix));
         if (!isHeld) {
           level.splice(at, 1);

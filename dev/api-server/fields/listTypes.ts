@@ -5,7 +5,7 @@
  */
 import type { ResourceKind } from '../kinds/resourceKind';
 
-export type ListType =
+type ListType =
   | { readonly type: 'map'; readonly keys: readonly string[] }
   | { readonly type: 'set' }
   | { readonly type: 'atomic' };

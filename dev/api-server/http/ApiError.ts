@@ -4,12 +4,6 @@
  */
 import type { ResourceKind } from '../kinds/resourceKind';
 
-export interface StatusCause {
-  readonly reason?: string;
-  readonly message: string;
-  readonly field?: string;
-}
-
 export interface Status {
   readonly kind: 'Status';
   readonly apiVersion: 'v1';

@@ -3,6 +3,8 @@
  * `/apis/<group>/<version>/...` for the others, `namespaces/<ns>` before a namespaced resource,
  * `<name>/<subresource>` at the end (k8s.io/apiserver/pkg/endpoints/request/requestinfo.go).
  */
+import { optional } from './optional';
+
 export interface ResourceTarget {
   readonly type: 'resource';
   readonly group: string;
@@ -13,7 +15,7 @@ export interface ResourceTarget {
   readonly subresource?: string;
 }
 
-export interface OtherTarget {
+interface OtherTarget {
   readonly type: 'other';
   /** Path segments, for discovery and the other documents. */
   readonly segments: readonly string[];
@@ -66,11 +68,4 @@ function resourceTarget(group: string, version: string, rest: readonly string[])
     ...optional('name', name),
     ...optional('subresource', subresource),
   };
-}
-
-function optional<Key extends string>(
-  key: Key,
-  value: string | undefined,
-): Partial<Record<Key, string>> {
-  return value === undefined ? {} : ({ [key]: value } as Partial<Record<Key, string>>);
 }

@@ -5,6 +5,7 @@
  */
 import type { PrinterColumn, ResourceKind } from '../kinds/resourceKind';
 import type { KubeObject } from '../kubeObject';
+import { age } from './age';
 import { evaluateJsonPath } from './jsonPath';
 
 export type Representation =
@@ -12,7 +13,7 @@ export type Representation =
   | { readonly as: 'metadata' }
   | { readonly as: 'table'; readonly include: 'None' | 'Metadata' | 'Object' };
 
-export interface TableRow {
+interface TableRow {
   readonly cells: readonly (string | number | boolean)[];
   readonly object?: unknown;
 }
@@ -58,7 +59,7 @@ export function metadataOnly(object: KubeObject): Record<string, unknown> {
 }
 
 /** The column definitions of a kind; the name always comes first. */
-export function tableColumns(kind: ResourceKind): readonly Record<string, unknown>[] {
+function tableColumns(kind: ResourceKind): readonly Record<string, unknown>[] {
   return [
     { name: 'Name', type: 'string', format: 'name', description: 'Name', priority: 0 },
     ...kind.columns.map((column) => ({
@@ -116,43 +117,4 @@ function cellOf(column: PrinterColumn, object: KubeObject, now: Date): string | 
     return found;
   }
   return found === undefined || found === null ? '<none>' : JSON.stringify(found);
-}
-
-const MINUTE = 60;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
-const YEAR = 365 * DAY;
-
-/** Up to which age which unit is used, and which smaller unit is added (apimachinery util/duration). */
-const AGES: readonly {
-  readonly below: number;
-  readonly unit: readonly [string, number];
-  readonly added?: readonly [string, number];
-}[] = [
-  { below: 2 * MINUTE, unit: ['s', 1] },
-  { below: 10 * MINUTE, unit: ['m', MINUTE], added: ['s', 1] },
-  { below: 3 * HOUR, unit: ['m', MINUTE] },
-  { below: 8 * HOUR, unit: ['h', HOUR], added: ['m', MINUTE] },
-  { below: 2 * DAY, unit: ['h', HOUR] },
-  { below: 8 * DAY, unit: ['d', DAY], added: ['h', HOUR] },
-  { below: 2 * YEAR, unit: ['d', DAY] },
-  { below: 8 * YEAR, unit: ['y', YEAR], added: ['d', DAY] },
-  { below: Infinity, unit: ['y', YEAR] },
-];
-
-/** An age as kubectl writes it: `45s`, `5m10s`, `3h7m`, `12d`. */
-export function age(time: string, now: Date): string {
-  const seconds = Math.max(0, Math.floor((now.getTime() - Date.parse(time)) / 1000));
-  const scale = AGES.find(({ below }) => seconds < below);
-  if (scale === undefined) {
-    return '<invalid>'; // not a time: NaN is below nothing
-  }
-  const [unit, size] = scale.unit;
-  const whole = `${Math.floor(seconds / size)}${unit}`;
-  if (scale.added === undefined) {
-    return whole;
-  }
-  const [smallUnit, smallSize] = scale.added;
-  const rest = Math.floor((seconds % size) / smallSize);
-  return rest === 0 ? whole : `${whole}${rest}${smallUnit}`;
 }

@@ -7,7 +7,8 @@ import type { User } from '../access/user';
 import { authenticate, impersonatedUser } from '../access/user';
 import type { ResourceKind } from '../kinds/resourceKind';
 import type { ServerContext } from '../verbs/ServerContext';
-import { forbidden, methodNotAllowed, unknownResource } from './ApiError';
+import { ApiError, forbidden, methodNotAllowed, unknownResource } from './ApiError';
+import { optional } from './optional';
 import type { RequestTarget, ResourceTarget } from './parseTarget';
 import { parseTarget } from './parseTarget';
 import { selectedName } from './selectors';
@@ -43,9 +44,8 @@ export function resolveUser(context: ServerContext, request: IncomingMessage, us
   }
   const asked = { verb: 'impersonate', group: '', resource: 'users', name: acted.name };
   if (!context.access.decide(user, asked).allowed) {
-    const kind = { id: 'users', group: '', plural: 'users' } as ResourceKind;
-    const why = `User "${user.name}" cannot impersonate resource "users" in API group "" at the cluster scope`;
-    throw forbidden(kind, acted.name, why);
+    const message = `users "${acted.name}" is forbidden: User "${user.name}" cannot impersonate resource "users" in API group "" at the cluster scope`;
+    throw new ApiError(403, 'Forbidden', message, { name: acted.name, kind: 'users' });
   }
   return acted;
 }
@@ -64,8 +64,7 @@ export function resolveRequest(
     throw unknownResource();
   }
   const { subresource } = target;
-  const known = subresource === undefined || subresource === 'status' || subresource === 'finalize';
-  if (!known || (subresource === 'status' && !kind.statusSubresource)) {
+  if (subresource !== undefined && (subresource !== 'status' || !kind.statusSubresource)) {
     throw unknownResource();
   }
   const verb = verbOf(request.method ?? 'GET', target, query);
@@ -74,14 +73,17 @@ export function resolveRequest(
     throw methodNotAllowed();
   }
   const name = target.name ?? selectedName(query.get('fieldSelector') ?? '');
-  authorise(context, user, kind, { ...target, ...(name === undefined ? {} : { name }) }, verb);
+  // A namespace counts as inside itself, so that rights in a project cover the project's namespace.
+  const namespace = target.namespace ?? (kind.id === 'namespaces' ? target.name : undefined);
+  const named = { ...optional('name', name), ...optional('namespace', namespace) };
+  authorise(context, user, kind, { verb, ...optional('subresource', subresource), ...named });
   return {
     kind,
     version: target.version,
     verb,
-    ...(target.namespace === undefined ? {} : { namespace: target.namespace }),
-    ...(target.name === undefined ? {} : { name: target.name }),
-    ...(subresource === undefined ? {} : { subresource }),
+    ...optional('namespace', target.namespace),
+    ...optional('name', target.name),
+    ...optional('subresource', subresource),
     query,
     user,
   };
@@ -106,25 +108,18 @@ function verbOf(method: string, target: ResourceTarget, query: URLSearchParams):
   }
 }
 
-function authorise(
-  context: ServerContext,
-  user: User,
-  kind: ResourceKind,
-  target: ResourceTarget,
-  verb: string,
-): void {
-  const { name, subresource } = target;
-  // A namespace counts as inside itself, so that rights in a project cover the project's namespace.
-  const namespace = target.namespace ?? (kind.id === 'namespaces' ? name : undefined);
+interface Wanted {
+  readonly verb: string;
+  readonly subresource?: string;
+  readonly namespace?: string;
+  readonly name?: string;
+}
+
+function authorise(context: ServerContext, user: User, kind: ResourceKind, wanted: Wanted): void {
+  const { verb, subresource, namespace, name } = wanted;
   const resource = subresource === undefined ? kind.plural : `${kind.plural}/${subresource}`;
-  const asked = {
-    verb,
-    group: kind.group,
-    resource,
-    ...(namespace === undefined ? {} : { namespace }),
-    ...(name === undefined ? {} : { name }),
-  };
-  if (context.access.decide(user, asked).allowed) {
+  const place = { ...optional('namespace', namespace), ...optional('name', name) };
+  if (context.access.decide(user, { verb, group: kind.group, resource, ...place }).allowed) {
     return;
   }
   const where =

@@ -8,7 +8,7 @@ import type { KubeObject } from '../kubeObject';
 import type { ResourceKind } from '../kinds/resourceKind';
 import { badRequest } from './ApiError';
 
-export type ObjectFilter = (object: KubeObject) => boolean;
+type ObjectFilter = (object: KubeObject) => boolean;
 
 type LabelTest = (labels: Readonly<Record<string, string>>) => boolean;
 

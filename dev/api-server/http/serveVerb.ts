@@ -34,7 +34,7 @@ import { chooseRepresentation, metadataOnly, tableOf, tableRow } from './represe
 import type { ResolvedRequest } from './resolveRequest';
 import { sendJson } from './respond';
 
-export interface Exchange {
+interface Exchange {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   /** The body, read already. */

@@ -17,7 +17,7 @@ export interface StoreEvent {
   readonly previous?: StoredObject;
 }
 
-export type StoreListener = (event: StoreEvent) => void;
+type StoreListener = (event: StoreEvent) => void;
 
 const DEFAULT_WINDOW = 20_000;
 

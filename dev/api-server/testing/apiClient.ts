@@ -6,13 +6,13 @@ import { WebSocket } from 'ws';
 import type { JsonRecord } from '../json';
 import { isRecord } from '../json';
 
-export interface Answer {
+interface Answer {
   readonly status: number;
   readonly body: JsonRecord;
   readonly headers: Headers;
 }
 
-export interface CallOptions {
+interface CallOptions {
   readonly method?: string;
   readonly body?: unknown;
   readonly type?: string;
@@ -49,7 +49,7 @@ export async function call(base: string, path: string, options: CallOptions = {}
   };
 }
 
-export interface WatchEvent {
+interface WatchEvent {
   readonly type: string;
   readonly object: JsonRecord;
 }

@@ -48,7 +48,7 @@ export function localnet(name: string, fields: Record<string, unknown> = {}): Ku
   };
 }
 
-export interface VmNetworking {
+interface VmNetworking {
   readonly interfaces?: readonly unknown[];
   readonly networks?: readonly unknown[];
 }

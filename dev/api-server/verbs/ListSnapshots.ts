@@ -7,7 +7,7 @@ import { badRequest, expiredContinue } from '../http/ApiError';
 import { isRecord } from '../json';
 import type { StoredObject } from '../storage/StoredObject';
 
-export interface Page {
+interface Page {
   readonly revision: number;
   /** Key of the last object of the page before. */
   readonly after: string;

@@ -20,7 +20,7 @@ export interface DeleteOptions {
   readonly preconditions?: { readonly uid?: string; readonly resourceVersion?: string };
 }
 
-export interface DeleteResult {
+interface DeleteResult {
   /** False when finalizers keep the object: `object` is then its marked state. */
   readonly gone: boolean;
   readonly object: KubeObject;

@@ -22,9 +22,9 @@ import type { WriteOptions, WriteResult } from './writeOptions';
 const JSON_PATCH = 'application/json-patch+json';
 const MERGE_PATCH = 'application/merge-patch+json';
 const STRATEGIC_PATCH = 'application/strategic-merge-patch+json';
-export const APPLY_PATCH = 'application/apply-patch+yaml';
+const APPLY_PATCH = 'application/apply-patch+yaml';
 
-export interface PatchBody {
+interface PatchBody {
   readonly type: string;
   readonly bytes: Buffer;
 }

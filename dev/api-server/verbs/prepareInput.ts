@@ -11,7 +11,7 @@ import { apiVersionOf, storageVersion } from '../kinds/resourceKind';
 import type { KubeObject, ObjectMeta } from '../kubeObject';
 import type { WriteOptions } from './writeOptions';
 
-export interface PreparedInput {
+interface PreparedInput {
   readonly object: KubeObject;
   readonly warnings: readonly string[];
 }
@@ -64,13 +64,27 @@ function prepareMetadata(
   if (kind.namespaced && namespace !== undefined) {
     metadata.namespace = namespace;
   }
-  for (const map of [metadata.labels, metadata.annotations]) {
-    if (map !== undefined && map !== null && !isRecord(map)) {
-      throw badRequest('metadata.labels and metadata.annotations must be objects');
-    }
-  }
   dropEmpty(metadata);
+  checkTypes(metadata);
   return metadata;
+}
+
+/** Metadata is typed in every kind; what has another type cannot be decoded. */
+function checkTypes(metadata: ObjectMeta): void {
+  const maps = [metadata.labels, metadata.annotations];
+  const lists = [metadata.finalizers, metadata.ownerReferences, metadata.managedFields];
+  const texts = [metadata.generateName, metadata.resourceVersion, metadata.uid];
+  const isDecodable =
+    maps.every((map) => map === undefined || isTextMap(map)) &&
+    lists.every((list) => list === undefined || Array.isArray(list)) &&
+    texts.every((text) => text === undefined || typeof text === 'string');
+  if (!isDecodable) {
+    throw badRequest('metadata has a field of another type than ObjectMeta declares');
+  }
+}
+
+function isTextMap(value: unknown): boolean {
+  return isRecord(value) && Object.values(value).every((item) => typeof item === 'string');
 }
 
 const OMITTED_WHEN_EMPTY = ['labels', 'annotations', 'finalizers', 'ownerReferences'] as const;

@@ -7,7 +7,7 @@ import { badRequest } from '../http/ApiError';
 import type { ResourceKind } from '../kinds/resourceKind';
 import type { KubeObject } from '../kubeObject';
 
-export type FieldValidation = 'Ignore' | 'Warn' | 'Strict';
+type FieldValidation = 'Ignore' | 'Warn' | 'Strict';
 
 export interface WriteOptions {
   readonly kind: ResourceKind;
