@@ -7,6 +7,9 @@ import { Cluster, NNCPS, nads, vms } from './cluster';
 import { expect, test } from './stack';
 import { apply, fillWizard } from './wizard';
 
+// The refusals that these tests provoke; the browser logs each.
+test.use({ allowedErrors: [/status of (403|409|500)/] });
+
 const REFUSALS = [
   { status: 403, reason: 'Forbidden', message: 'creating NADs is forbidden here' },
   { status: 409, reason: 'AlreadyExists', message: 'somebody was faster' },

@@ -36,13 +36,18 @@ const AttachPage: FC = () => {
   };
   return (
     <>
-      <PageSection>
+      <PageSection hasBodyWrapper={false}>
         <Title headingLevel="h1">{t('Attach a VM to a VLAN')}</Title>
         <Content component="p">
           {t('Writes every resource that is needed, in order, and can take them back.')}
         </Content>
       </PageSection>
-      <PageSection isFilled padding={{ default: 'noPadding' }}>
+      <PageSection
+        isFilled
+        hasBodyWrapper={false}
+        type="wizard"
+        className="vm-networks-attach__body"
+      >
         {runner !== undefined ? (
           <RunningJob runner={runner} onClose={leave} />
         ) : jobId !== null ? (

@@ -1,6 +1,6 @@
 /** Name of a new bridge and the NIC below it; a NIC that must not be touched says why. */
 import type { FC } from 'react';
-import { FormGroup, TextInput } from '@patternfly/react-core';
+import { FormGroup, Radio, TextInput } from '@patternfly/react-core';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import { useText, useT } from '../../console/translation';
 import type { NodeView } from '../../network/networkGraph';
@@ -34,27 +34,27 @@ export const NewBridgeFields: FC<NewBridgeFieldsProps> = ({ form, edit, guards, 
         >
           <Thead>
             <Tr>
-              <Th screenReaderText={t('Choose')} />
-              <Th>{t('NIC')}</Th>
-              <Th>{t('Speed')}</Th>
-              <Th>{t('MTU')}</Th>
-              <Th>{t('Switch port')}</Th>
-              <Th>{t('Can it be used?')}</Th>
+              <Th aria-label={t('Choose')} />
+              <Th modifier="fitContent">{t('NIC')}</Th>
+              <Th modifier="fitContent">{t('Speed')}</Th>
+              <Th modifier="fitContent">{t('MTU')}</Th>
+              <Th modifier="nowrap">{t('Switch port')}</Th>
+              <Th modifier="nowrap">{t('Can it be used?')}</Th>
             </Tr>
           </Thead>
           <Tbody>
-            {nicChoices(nodes).map((choice, rowIndex) => (
+            {nicChoices(nodes).map((choice) => (
               <Tr key={choice.name}>
-                <Td
-                  select={{
-                    rowIndex,
-                    variant: 'radio',
-                    isSelected: form.nic === choice.name,
-                    isDisabled: choice.obstacle !== undefined,
-                    onSelect: () => edit({ nic: choice.name }),
-                    props: { 'aria-label': t('Choose {{name}}', { name: choice.name }) },
-                  }}
-                />
+                <Td dataLabel={t('Choose')}>
+                  <Radio
+                    id={`attach-nic-${choice.name}`}
+                    name="attach-nic"
+                    aria-label={t('Choose {{name}}', { name: choice.name })}
+                    isChecked={form.nic === choice.name}
+                    isDisabled={choice.obstacle !== undefined}
+                    onChange={() => edit({ nic: choice.name })}
+                  />
+                </Td>
                 <Td dataLabel={t('NIC')}>{choice.name}</Td>
                 <Td dataLabel={t('Speed')}>
                   {choice.speed === undefined

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { FC } from 'react';
 import {
+  Checkbox,
   Content,
   Form,
   FormGroup,
@@ -82,26 +83,26 @@ export const VmStep: FC<StepProps> = ({ graph, form, guards, edit }) => {
         <Table variant="compact" aria-label={t('Virtual machines')} gridBreakPoint="grid-md">
           <Thead>
             <Tr>
-              <Th screenReaderText={t('Choose')} />
+              <Th aria-label={t('Choose')} />
               <Th>{t('Name')}</Th>
               <Th>{t('Project')}</Th>
               <Th>{t('Status')}</Th>
               <Th>{t('Node')}</Th>
               <Th>{t('NICs')}</Th>
-              <Th>{t('The NIC comes')}</Th>
+              <Th modifier="nowrap">{t('The NIC comes')}</Th>
             </Tr>
           </Thead>
           <Tbody>
-            {vms.slice((page - 1) * PER_PAGE, page * PER_PAGE).map((vm, rowIndex) => (
+            {vms.slice((page - 1) * PER_PAGE, page * PER_PAGE).map((vm) => (
               <Tr key={vm.key}>
-                <Td
-                  select={{
-                    rowIndex,
-                    isSelected: chosen.has(vm.key),
-                    onSelect: (_event, isSelected) => toggle(vm.key, isSelected),
-                    props: { 'aria-label': t('Choose {{name}}', { name: vm.key }) },
-                  }}
-                />
+                <Td dataLabel={t('Choose')}>
+                  <Checkbox
+                    id={`attach-vm-${vm.key}`}
+                    aria-label={t('Choose {{name}}', { name: vm.key })}
+                    isChecked={chosen.has(vm.key)}
+                    onChange={(_event, isSelected) => toggle(vm.key, isSelected)}
+                  />
+                </Td>
                 <Td dataLabel={t('Name')}>{vm.name}</Td>
                 <Td dataLabel={t('Project')}>{vm.namespace}</Td>
                 <Td dataLabel={t('Status')}>{vm.vm?.printableStatus ?? '–'}</Td>

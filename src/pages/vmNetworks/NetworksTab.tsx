@@ -82,14 +82,24 @@ export const NetworksTab: FC<{ readonly graph: NetworkGraph }> = ({ graph }) => 
       <Table variant="compact" aria-label={t('Networks')} gridBreakPoint="grid-lg">
         <Thead>
           <Tr>
-            <Th {...sortable('name')}>{t('Name')}</Th>
+            <Th modifier="nowrap" {...sortable('name')}>
+              {t('Name')}
+            </Th>
             <Th>{t('Type')}</Th>
-            <Th {...sortable('vlan')}>{t('VLAN')}</Th>
+            <Th modifier="nowrap" {...sortable('vlan')}>
+              {t('VLAN')}
+            </Th>
             <Th>{t('Bridge')}</Th>
-            <Th {...sortable('covered')}>{t('Nodes')}</Th>
+            <Th modifier="nowrap" {...sortable('covered')}>
+              {t('Nodes')}
+            </Th>
             <Th>{t('NADs')}</Th>
-            <Th {...sortable('vms')}>{t('VMs')}</Th>
-            <Th {...sortable('state')}>{t('State')}</Th>
+            <Th modifier="nowrap" {...sortable('vms')}>
+              {t('VMs')}
+            </Th>
+            <Th modifier="nowrap" {...sortable('state')}>
+              {t('State')}
+            </Th>
           </Tr>
         </Thead>
         <Tbody>
