@@ -153,8 +153,7 @@ export class JobRunner {
 
   private report(step: Step, progress: WaitProgress): void {
     const raw = progress.nodes.find((node) => node.stage === 'failed')?.message ?? '';
-    const { detail } = progress;
-    this.setStep(step, { nodes: progress.nodes, raw, ...(detail === undefined ? {} : { detail }) });
+    this.setStep(step, { nodes: progress.nodes, raw, detail: progress.detail });
   }
 
   private setStep(step: Step, change: Partial<StepState>): void {

@@ -37,10 +37,12 @@ const AttachPage: FC = () => {
   return (
     <>
       <PageSection hasBodyWrapper={false}>
-        <Title headingLevel="h1">{t('Attach a VM to a VLAN')}</Title>
-        <Content component="p">
-          {t('Writes every resource that is needed, in order, and can take them back.')}
-        </Content>
+        <div>
+          <Title headingLevel="h1">{t('Attach a VM to a VLAN')}</Title>
+          <Content component="p">
+            {t('Writes every resource that is needed, in order, and can take them back.')}
+          </Content>
+        </div>
       </PageSection>
       <PageSection
         isFilled

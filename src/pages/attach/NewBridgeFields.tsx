@@ -79,3 +79,7 @@ export const NewBridgeFields: FC<NewBridgeFieldsProps> = ({ form, edit, guards, 
     </>
   );
 };
+
+/** Mbit/s as people say it: from 1000 on in Gbit/s. */
+const speedText = (speed: number, t: ReturnType<typeof useT>): string =>
+  speed >= 1000 ? t('{{speed}} Gbit/s', { speed: speed / 1000 }) : t('{{speed}} Mbit/s', { speed });

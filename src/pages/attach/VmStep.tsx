@@ -85,7 +85,7 @@ export const VmStep: FC<StepProps> = ({ graph, form, guards, edit }) => {
             <Tr>
               <Th aria-label={t('Choose')} />
               <Th>{t('Name')}</Th>
-              <Th>{t('Project')}</Th>
+              <Th modifier="nowrap">{t('Project')}</Th>
               <Th>{t('Status')}</Th>
               <Th>{t('Node')}</Th>
               <Th>{t('NICs')}</Th>
