@@ -1,0 +1,59 @@
+import { formatText } from '../../cluster/text';
+import { healthyCluster } from '../../../dev/test/makeClusterHealthy';
+import { snapshot } from '../../../dev/test/makeCluster';
+import { bridgeNad, ovnNad } from '../../../dev/test/makeClusterPolicies';
+import { buildGraph } from '../../network/buildGraph';
+import { filterRows, networkRows, sortRows } from './networkRows';
+
+const rows = networkRows(
+  buildGraph(
+    snapshot([
+      ...healthyCluster(),
+      ovnNad('ns2/vlan-300', { config: { physicalNetworkName: 'nowhere', vlanID: 300 } }),
+      bridgeNad('ns2/br9-net', { bridge: 'br9', vlan: 9 }),
+    ]),
+  ),
+);
+
+const row = (name: string) => rows.find((entry) => entry.name === name);
+
+test('an OVN network knows its VLAN, bridge, reach, NADs and VMs', () => {
+  expect(row('vlan-100')).toMatchObject({
+    id: 'network/vlan-100',
+    vlan: 100,
+    bridges: ['br-vmdata'],
+    covered: 2,
+    eligible: 2,
+    coverageUnknown: false,
+    nads: ['ns1/vlan-100'],
+    vms: 1,
+    state: 'ok',
+  });
+});
+
+test('a localnet that no node maps reaches no node and is broken, with the reason', () => {
+  const broken = row('vlan-300');
+  expect(broken).toMatchObject({ covered: 0, eligible: 2, state: 'broken', bridges: [] });
+  expect(broken?.reason === undefined ? '' : formatText(broken.reason)).toContain('nowhere');
+});
+
+test('a bridge NAD is a network of its own, by namespace and name', () => {
+  expect(row('ns2/br9-net')).toMatchObject({ id: 'nad/ns2/br9-net', vlan: 9, covered: 0 });
+});
+
+test.each([
+  ['', 3],
+  ['vlan', 2],
+  ['300', 1],
+  ['30', 1],
+  ['br-vmdata 100', 1],
+  ['br-vmdata 300', 0],
+])('filter %j leaves %d rows', (filter, count) =>
+  expect(filterRows(rows, filter)).toHaveLength(count),
+);
+
+test('sorting by state puts what is broken first', () => {
+  const [first] = sortRows(rows, 'state', 'asc');
+  expect(first?.state).toBe('broken');
+  expect(sortRows(rows, 'vlan', 'desc').map(({ vlan }) => vlan)).toEqual([300, 100, 9]);
+});
