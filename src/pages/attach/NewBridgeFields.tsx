@@ -57,9 +57,7 @@ export const NewBridgeFields: FC<NewBridgeFieldsProps> = ({ form, edit, guards, 
                 </Td>
                 <Td dataLabel={t('NIC')}>{choice.name}</Td>
                 <Td dataLabel={t('Speed')}>
-                  {choice.speed === undefined
-                    ? '–'
-                    : t('{{speed}} Mbit/s', { speed: choice.speed })}
+                  {choice.speed === undefined ? '–' : speedText(choice.speed, t)}
                 </Td>
                 <Td dataLabel={t('MTU')}>{choice.mtu ?? '–'}</Td>
                 <Td dataLabel={t('Switch port')}>
