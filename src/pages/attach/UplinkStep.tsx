@@ -80,32 +80,34 @@ export const UplinkStep: FC<StepProps> = (props) => {
         <GuardList guards={guards} fields={['nodes']} />
       </FormGroup>
       <FormGroup role="radiogroup" label={t('Uplink')} fieldId="attach-uplink" isRequired>
-        <Radio
-          id="attach-uplink-existing"
-          name="attach-uplink"
-          label={t('A bridge that exists')}
-          description={t('Nothing changes on the NICs. This is the smallest change.')}
-          isChecked={form.uplinkType === 'existingBridge'}
-          onChange={() => edit({ uplinkType: 'existingBridge' })}
-          body={
-            form.uplinkType === 'existingBridge' ? (
-              <BridgeRadios {...props} nodes={nodes} />
-            ) : undefined
-          }
-        />
-        <Radio
-          id="attach-uplink-new"
-          name="attach-uplink"
-          label={t('A new bridge on a free NIC')}
-          description={t('Makes an OVS bridge on each chosen node, one node at a time.')}
-          isChecked={form.uplinkType === 'newBridge'}
-          onChange={() => edit({ uplinkType: 'newBridge' })}
-          body={
-            form.uplinkType === 'newBridge' ? (
-              <NewBridgeFields {...props} nodes={nodes} />
-            ) : undefined
-          }
-        />
+        <div className="vm-networks-attach__choices">
+          <Radio
+            id="attach-uplink-existing"
+            name="attach-uplink"
+            label={t('A bridge that exists')}
+            description={t('Nothing changes on the NICs. This is the smallest change.')}
+            isChecked={form.uplinkType === 'existingBridge'}
+            onChange={() => edit({ uplinkType: 'existingBridge' })}
+            body={
+              form.uplinkType === 'existingBridge' ? (
+                <BridgeRadios {...props} nodes={nodes} />
+              ) : undefined
+            }
+          />
+          <Radio
+            id="attach-uplink-new"
+            name="attach-uplink"
+            label={t('A new bridge on a free NIC')}
+            description={t('Makes an OVS bridge on each chosen node, one node at a time.')}
+            isChecked={form.uplinkType === 'newBridge'}
+            onChange={() => edit({ uplinkType: 'newBridge' })}
+            body={
+              form.uplinkType === 'newBridge' ? (
+                <NewBridgeFields {...props} nodes={nodes} />
+              ) : undefined
+            }
+          />
+        </div>
         <GuardList guards={guards} fields={['uplink']} />
       </FormGroup>
     </Form>

@@ -151,7 +151,9 @@ const NetworkTableRow: FC<{ readonly row: NetworkRow }> = ({ row }) => {
       </Td>
       <Td dataLabel={t('VMs')}>{row.vms}</Td>
       <Td dataLabel={t('State')}>
-        <StateLabel state={row.state} />
+        <span>
+          <StateLabel state={row.state} />
+        </span>
         {row.reason === undefined ? null : (
           <div className="vm-networks-page__reason">{sentence(row.reason)}</div>
         )}
