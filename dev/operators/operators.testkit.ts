@@ -22,14 +22,21 @@ export interface TestCluster {
   server: ApiServer;
   /** Complaints of the operators; a healthy test ends with none. */
   reports: string[];
+  /** Every write since the start, as `TYPE Kind name`. */
+  changes: string[];
   stop(): Promise<void>;
 }
 
 export async function startTestCluster(
   objects: readonly KubeObject[],
   delays: Partial<OperatorDelays> = {},
+  without: readonly string[] = [],
 ): Promise<TestCluster> {
-  const server = await startApiServer({ objects });
+  const server = await startApiServer({ objects, without });
+  const changes: string[] = [];
+  server.store.subscribe('*', ({ type, stored }) => {
+    changes.push(`${type} ${stored.object.kind} ${stored.object.metadata.name}`);
+  });
   const reports: string[] = [];
   const operators: RunningOperators = await startOperators({
     url: server.url,
@@ -41,6 +48,7 @@ export async function startTestCluster(
     client: new KubeClient({ url: server.url, signal: controller.signal }),
     server,
     reports,
+    changes,
     stop: async () => {
       await operators.stop();
       controller.abort();

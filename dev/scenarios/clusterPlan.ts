@@ -73,6 +73,8 @@ export interface ClusterPlan {
   placement: Readonly<Record<string, string>>;
   /** What the guest agent says: address by `<namespace>/<vm>/<network>`. */
   addresses?: Readonly<Record<string, string>>;
+  /** Whether running VMs have their virt-launcher pods among the objects; they do by default. */
+  launcherPods?: 'present' | 'left out';
   /** API groups this cluster lacks, such as `nmstate.io`. */
   without?: readonly string[];
 }

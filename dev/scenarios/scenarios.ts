@@ -1,9 +1,19 @@
 /** All scenarios by name. A scenario is added by a row in one of the tables below. */
 import { articleScenarios } from './articleScenarios';
+import { driftScenario } from './driftScenario';
+import { generatedScenario } from './generatedScenario';
+import { networkScenarios } from './networkScenarios';
+import { partialScenarios } from './partialScenarios';
 import type { Scenario, ScenarioSource } from './scenario';
 
 const sources = new Map<string, ScenarioSource>(
-  [...articleScenarios].map((source) => [source.name, source]),
+  [
+    ...articleScenarios,
+    ...networkScenarios,
+    driftScenario,
+    ...partialScenarios,
+    generatedScenario,
+  ].map((source) => [source.name, source]),
 );
 
 /** Names and one-line descriptions, the default scenario first. */

@@ -48,7 +48,7 @@ export function settleCluster(plan: ClusterPlan): KubeObject[] {
     cudns: documentsOf<Cudn>(plan, 'ClusterUserDefinedNetwork'),
   });
   const { machines, instances, pods } = settleMachines(
-    documentsOf<VirtualMachine>(plan, 'VirtualMachine'),
+    without.has('kubevirt.io') ? [] : documentsOf<VirtualMachine>(plan, 'VirtualMachine'),
     plan,
   );
   const settling = plan.nodes.map((node) => startNode(node, plan));
@@ -58,21 +58,23 @@ export function settleCluster(plan: ClusterPlan): KubeObject[] {
   );
   plumb(settling, instances, nads);
   const nodes = plan.nodes.map((node, index) => finishNode(node, settling[index], plan));
-  const states = without.has('nmstate.io') ? [] : settling.map(nodeNetworkState);
   return [
     ...platform,
     ...others,
     ...nodes,
-    ...states,
+    ...settling.map(nodeNetworkState),
     ...policies,
     ...enactments,
     ...networks,
     ...nads,
     ...machines,
     ...instances,
-    ...pods,
-  ];
+    ...(plan.launcherPods === 'left out' ? [] : pods),
+  ].filter((object) => !without.has(groupOf(object)));
 }
+
+const groupOf = ({ apiVersion }: KubeObject) =>
+  apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
 
 /** People write a Namespace with labels only; the API server adds the name label and the phase. */
 function withNamespaceDefaults(document: KubeObject): KubeObject {

@@ -45,8 +45,9 @@ export function settleMachines(
   const settled: SettledMachines = { machines: [], instances: [], pods: [] };
   const nodesByName = new Map(nodes.map((node) => [node.name, node]));
   const podAddresses = new PodAddresses();
+  const macs = new Set<string>();
   for (const document of written) {
-    const vm = withAddresses(stampedAsWritten(document, TIMES.written));
+    const vm = withAddresses(stampedAsWritten(document, TIMES.written), macs);
     const key = `${vm.metadata.namespace}/${vm.metadata.name}`;
     const node = nodesByName.get(placement[key] ?? '');
     if (!node) {
@@ -67,11 +68,11 @@ export function settleMachines(
   return settled;
 }
 
-function withAddresses(vm: VirtualMachine): VirtualMachine {
+function withAddresses(vm: VirtualMachine, macs: Set<string>): VirtualMachine {
   const template = vm.spec?.template;
   if (!template?.spec.domain.devices.interfaces) return vm;
   const { spec } = template;
-  const devices = { ...spec.domain.devices, interfaces: withMacs(vm, new Set()) };
+  const devices = { ...spec.domain.devices, interfaces: withMacs(vm, macs) };
   const filled = { ...template, spec: { ...spec, domain: { ...spec.domain, devices } } };
   return { ...vm, spec: { ...vm.spec, template: filled } };
 }

@@ -27,8 +27,10 @@ export function stableUid(text: string): string {
   ].join('-');
 }
 
-export function identityOf({ kind, metadata }: KubeObject): string {
-  return `${kind}/${metadata.namespace ?? ''}/${metadata.name}`;
+/** Group, kind, namespace and name; the core group is left out. */
+function identityOf({ apiVersion, kind, metadata }: KubeObject): string {
+  const group = apiVersion.includes('/') ? `${apiVersion.split('/')[0]}/` : '';
+  return `${group}${kind}/${metadata.namespace ?? ''}/${metadata.name}`;
 }
 
 /** Adds what is missing; whatever the object already says about itself stays. */

@@ -14,13 +14,12 @@ export function poolMac(nic: string, taken: ReadonlySet<string> = new Set()): st
   }
 }
 
-/** The interfaces of a VM with an address for each that has none. */
-export function withMacs(vm: VirtualMachine, taken: ReadonlySet<string>): VmInterface[] {
-  const used = new Set(taken);
+/** The interfaces of a VM with an address for each that has none; `taken` learns the new ones. */
+export function withMacs(vm: VirtualMachine, taken: Set<string>): VmInterface[] {
   const { namespace, name } = vm.metadata;
   return (vm.spec?.template?.spec.domain.devices.interfaces ?? []).map((iface) => {
-    const macAddress = iface.macAddress ?? poolMac(`${namespace}/${name}/${iface.name}`, used);
-    used.add(macAddress);
+    const macAddress = iface.macAddress ?? poolMac(`${namespace}/${name}/${iface.name}`, taken);
+    taken.add(macAddress);
     return { ...iface, macAddress };
   });
 }

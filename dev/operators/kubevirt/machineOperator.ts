@@ -74,7 +74,7 @@ class MachineOperator {
     if (namespace?.metadata.labels?.[IGNORE_MACS] === 'ignore') return false;
     const taken = new Set([...this.macs.values()].flatMap((macs) => [...macs]));
     await client.update<VirtualMachine>(MACHINES, keyOf(vm), (stored) =>
-      withInterfaces(stored, withMacs(stored, taken)),
+      withInterfaces(stored, withMacs(stored, new Set(taken))),
     );
     return true;
   }

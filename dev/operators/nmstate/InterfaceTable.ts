@@ -7,13 +7,22 @@ import type { BridgePort, NmInterface } from '../nmstateTypes';
 
 const compare = (left: string, right: string) => (left < right ? -1 : left > right ? 1 : 0);
 
+/** As deep as edits go: the entry itself, and the objects that hold its port lists. */
+function copied(entry: NmInterface): NmInterface {
+  const copy = { ...entry };
+  if (entry.bridge) copy.bridge = { ...entry.bridge };
+  const bond = entry['link-aggregation'];
+  if (bond) copy['link-aggregation'] = { ...bond };
+  return copy;
+}
+
 export class InterfaceTable {
   readonly kernel = new Map<string, NmInterface>();
   readonly ovsBridges = new Map<string, NmInterface>();
 
-  /** Takes interfaces as a NodeNetworkState lists them; they are copied, never changed. */
+  /** Takes interfaces as a NodeNetworkState lists them; they are never changed. */
   constructor(interfaces: readonly NmInterface[]) {
-    for (const entry of interfaces) this.put(structuredClone(entry));
+    for (const entry of interfaces) this.put(copied(entry));
   }
 
   put(entry: NmInterface): void {
