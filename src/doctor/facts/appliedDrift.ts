@@ -1,0 +1,45 @@
+/**
+ * Where a policy says "applied" and the node says otherwise, over the whole cluster; two rules
+ * ask (domain reference NNCP-016, NODE-001).
+ */
+import type { EnactmentRecord } from '../../cluster/enactmentRecord';
+import type { PolicyRecord } from '../../cluster/policyRecord';
+import { conditionOf } from '../../cluster/readConditions';
+import type { NodeView } from '../../network/networkGraph';
+import { isApplied } from './conditionState';
+import { driftOf } from './drift';
+import type { Drift } from './drift';
+import { perGraph } from './perGraph';
+import { intentOn } from './policyIntent';
+
+export interface AppliedDrift {
+  readonly policy: PolicyRecord;
+  readonly node: NodeView;
+  readonly enactment: EnactmentRecord;
+  /** When the enactment became Available, in milliseconds. */
+  readonly appliedAt?: number;
+  /** Never empty. */
+  readonly drifts: readonly Drift[];
+}
+
+const driftOn = (node: NodeView, policy: PolicyRecord): AppliedDrift | undefined => {
+  const enactment = node.enactments.get(policy.meta.name);
+  if (node.state?.hasState !== true || !isApplied(enactment, policy)) return undefined;
+  const intent = intentOn(policy, node);
+  const drifts = intent === undefined ? [] : driftOf(node, intent);
+  if (drifts.length === 0) return undefined;
+  const appliedAt = conditionOf(enactment.conditions, 'Available')?.changedAt;
+  return { policy, node, enactment, drifts, ...(appliedAt === undefined ? {} : { appliedAt }) };
+};
+
+/** Every policy and node where the present spec is applied and something of it is missing. */
+export const appliedDrifts = perGraph((graph): readonly AppliedDrift[] => {
+  const found: AppliedDrift[] = [];
+  for (const node of graph.nodes.values()) {
+    for (const policy of node.policies) {
+      const drift = driftOn(node, policy);
+      if (drift !== undefined) found.push(drift);
+    }
+  }
+  return found;
+});

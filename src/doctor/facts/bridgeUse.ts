@@ -1,0 +1,73 @@
+/**
+ * What each bridge of each node carries for VMs: localnets mapped to an OVS bridge, bridge-CNI
+ * NADs on a Linux bridge (domain reference B.1, A.4.4). `physnet` maps br-ex on every node of
+ * OVN-Kubernetes, so it counts only where a network uses it.
+ */
+import type { NadRecord } from '../../cluster/nadRecord';
+import { PHYSNET } from '../../cluster/ovnNames';
+import type { BridgeView, NetworkView, NodeView } from '../../network/networkGraph';
+import { entityId } from '../../network/model';
+import { bridgeNads } from '../nadFacts';
+import { perGraph } from './perGraph';
+
+export interface BridgeUse {
+  readonly node: NodeView;
+  readonly bridge: BridgeView;
+  /** Localnets that the node maps to the bridge. */
+  readonly localnets: readonly string[];
+  /** OVN networks of those localnets. */
+  readonly networks: readonly NetworkView[];
+  /** NADs of the bridge CNI that name the bridge. */
+  readonly nads: readonly NadRecord[];
+}
+
+/** Bridge name -> NADs of the bridge CNI that name it. */
+export const linuxBridgeNads = perGraph((graph): ReadonlyMap<string, readonly NadRecord[]> => {
+  const index = new Map<string, NadRecord[]>();
+  for (const { nad, plugin } of bridgeNads(graph)) {
+    const { bridge } = plugin;
+    const kept = index.get(bridge);
+    if (kept === undefined) index.set(bridge, [nad]);
+    else kept.push(nad);
+  }
+  return index;
+});
+
+const localnetsByBridge = (node: NodeView): ReadonlyMap<string, readonly string[]> => {
+  const index = new Map<string, string[]>();
+  for (const [localnet, bridge] of node.mappings ?? []) {
+    const kept = index.get(bridge);
+    if (kept === undefined) index.set(bridge, [localnet]);
+    else kept.push(localnet);
+  }
+  return index;
+};
+
+/** Node by node, the bridges that a mapping or a NAD uses; bridges of no use are left out. */
+export const bridgeUses = perGraph((graph): readonly BridgeUse[] => {
+  const byBridge = linuxBridgeNads(graph);
+  const uses: BridgeUse[] = [];
+  for (const node of graph.nodes.values()) {
+    const mapped = localnetsByBridge(node);
+    for (const bridge of node.bridges.values()) {
+      const localnets = bridge.ovs ? (mapped.get(bridge.name) ?? []) : [];
+      const nads = bridge.ovs ? [] : (byBridge.get(bridge.name) ?? []);
+      if (localnets.length === 0 && nads.length === 0) continue;
+      const networks = localnets.flatMap((name) => graph.localnets.get(name)?.networks ?? []);
+      uses.push({ node, bridge, localnets, networks, nads });
+    }
+  }
+  return uses;
+});
+
+/** The bridge is there for VMs: a NAD, a network, or a mapping of its own beside physnet. */
+export const isForVms = (use: BridgeUse): boolean =>
+  use.nads.length > 0 ||
+  use.networks.length > 0 ||
+  use.localnets.some((localnet) => localnet !== PHYSNET);
+
+/** Ids that a fault of the bridge concerns: the mappings and NADs on it. */
+export const dependentsOf = (use: BridgeUse): readonly string[] => [
+  ...use.localnets.map((localnet) => entityId('mapping', use.node.name, localnet)),
+  ...use.nads.map((nad) => entityId('nad', nad.meta.namespace, nad.meta.name)),
+];

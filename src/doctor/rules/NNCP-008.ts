@@ -1,0 +1,135 @@
+/**
+ * NNCP-008: a policy touches br-ex or what is under it. OVN-Kubernetes owns these interfaces: the
+ * node drops off, and at best NMState's probes roll it back. Only on a cluster whose br-ex is
+ * itself made by a policy may a policy describe it.
+ */
+import type { PolicyRecord } from '../../cluster/policyRecord';
+import type { Text } from '../../cluster/text';
+import { text } from '../../cluster/text';
+import type { NetworkGraph, NodeView } from '../../network/networkGraph';
+import { entityId } from '../../network/model';
+import { interfaceId } from '../../network/interfaceState';
+import { whyNoState } from '../../network/nodeEvidence';
+import { nameList } from '../facts/nameList';
+import { definesBrEx, isHarmless, ownTrafficTouches } from '../facts/ownTraffic';
+import type { OwnTrafficTouch } from '../facts/ownTraffic';
+import { policyId } from '../facts/policyIds';
+import { intentOn, isWanted } from '../facts/policyIntent';
+import { unseenNodes } from '../facts/policyNodes';
+import { enslavedPorts } from '../facts/enslavedPorts';
+import { fault, judge, unclear } from '../finding';
+import type { Judgement } from '../finding';
+import type { Rule } from '../model';
+
+const id = 'NNCP-008';
+
+interface Found {
+  readonly node: NodeView;
+  readonly touch: OwnTrafficTouch;
+  readonly severity: 'critical' | 'warning';
+}
+
+/** NMState made br-ex here: a policy of the node, this one or another, defines it. */
+const brExIsPolicyMade = (node: NodeView): boolean =>
+  node.policies.some((policy) => {
+    const intent = intentOn(policy, node);
+    return intent !== undefined && definesBrEx(intent);
+  });
+
+const severityOf = (
+  policyDefines: boolean,
+  node: NodeView,
+  touch: OwnTrafficTouch,
+): Found['severity'] => {
+  if (policyDefines) return 'warning';
+  return touch.how === 'edit' && brExIsPolicyMade(node) ? 'warning' : 'critical';
+};
+
+const touchesOn = (policy: PolicyRecord, node: NodeView): readonly Found[] => {
+  const intent = intentOn(policy, node);
+  if (intent === undefined) return [];
+  const defines = definesBrEx(intent);
+  const captured = policy.usesCapture ? 'captured' : 'written';
+  return ownTrafficTouches(node, intent, captured).map((touch) => ({
+    node,
+    touch,
+    severity: severityOf(defines, node, touch),
+  }));
+};
+
+const messageOf = (policy: PolicyRecord, { touch }: Found, nodes: string): Text => {
+  const values = { policy: policy.meta.name, name: touch.name, nodes };
+  switch (touch.how) {
+    case 'take':
+      return text(
+        'Policy {{policy}} makes {{name}} a port of {{controller}}, but {{name}} carries the own traffic of {{nodes}}.',
+        { ...values, controller: touch.controller ?? '' },
+      );
+    case 'remove':
+      return text(
+        'Policy {{policy}} takes {{name}} down, but it carries the own traffic of {{nodes}}.',
+        values,
+      );
+    case 'edit':
+      return text(
+        'Policy {{policy}} changes {{name}}, which carries the own traffic of {{nodes}}.',
+        values,
+      );
+  }
+};
+
+/** Why nothing can be said of a node on which nothing was found; undefined when it is clear. */
+const doubtOn = (graph: NetworkGraph, policy: PolicyRecord, node: NodeView): Text | undefined => {
+  const intent = intentOn(policy, node);
+  if (intent === undefined) {
+    return text('NMState has not rendered the captures of policy {{policy}} on {{node}}.', {
+      policy: policy.meta.name,
+      node: node.name,
+    });
+  }
+  const matters = intent.interfaces.some(
+    (entry) => !isHarmless(entry) || (isWanted(entry) && enslavedPorts(entry).length > 0),
+  );
+  return matters ? whyNoState(graph.snapshot, node, node.name) : undefined;
+};
+
+const judgePolicy = (graph: NetworkGraph, policy: PolicyRecord): Judgement | undefined => {
+  const nodes = graph.nodesOfPolicy(policy.meta.name);
+  const found = nodes.flatMap((node) => touchesOn(policy, node));
+  const worst = found.find((f) => f.severity === 'critical') ?? found[0];
+  if (worst === undefined) {
+    for (const node of nodes) {
+      const doubt = doubtOn(graph, policy, node);
+      if (doubt !== undefined) return unclear(policyId(policy), doubt);
+    }
+    const unseen = policy.desired.interfaces.length > 0 ? unseenNodes(graph) : undefined;
+    return unseen === undefined ? undefined : unclear(policyId(policy), unseen);
+  }
+  const touched = new Set(found.map((f) => f.node.name));
+  return fault({
+    severity: worst.severity,
+    subject: policyId(policy),
+    related: found.flatMap(({ node, touch }) => [
+      entityId('node', node.name),
+      interfaceId(node, touch.name),
+    ]),
+    message: messageOf(policy, worst, nameList(touched)),
+    symptom: text('The node drops off the network; NMState rolls back if its probes fail in time.'),
+    fix: text(
+      'Leave br-ex and its uplink alone: map a localnet to br-ex, or give the VMs another NIC.',
+    ),
+  });
+};
+
+export const NNCP_008: Rule = {
+  id,
+  title: text('Policy touches br-ex or its uplink'),
+  severity: 'critical',
+  tier: 'S',
+  reads: ['policies'],
+  consults: ['nodeStates', 'nodes', 'enactments'],
+  source:
+    'openshift-docs modules/configuring-localnet-switched-topology.adoc; kubernetes-nmstate issue 1063',
+  check: ({ graph }) =>
+    judge(id, graph.snapshot.policies.items.values(), (policy) => judgePolicy(graph, policy)),
+};

@@ -1,0 +1,105 @@
+/**
+ * NNCP-010: an OVS bridge takes any port name. For a name that is no NIC nmstate makes an
+ * internal port, and the policy is "Available" while the bridge leads nowhere.
+ */
+import type { InterfaceRecord } from '../../cluster/interfaceRecord';
+import type { PolicyRecord } from '../../cluster/policyRecord';
+import type { Text } from '../../cluster/text';
+import { text } from '../../cluster/text';
+import { entityId } from '../../network/model';
+import type { NetworkGraph, NodeView } from '../../network/networkGraph';
+import { whyNoState } from '../../network/nodeEvidence';
+import { declaredNames } from '../facts/declaredNames';
+import { enslavedPorts } from '../facts/enslavedPorts';
+import { nameList } from '../facts/nameList';
+import { policyId } from '../facts/policyIds';
+import { intentOn, isWanted } from '../facts/policyIntent';
+import { unseenNodes } from '../facts/policyNodes';
+import { fault, judge, unclear } from '../finding';
+import type { Judgement } from '../finding';
+import type { Rule } from '../model';
+import { nearestName } from '../nearestName';
+
+const id = 'NNCP-010';
+
+interface Phantom {
+  readonly node: NodeView;
+  readonly bridge: string;
+  readonly port: string;
+}
+
+const REAL_TYPES = new Set(['ethernet', 'bond', 'vlan']);
+
+const isReal = (record: InterfaceRecord | undefined): boolean =>
+  record !== undefined && (REAL_TYPES.has(record.type) || record.patchPeer !== undefined);
+
+const ovsBridges = (policy: PolicyRecord, node: NodeView): readonly InterfaceRecord[] =>
+  (intentOn(policy, node)?.interfaces ?? []).filter(
+    (entry) => entry.type === 'ovs-bridge' && isWanted(entry),
+  );
+
+const phantomsOn = (policy: PolicyRecord, node: NodeView): readonly Phantom[] =>
+  ovsBridges(policy, node).flatMap((entry) =>
+    enslavedPorts(entry)
+      .filter(({ name }) => !declaredNames(node).has(name) && !isReal(node.byName.get(name)))
+      .map(({ name }) => ({ node, bridge: entry.name, port: name })),
+  );
+
+const fixOf = ({ node, port }: Phantom): Text => {
+  const near = nearestName(port, node.nics.keys());
+  return near === undefined
+    ? text('Correct the name of the NIC, and remove the internal port {{port}}.', { port })
+    : text('Did you mean {{near}}? Correct the name, and remove the internal port {{port}}.', {
+        near,
+        port,
+      });
+};
+
+const judgePolicy = (graph: NetworkGraph, policy: PolicyRecord): Judgement | undefined => {
+  const nodes = graph.nodesOfPolicy(policy.meta.name);
+  const seen = nodes.filter((node) => node.state?.hasState === true);
+  const found = seen.flatMap((node) => phantomsOn(policy, node));
+  const [first] = found;
+  if (first === undefined) {
+    const blind = nodes.find(
+      (node) => node.state?.hasState !== true && ovsBridges(policy, node).length > 0,
+    );
+    const doubt = blind === undefined ? undefined : whyNoState(graph.snapshot, blind, blind.name);
+    const wantsBridge = policy.desired.interfaces.some((entry) => entry.type === 'ovs-bridge');
+    const reason = doubt ?? (wantsBridge ? unseenNodes(graph) : undefined);
+    return reason === undefined ? undefined : unclear(policyId(policy), reason);
+  }
+  const alike = found.filter((f) => f.port === first.port && f.bridge === first.bridge);
+  return fault({
+    severity: 'error',
+    subject: policyId(policy),
+    related: found.flatMap(({ node, bridge, port }) => [
+      entityId('node', node.name),
+      entityId('bridge', node.name, bridge),
+      entityId('internalIf', node.name, port),
+    ]),
+    message: text(
+      'Policy {{policy}} makes {{port}} a port of {{bridge}}, but {{nodes}} has no NIC of that name.',
+      {
+        policy: policy.meta.name,
+        port: first.port,
+        bridge: first.bridge,
+        nodes: nameList(alike.map((f) => f.node.name)),
+      },
+    ),
+    symptom: text('The policy is Available and the VMs on the bridge are cut off.'),
+    fix: fixOf(first),
+  });
+};
+
+export const NNCP_010: Rule = {
+  id,
+  title: text('OVS bridge port is not a real NIC'),
+  severity: 'error',
+  tier: 'N',
+  reads: ['policies', 'nodeStates'],
+  consults: ['nodes', 'enactments'],
+  source: 'nmstate rust/src/lib/ifaces/inter_ifaces_controller.rs',
+  check: ({ graph }) =>
+    judge(id, graph.snapshot.policies.items.values(), (policy) => judgePolicy(graph, policy)),
+};

@@ -1,0 +1,86 @@
+/**
+ * NNCP-011: NIC names differ between machines; a policy that names one fails on the nodes that do
+ * not have it, and an OVS bridge comes up there without uplink.
+ */
+import type { PolicyRecord } from '../../cluster/policyRecord';
+import { text } from '../../cluster/text';
+import { entityId } from '../../network/model';
+import type { NetworkGraph, NodeView } from '../../network/networkGraph';
+import { whyNoState } from '../../network/nodeEvidence';
+import { declaredNames } from '../facts/declaredNames';
+import { enslavedPorts } from '../facts/enslavedPorts';
+import { nameList } from '../facts/nameList';
+import { policyId } from '../facts/policyIds';
+import { intentOn, isNamedByMac, isWanted } from '../facts/policyIntent';
+import { unseenNodes } from '../facts/policyNodes';
+import { fault, judge, unclear } from '../finding';
+import type { Judgement } from '../finding';
+import type { Rule } from '../model';
+
+const id = 'NNCP-011';
+
+interface Missing {
+  readonly node: NodeView;
+  readonly nic: string;
+}
+
+/** Names that have to exist already: NICs, ports, bond members, bases of VLAN interfaces. */
+const neededNames = (policy: PolicyRecord, node: NodeView): ReadonlySet<string> => {
+  const names = new Set<string>();
+  for (const entry of intentOn(policy, node)?.interfaces ?? []) {
+    if (!isWanted(entry)) continue;
+    if (entry.type === 'ethernet' && !isNamedByMac(entry)) names.add(entry.name);
+    for (const { name } of enslavedPorts(entry)) names.add(name);
+    if (entry.type === 'vlan' && entry.vlan !== undefined) names.add(entry.vlan.base);
+  }
+  names.delete('');
+  return names;
+};
+
+const missingOn = (policy: PolicyRecord, node: NodeView): readonly Missing[] =>
+  [...neededNames(policy, node)]
+    .filter((nic) => !node.byName.has(nic) && !declaredNames(node).has(nic))
+    .map((nic) => ({ node, nic }));
+
+const judgePolicy = (graph: NetworkGraph, policy: PolicyRecord): Judgement | undefined => {
+  const nodes = graph.nodesOfPolicy(policy.meta.name);
+  const seen = nodes.filter((node) => node.state?.hasState === true);
+  const found = seen.flatMap((node) => missingOn(policy, node));
+  const [first] = found;
+  if (first === undefined) {
+    const blind = nodes.find(
+      (node) => node.state?.hasState !== true && neededNames(policy, node).size > 0,
+    );
+    const doubt = blind === undefined ? undefined : whyNoState(graph.snapshot, blind, blind.name);
+    const reason = doubt ?? (policy.desired.interfaces.length > 0 ? unseenNodes(graph) : undefined);
+    return reason === undefined ? undefined : unclear(policyId(policy), reason);
+  }
+  const alike = found.filter((f) => f.nic === first.nic);
+  return fault({
+    severity: 'error',
+    subject: policyId(policy),
+    related: found.flatMap(({ node, nic }) => [
+      entityId('node', node.name),
+      entityId('nic', node.name, nic),
+    ]),
+    message: text('Policy {{policy}} needs {{nic}}, which does not exist on {{nodes}}.', {
+      policy: policy.meta.name,
+      nic: first.nic,
+      nodes: nameList(alike.map((f) => f.node.name)),
+    }),
+    symptom: text('The policy fails on these nodes, or the bridge there has no uplink.'),
+    fix: text('Make one policy for each group of nodes whose NICs have the same names.'),
+  });
+};
+
+export const NNCP_011: Rule = {
+  id,
+  title: text('NIC does not exist on some matching nodes'),
+  severity: 'error',
+  tier: 'N',
+  reads: ['policies', 'nodeStates'],
+  consults: ['nodes', 'enactments'],
+  source: 'openshift-docs modules/virt-node-network-considerations-localnet.adoc',
+  check: ({ graph }) =>
+    judge(id, graph.snapshot.policies.items.values(), (policy) => judgePolicy(graph, policy)),
+};

@@ -1,0 +1,36 @@
+/** NNCP-015: the documentation wants every OVS bridge to have an internal interface of its name. */
+import { text } from '../../cluster/text';
+import { entityId } from '../../network/model';
+import { bridgeId, mendSubject, ownOvsBridges } from '../facts/bridgeFaults';
+import { fault, judge } from '../finding';
+import type { Rule } from '../model';
+
+const id = 'NNCP-015';
+
+export const NNCP_015: Rule = {
+  id,
+  title: text('OVS bridge has no internal interface'),
+  severity: 'info',
+  tier: 'S',
+  reads: ['nodeStates'],
+  consults: ['policies', 'nodes', 'enactments'],
+  source: 'openshift-docs modules/virt-node-network-considerations-localnet.adoc',
+  check: ({ graph }) =>
+    judge(id, ownOvsBridges(graph), (own) => {
+      const { node, bridge } = own;
+      if (node.byTypeAndName.has(`ovs-interface ${bridge.name}`)) return undefined;
+      return fault({
+        severity: 'info',
+        subject: mendSubject(own),
+        related: [bridgeId(own), entityId('node', node.name)],
+        message: text('Bridge {{bridge}} on {{node}} has no internal interface of its name.', {
+          bridge: bridge.name,
+          node: node.name,
+        }),
+        symptom: text('The documentation asks for one; nothing may be visible.'),
+        fix: text('Add {{bridge}} to the ports of the bridge, and an ovs-interface of that name.', {
+          bridge: bridge.name,
+        }),
+      });
+    }),
+};

@@ -1,0 +1,119 @@
+/**
+ * NNCP-016: drift. The enactment says that the present spec has been applied, and the node does
+ * not show it: somebody changed the node, another policy overrode it, or a NIC vanished.
+ */
+import type { PolicyRecord } from '../../cluster/policyRecord';
+import type { Text } from '../../cluster/text';
+import { text } from '../../cluster/text';
+import { entityId } from '../../network/model';
+import { appliedDrifts } from '../facts/appliedDrift';
+import type { AppliedDrift } from '../facts/appliedDrift';
+import type { Drift } from '../facts/drift';
+import { nameList } from '../facts/nameList';
+import { enactmentId, policyId } from '../facts/policyIds';
+import { isTrue } from '../facts/conditionState';
+import { intentOn } from '../facts/policyIntent';
+import { fault, judge, unclear } from '../finding';
+import type { Fault, Judgement } from '../finding';
+import type { Rule } from '../model';
+import { whyNoState } from '../../network/nodeEvidence';
+import type { NetworkGraph } from '../../network/networkGraph';
+
+const id = 'NNCP-016';
+const SETTLING_MS = 90_000;
+
+const messageOf = (policy: string, nodes: string, { what, name, wanted }: Drift): Text => {
+  const values = { policy, nodes, name, wanted };
+  switch (what) {
+    case 'bridge':
+      return text(
+        'Policy {{policy}} is applied on {{nodes}}, but there is no bridge {{name}}.',
+        values,
+      );
+    case 'port':
+      return text(
+        'Policy {{policy}} is applied on {{nodes}}, but {{name}} is no port of {{wanted}} there.',
+        values,
+      );
+    case 'member':
+      return text(
+        'Policy {{policy}} is applied on {{nodes}}, but {{name}} is no member of bond {{wanted}} there.',
+        values,
+      );
+    case 'mapping':
+      return text(
+        'Policy {{policy}} is applied on {{nodes}}, but localnet {{name}} is not mapped to {{wanted}} there.',
+        values,
+      );
+    case 'mtu':
+      return text(
+        'Policy {{policy}} is applied on {{nodes}}, but the MTU of {{name}} is not {{wanted}} there.',
+        values,
+      );
+  }
+};
+
+const toFault = (policy: PolicyRecord, found: readonly AppliedDrift[]): Fault | undefined => {
+  const first = found[0]?.drifts[0];
+  if (first === undefined) return undefined;
+  const alike = found.filter(({ drifts }) =>
+    drifts.some((drift) => drift.what === first.what && drift.name === first.name),
+  );
+  const nodes = nameList(alike.map(({ node }) => node.name));
+  return fault({
+    severity: 'warning',
+    subject: policyId(policy),
+    related: found.flatMap(({ node, drifts }) => [
+      entityId('node', node.name),
+      enactmentId(policy, node.name),
+      ...drifts.map((drift) => drift.id),
+    ]),
+    message: messageOf(policy.meta.name, nodes, first),
+    symptom: text('The policy says Available, and the network is not there.'),
+    fix: text(
+      'Find out who changed the node; then change the spec of the policy, for example a description, so that it is applied again.',
+    ),
+  });
+};
+
+/** A node where the policy is applied and that shows no state, or a capture not rendered. */
+const doubt = (graph: NetworkGraph, policy: PolicyRecord): Judgement | undefined => {
+  for (const node of graph.nodesOfPolicy(policy.meta.name)) {
+    const enactment = node.enactments.get(policy.meta.name);
+    if (enactment === undefined || !isTrue(enactment.conditions, 'Available')) continue;
+    const blind = whyNoState(graph.snapshot, node, node.name);
+    if (blind !== undefined) return unclear(policyId(policy), blind);
+    const intent = intentOn(policy, node);
+    if (intent === undefined || (intent.mappings.length > 0 && node.mappings === undefined)) {
+      const values = { policy: policy.meta.name, node: node.name };
+      const reason = text('What policy {{policy}} made of {{node}} cannot be compared.', values);
+      return unclear(policyId(policy), reason);
+    }
+  }
+  return undefined;
+};
+
+export const NNCP_016: Rule = {
+  id,
+  title: text('Applied, but not present on the node'),
+  severity: 'warning',
+  tier: 'N',
+  reads: ['policies', 'enactments', 'nodeStates'],
+  consults: ['nodes'],
+  source: 'kubernetes-nmstate controllers/handler/node_controller.go',
+  check: ({ graph, now }) => {
+    const byPolicy = new Map<string, AppliedDrift[]>();
+    for (const drift of appliedDrifts(graph)) {
+      if (drift.appliedAt !== undefined && now - drift.appliedAt < SETTLING_MS) continue;
+      const { name } = drift.policy.meta;
+      const kept = byPolicy.get(name);
+      if (kept === undefined) byPolicy.set(name, [drift]);
+      else kept.push(drift);
+    }
+    return judge(
+      id,
+      graph.snapshot.policies.items.values(),
+      (policy) => toFault(policy, byPolicy.get(policy.meta.name) ?? []) ?? doubt(graph, policy),
+    );
+  },
+};
