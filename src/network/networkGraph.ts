@@ -168,6 +168,8 @@ export interface NetworkGraph {
   enactmentsOfPolicy(policyName: string): readonly EnactmentRecord[];
   /** OVN network of a NAD, undefined for other plugin types or an unreadable config. */
   networkOfNad(nadKey: string): NetworkView | undefined;
+  /** Network that takes the place of the cluster network for the pods of a namespace. */
+  primaryNetworkOf(namespace: string): NetworkView | undefined;
   /** Namespaces that a CUDN's selector matches; undefined when namespaces are not readable. */
   namespacesOfCudn(cudnName: string): readonly string[] | undefined;
   /** Nodes on which the VM may run (B.5); undefined when nodes are not readable. */

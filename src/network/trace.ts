@@ -10,6 +10,15 @@ export interface Hop {
   readonly parallel?: boolean;
 }
 
+/** How one hop of the path handles VLANs. */
+export interface VlanUse {
+  readonly id: string;
+  /** VLANs of the frames here, as text: "100", "101, 500-510"; '' is untagged. */
+  readonly vlans: string;
+  /** VLANs the hop lets through, where it limits them. */
+  readonly allowed?: string;
+}
+
 export interface Trace {
   /** What the cluster itself can prove, from the VM NIC to the physical NIC. */
   readonly verdict: State;
@@ -29,6 +38,8 @@ export interface Trace {
   }[];
   /** Patch port seen on the node: ovn-controller has plumbed the network there. */
   readonly plumbed?: boolean;
+  /** VLANs on the path, from the VM to the wire; an empty `vlans` is untagged. */
+  readonly vlanUsage: readonly VlanUse[];
   /** MTU in bytes per hop that states one. */
   readonly mtuLadder: readonly { readonly id: string; readonly mtu: number }[];
 }

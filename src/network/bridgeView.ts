@@ -1,0 +1,106 @@
+/**
+ * A bridge as a node reports it, with its ports sorted by what they are: uplinks lead to the
+ * wire, everything else (patch ports, the bridge's own interface, pod veths) does not.
+ * Rules: domain reference B.6 (uplinks, leaves), B.9 (MTU), B.10 (VLAN inside VLAN).
+ */
+import type { BridgePort, InterfaceRecord } from '../cluster/interfaceRecord';
+import type { BridgeView } from './networkGraph';
+
+/** Interfaces of one node by name, the way `NodeView.byName` holds them. */
+export type InterfacesByName = ReadonlyMap<string, InterfaceRecord>;
+
+const POD_PORT_TYPES = new Set(['veth', 'tun', 'tap', 'ipvlan', 'macvlan', 'macvtap']);
+
+/** Names of pod ports that NMState leaves out of its report while the bridge still lists them. */
+const POD_PORT_NAME = /^(veth|tap|patch-|[0-9a-f]{15}$)/;
+
+const isUplink = (bridge: string, port: BridgePort, byName: InterfacesByName): boolean => {
+  if (port.bond !== undefined) return true;
+  if (port.name === bridge) return false;
+  const record = byName.get(port.name);
+  if (record === undefined) return !POD_PORT_NAME.test(port.name);
+  return record.type !== 'ovs-interface' && !POD_PORT_TYPES.has(record.type);
+};
+
+/** Ports of a bridge minus patch, internal and pod ports (`uplinks` of B.6). */
+export const uplinksOf = (
+  bridge: InterfaceRecord,
+  byName: InterfacesByName,
+): readonly BridgePort[] =>
+  (bridge.bridge?.ports ?? []).filter((port) => isUplink(bridge.name, port, byName));
+
+/**
+ * Adds to `into` every interface below `name`, `name` included: members of bonds, bases of VLAN
+ * interfaces. Each name is visited once, so a report that refers to itself ends.
+ */
+export const collectBelow = (name: string, byName: InterfacesByName, into: Set<string>): void => {
+  if (into.has(name)) return;
+  into.add(name);
+  const record = byName.get(name);
+  if (record?.bond !== undefined && record.type === 'bond') {
+    for (const member of record.bond.members) collectBelow(member, byName, into);
+  }
+  if (record?.vlan !== undefined && record.vlan.base !== '') {
+    collectBelow(record.vlan.base, byName, into);
+  }
+};
+
+const isLeaf = (name: string, byName: InterfacesByName): boolean => {
+  const record = byName.get(name);
+  if (record === undefined) return true;
+  if (record.type === 'bond') return record.bond === undefined;
+  return record.vlan === undefined;
+};
+
+/** Every name below the ports, intermediate ones included; for an OVS bond its members. */
+export const namesBelowPorts = (
+  ports: readonly BridgePort[],
+  byName: InterfacesByName,
+): ReadonlySet<string> => {
+  const names = new Set<string>();
+  for (const port of ports) {
+    if (port.bond === undefined) collectBelow(port.name, byName, names);
+    else for (const member of port.bond.members) collectBelow(member, byName, names);
+  }
+  return names;
+};
+
+const smallest = (numbers: readonly (number | undefined)[]): number | undefined => {
+  let least: number | undefined;
+  for (const n of numbers) if (n !== undefined && (least === undefined || n < least)) least = n;
+  return least;
+};
+
+const insideVlanOf = (
+  uplinks: readonly BridgePort[],
+  ovs: boolean,
+  byName: InterfacesByName,
+): number | undefined => {
+  for (const port of uplinks) {
+    const id = byName.get(port.name)?.vlan?.id;
+    if (id !== undefined && port.bond === undefined) return id;
+    if (ovs && port.vlan?.mode === 'access' && port.vlan.tag !== undefined) return port.vlan.tag;
+  }
+  return undefined;
+};
+
+/** The view of one bridge of a node. MTU in bytes. */
+export const bridgeViewOf = (
+  node: string,
+  record: InterfaceRecord,
+  byName: InterfacesByName,
+): BridgeView => {
+  const ovs = record.type === 'ovs-bridge';
+  const uplinks = uplinksOf(record, byName);
+  const below = namesBelowPorts(uplinks, byName);
+  return {
+    node,
+    name: record.name,
+    record,
+    ovs,
+    uplinks,
+    leaves: [...below].filter((name) => isLeaf(name, byName)),
+    insideVlan: insideVlanOf(uplinks, ovs, byName),
+    uplinkMtu: smallest([...below].map((name) => byName.get(name)?.mtu)),
+  };
+};

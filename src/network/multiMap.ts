@@ -1,0 +1,6 @@
+/** A map from a key to a list, filled one item at a time. */
+export const pushTo = <T>(map: Map<string, T[]>, key: string, item: T): void => {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [item]);
+  else list.push(item);
+};

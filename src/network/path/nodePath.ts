@@ -1,0 +1,229 @@
+/**
+ * The part of a path that lies on one node: from the network (or the NAD, or the pod network)
+ * over mapping and bridge to the NICs and the switch. The same for every VM NIC of a NAD on that
+ * node. Source: domain reference B.1, B.4, B.5, E.2; rulings 3.
+ */
+import { BR_EX, BR_INT, localnetPatchPort } from '../../cluster/ovnNames';
+import { text } from '../../cluster/text';
+import { resourceOnNode } from '../coverage';
+import type { BridgePlugin } from '../../cluster/cniConfig';
+import { OK, broken, unknown, worse } from '../judgement';
+import type { NetworkGraph, NetworkView, NodeView } from '../networkGraph';
+import { mappingTarget } from '../bridgeState';
+import { whyNoMappings, whyNoState } from '../nodeEvidence';
+import { bridgePath } from './bridgePath';
+import { PathBuilder } from './pathBuilder';
+import type { Stretch } from './pathBuilder';
+import type { SwitchSide, Wanted } from './switchSide';
+import { switchSide } from './switchSide';
+import { oneVlan, vlansOnWire } from './vlanFit';
+import type { UsedVlans } from './vlanFit';
+
+/** What is to be reached from the node's NICs. */
+export type Destination =
+  | { readonly kind: 'localnet'; readonly network: NetworkView }
+  | { readonly kind: 'bridge'; readonly plugin: BridgePlugin }
+  | { readonly kind: 'resource'; readonly nadId: string; readonly resource: string }
+  /** Pod network and OVN overlays: over br-int and br-ex. */
+  | { readonly kind: 'overlay' };
+
+export interface NodePath extends Stretch {
+  readonly node: string;
+  readonly switchSide: SwitchSide;
+  /** VLANs of the network's frames; empty: untagged. */
+  readonly vlans: UsedVlans;
+  readonly bridge?: string;
+  readonly plumbed?: boolean;
+}
+
+const NO_VLANS: UsedVlans = [];
+
+/** NICs of the stretch that are not known to be down. */
+const nicsOf = (stretch: Stretch, node: string): readonly string[] => {
+  const prefix = `nic/${node}/`;
+  return stretch.hops
+    .filter((hop) => hop.id.startsWith(prefix) && hop.state !== 'broken')
+    .map((hop) => hop.id.slice(prefix.length));
+};
+
+/** What the switch must carry for frames of these VLANs to arrive. */
+const wantedOf = (onWire: UsedVlans): Wanted =>
+  onWire.length === 0 ? { kind: 'native' } : { kind: 'vlans', vlans: onWire };
+
+const overBridge = (
+  path: PathBuilder,
+  view: NodeView,
+  bridge: string,
+  vlans: UsedVlans,
+  missing: string,
+): void => {
+  const found = view.bridges.get(bridge);
+  if (found !== undefined) return path.stretch(bridgePath(view, found, vlans));
+  path.hop(`bridge/${view.name}/${bridge}`, broken(text(missing, { node: view.name, bridge })));
+};
+
+type Finish = Pick<NodePath, 'vlans'> & { readonly wanted: Wanted } & Partial<
+    Pick<NodePath, 'bridge' | 'plumbed'>
+  >;
+
+const finish = (
+  path: PathBuilder,
+  view: NodeView | undefined,
+  node: string,
+  end: Finish,
+): NodePath => {
+  const stretch = path.finish();
+  const side: SwitchSide =
+    view === undefined
+      ? { judgement: unknown(text('Nothing is known of {{node}}.', { node })), hops: [] }
+      : switchSide(view, nicsOf(stretch, node), end.wanted);
+  return {
+    ...stretch,
+    node,
+    switchSide: side,
+    vlans: end.vlans,
+    bridge: end.bridge,
+    plumbed: end.plumbed,
+  };
+};
+
+/** The bridge that policies want behind a localnet, for nodes that do not report mappings. */
+const wantedBridge = (view: NodeView, localnet: string): string | undefined => {
+  for (const { desired } of view.policies) {
+    for (const m of desired.mappings)
+      if (m.localnet === localnet && m.state === 'present') return m.bridge;
+  }
+  return undefined;
+};
+
+const localnetPath = (graph: NetworkGraph, network: NetworkView, node: string): NodePath => {
+  const path = new PathBuilder();
+  const view = graph.nodes.get(node);
+  const localnet = network.physicalName;
+  const vlans = oneVlan(network.vlan);
+  const id = `mapping/${node}/${localnet}`;
+  const why = whyNoMappings(graph.snapshot, view, node);
+  const bridge = view?.mappings?.get(localnet) ?? (view && why && wantedBridge(view, localnet));
+  if (why !== undefined) {
+    path.hop(id, unknown(why));
+  } else if (bridge === undefined) {
+    const known = graph.localnets.get(localnet)?.mappings.size ?? 0;
+    const reason = broken(
+      text('{{node}} does not map {{localnet}} to a bridge.', { node, localnet }),
+    );
+    path.hop(known === 0 ? `localnet/${localnet}` : id, reason);
+  }
+  if (view === undefined || bridge === undefined || view.state?.hasState !== true) {
+    return finish(path, view, node, { vlans, wanted: wantedOf(vlans), bridge });
+  }
+  const found = view.bridges.get(bridge);
+  const target = mappingTarget(view, bridge);
+  if (why === undefined) path.hop(id, found?.ovs === false ? target : OK);
+  if (target.state === 'broken' && found?.ovs !== false) {
+    path.hop(`bridge/${node}/${bridge}`, target);
+  } else if (found !== undefined) {
+    path.stretch(bridgePath(view, found, vlans));
+  }
+  const onWire = vlansOnWire(vlans, found?.insideVlan);
+  const plumbed = view.byTypeAndName.has(`ovs-interface ${localnetPatchPort(network.name)}`);
+  return finish(path, view, node, { vlans, wanted: wantedOf(onWire), bridge, plumbed });
+};
+
+const vlansOfPlugin = (plugin: BridgePlugin): UsedVlans => {
+  if (plugin.vlanTrunk.length > 0) return plugin.vlanTrunk;
+  const vlan = plugin.vlan;
+  return vlan === undefined || vlan.malformed || vlan.value === 0 ? NO_VLANS : oneVlan(vlan.value);
+};
+
+const linuxBridgePath = (graph: NetworkGraph, plugin: BridgePlugin, node: string): NodePath => {
+  const path = new PathBuilder();
+  const view = graph.nodes.get(node);
+  const vlans = vlansOfPlugin(plugin);
+  const { bridge } = plugin;
+  const id = `bridge/${node}/${bridge}`;
+  const why = whyNoState(graph.snapshot, view, node);
+  const found = view?.bridges.get(bridge);
+  if (why !== undefined || view === undefined) {
+    path.hop(id, why === undefined ? OK : unknown(why));
+  } else if (found?.ovs === true) {
+    path.hop(
+      id,
+      broken(
+        text('{{bridge}} on {{node}} is an OVS bridge: the bridge CNI needs a Linux bridge.', {
+          node,
+          bridge,
+        }),
+      ),
+    );
+  } else {
+    overBridge(path, view, bridge, vlans, 'There is no Linux bridge {{bridge}} on {{node}}.');
+  }
+  const onWire = vlansOnWire(vlans, found?.insideVlan);
+  return finish(path, view, node, { vlans, wanted: wantedOf(onWire), bridge });
+};
+
+const overlayPath = (graph: NetworkGraph, node: string): NodePath => {
+  const path = new PathBuilder();
+  const view = graph.nodes.get(node);
+  const why = whyNoState(graph.snapshot, view, node);
+  if (why !== undefined || view === undefined) {
+    path.hop(`bridge/${node}/${BR_EX}`, why === undefined ? OK : unknown(why));
+  } else {
+    if (graph.entities.has(`bridge/${node}/${BR_INT}`)) path.hop(`bridge/${node}/${BR_INT}`, OK);
+    overBridge(path, view, BR_EX, NO_VLANS, 'There is no bridge {{bridge}} on {{node}}.');
+  }
+  const inside = oneVlan(view?.bridges.get(BR_EX)?.insideVlan);
+  const wanted: Wanted = inside.length === 0 ? { kind: 'link' } : { kind: 'vlans', vlans: inside };
+  return finish(path, view, node, { vlans: NO_VLANS, wanted, bridge: BR_EX });
+};
+
+/** SR-IOV and macvtap: the node offers the resource; which NIC serves it is only sometimes clear. */
+const resourcePath = (
+  graph: NetworkGraph,
+  nadId: string,
+  resource: string,
+  node: string,
+): NodePath => {
+  const path = new PathBuilder();
+  const view = graph.nodes.get(node);
+  const end = { vlans: NO_VLANS, wanted: { kind: 'link' } as const };
+  const offered =
+    view === undefined
+      ? unknown(text('Nothing is known of {{node}}.', { node }))
+      : resourceOnNode(resource, view);
+  if (offered.state !== 'ok' || view === undefined) {
+    path.hop(nadId, offered);
+    return finish(path, view, node, end);
+  }
+  const candidates = [...view.nics.values()].filter((nic) => (nic.ethernet?.totalVfs ?? 0) > 0);
+  const [only] = candidates;
+  if (candidates.length === 1 && only !== undefined) {
+    path.hop(
+      `nic/${node}/${only.name}`,
+      only.state === 'down'
+        ? broken(text('{{name}} on {{node}} is down.', { name: only.name, node }))
+        : OK,
+    );
+    return finish(path, view, node, end);
+  }
+  const reason = text('The API does not show which NIC of {{node}} serves {{resource}}.', {
+    node,
+    resource,
+  });
+  path.stretch({ hops: [], judgement: worse(OK, unknown(reason)) });
+  return finish(path, view, node, end);
+};
+
+/** The path from a destination's network to the wire on one node. */
+export const nodePath = (graph: NetworkGraph, to: Destination, node: string): NodePath => {
+  switch (to.kind) {
+    case 'localnet':
+      return localnetPath(graph, to.network, node);
+    case 'bridge':
+      return linuxBridgePath(graph, to.plugin, node);
+    case 'resource':
+      return resourcePath(graph, to.nadId, to.resource, node);
+    case 'overlay':
+      return overlayPath(graph, node);
+  }
+};
