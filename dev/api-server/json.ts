@@ -62,3 +62,13 @@ export function jsonEqual(left: unknown, right: unknown): boolean {
     leftKeys.every((key) => key in right && jsonEqual(left[key], right[key]))
   );
 }
+
+/** JSON text of a value; `null` for what JSON has no word for. */
+export function toJson(value: unknown): string {
+  return JSON.stringify(value ?? null);
+}
+
+/** True for an array whose items nobody has looked at yet. */
+export function isArray(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value);
+}

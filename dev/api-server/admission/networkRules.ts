@@ -41,7 +41,7 @@ export function checkRole(
   if (network.role === undefined) {
     return [requiredValue(`${path}.role`)];
   }
-  return supported.includes(String(network.role))
+  return supported.some((role) => role === network.role)
     ? []
     : [unsupportedValue(`${path}.role`, network.role, supported)];
 }

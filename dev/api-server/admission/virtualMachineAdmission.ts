@@ -74,8 +74,8 @@ function checkRunStrategy(spec: Record<string, unknown>): Cause[] {
     const message = 'One of Running or RunStrategy must be specified';
     return [{ reason: 'FieldValueInvalid', message, field: 'spec.running' }];
   }
-  if (runStrategy !== undefined && !RUN_STRATEGIES.includes(String(runStrategy))) {
-    const message = `Invalid RunStrategy (${String(runStrategy)})`;
+  if (runStrategy !== undefined && !RUN_STRATEGIES.some((known) => known === runStrategy)) {
+    const message = `Invalid RunStrategy (${typeof runStrategy === 'string' ? runStrategy : 'not a string'})`;
     return [{ reason: 'FieldValueInvalid', message, field: 'spec.runStrategy' }];
   }
   return [];

@@ -4,7 +4,7 @@
  * does (Kubernetes "Server-Side Apply"; structured-merge-diff v4 merge.Updater.Apply).
  */
 import { ApiError } from '../http/ApiError';
-import { isRecord, jsonEqual } from '../json';
+import { isArray, isRecord, jsonEqual } from '../json';
 import type { ResourceKind } from '../kinds/resourceKind';
 import type { KubeObject, ManagedFieldsEntry } from '../kubeObject';
 import type { FieldSet } from './fieldSet';
@@ -110,12 +110,12 @@ function mergeConfigured(
     return result;
   }
   const type = listType(kind, path);
-  if (!Array.isArray(configured) || !Array.isArray(live) || type.type === 'atomic') {
+  if (!isArray(configured) || !isArray(live) || type.type === 'atomic') {
     return configured;
   }
   if (type.type === 'set') {
     const added = configured.filter((item: unknown) => !live.some((had) => jsonEqual(had, item)));
-    return [...live, ...added] as unknown[];
+    return [...live, ...added];
   }
   const items = new Map(live.map((item: unknown) => [itemElement(item, type.keys), item]));
   for (const item of configured) {

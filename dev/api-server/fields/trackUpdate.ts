@@ -23,7 +23,8 @@ export function trackUpdate(
   next: KubeObject,
   writer: Writer,
 ): ManagedFieldsEntry[] {
-  const before = previous === undefined ? new Map() : leavesOf(writer.kind, previous);
+  const before =
+    previous === undefined ? new Map<string, unknown>() : leavesOf(writer.kind, previous);
   const after = leavesOf(writer.kind, next);
   const changed: FieldSet = new Set();
   for (const [path, value] of after) {

@@ -2,6 +2,7 @@
  * An error that travels to the client as a Kubernetes Status object. The factories word the errors
  * as apimachinery does (k8s.io/apimachinery/pkg/api/errors): clients match on these texts.
  */
+import { toJson } from '../json';
 import type { ResourceKind } from '../kinds/resourceKind';
 
 export interface Status {
@@ -95,11 +96,11 @@ export interface FieldError {
 
 /** `Invalid value: <value>: <why>`; strings are quoted, objects named by their type. */
 export function invalidValue(field: string, value: unknown, why: string): FieldError {
-  const shown = typeof value === 'object' && value !== null ? '"object"' : JSON.stringify(value);
+  const shown = typeof value === 'object' && value !== null ? '"object"' : toJson(value);
   return {
     field,
     reason: 'FieldValueInvalid',
-    message: `Invalid value: ${shown ?? 'null'}: ${why}`,
+    message: `Invalid value: ${shown}: ${why}`,
   };
 }
 
@@ -117,7 +118,7 @@ export function unsupportedValue(
   return {
     field,
     reason: 'FieldValueNotSupported',
-    message: `Unsupported value: ${JSON.stringify(value) ?? 'null'}: supported values: ${list}`,
+    message: `Unsupported value: ${toJson(value)}: supported values: ${list}`,
   };
 }
 

@@ -2,7 +2,7 @@
  * Evaluates the JSONPath subset that printer columns use: `.a.b`, `[0]`, `['key']`, `\.` inside a
  * key, and `[?(@.field=="value")]`. Only the first match counts, as in the table of a real server.
  */
-import { isRecord } from '../json';
+import { isArray, isRecord } from '../json';
 
 type Step = (values: readonly unknown[]) => readonly unknown[];
 
@@ -44,19 +44,17 @@ function compile(path: string): readonly Step[] {
 }
 
 function filter(path: readonly string[], wanted: string): Step {
-  return (values) =>
-    values.flatMap((value) =>
-      Array.isArray(value)
-        ? value.filter((item: unknown) => {
-            const found = path.reduce<unknown>((inner, key) => fieldOf(inner, key)[0], item);
-            return found !== undefined && String(found) === wanted;
-          })
-        : [],
-    );
+  const fits = (item: unknown): boolean => {
+    const found = path.reduce<unknown>((inner, key) => fieldOf(inner, key)[0], item);
+    const isScalar =
+      typeof found === 'string' || typeof found === 'number' || typeof found === 'boolean';
+    return isScalar && String(found) === wanted;
+  };
+  return (values) => values.flatMap((value) => (isArray(value) ? value.filter(fits) : []));
 }
 
 function itemAt(value: unknown, index: number): readonly unknown[] {
-  return Array.isArray(value) && index < value.length ? [value[index] as unknown] : [];
+  return isArray(value) && index < value.length ? [value[index]] : [];
 }
 
 function fieldOf(value: unknown, key: string): readonly unknown[] {

@@ -3,7 +3,7 @@
  * console), or both.
  */
 import type { IncomingMessage } from 'node:http';
-import { isRecord, recordAt } from '../json';
+import { arrayAt, isRecord, recordAt } from '../json';
 import type { DeleteOptions } from '../verbs/deleteObject';
 import { parseDryRun } from '../verbs/writeOptions';
 import { badRequest } from './ApiError';
@@ -29,7 +29,7 @@ export function readDeleteOptions(
     );
   }
   const { uid, resourceVersion } = recordAt(given, 'preconditions');
-  const dryRun = [...query.getAll('dryRun'), ...(Array.isArray(given.dryRun) ? given.dryRun : [])];
+  const dryRun = [...query.getAll('dryRun'), ...arrayAt(given, 'dryRun')];
   return {
     ...(propagation === undefined ? {} : { propagation }),
     dryRun: parseDryRun(dryRun),

@@ -75,8 +75,9 @@ function servicePorts(object: KubeObject): string {
 }
 
 function replicas(object: KubeObject): string {
-  const ready = valueAt(object, 'status', 'readyReplicas') ?? 0;
-  return `${String(ready)}/${String(valueAt(object, 'spec', 'replicas') ?? 1)}`;
+  const ready = numberAt('status', 'readyReplicas')(object);
+  const wanted = valueAt(object, 'spec', 'replicas');
+  return `${ready}/${typeof wanted === 'number' ? wanted : 1}`;
 }
 
 function numberAt(...path: readonly string[]): (object: KubeObject) => number {

@@ -6,7 +6,7 @@
 import type { Operation } from 'fast-json-patch';
 import { applyPatch } from 'fast-json-patch';
 import { badRequest, patchRefused } from '../http/ApiError';
-import { isRecord } from '../json';
+import { isRecord, toJson } from '../json';
 
 const OPERATIONS = new Set(['add', 'remove', 'replace', 'move', 'copy', 'test']);
 
@@ -27,7 +27,7 @@ function readOperation(item: unknown): Operation {
   const isReadable =
     isRecord(item) && OPERATIONS.has(String(item.op)) && typeof item.path === 'string';
   if (!isReadable) {
-    throw badRequest(`unreadable JSON patch operation: ${JSON.stringify(item) ?? ''}`);
+    throw badRequest(`unreadable JSON patch operation: ${toJson(item)}`);
   }
   return item as unknown as Operation; // the library checks the rest of it, value by value
 }

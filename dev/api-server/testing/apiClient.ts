@@ -102,7 +102,13 @@ export async function watchSocket(
 ): Promise<OpenWatch> {
   const socket = new WebSocket(base.replace('http', 'ws') + path, [...protocols]);
   const log = new EventLog();
-  socket.on('message', (data, isBinary) => log.add(isBinary ? 'binary' : String(data)));
+  socket.binaryType = 'nodebuffer';
+  socket.on('message', (data, isBinary) => {
+    if (isBinary || !Buffer.isBuffer(data)) {
+      throw new Error('a watch sends text frames only');
+    }
+    log.add(data.toString('utf8'));
+  });
   const ended = new Promise<'closed' | 'broken'>((resolve) => {
     socket.on('close', (code) => resolve(code === 1006 ? 'broken' : 'closed'));
   });
