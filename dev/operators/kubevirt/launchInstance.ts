@@ -16,6 +16,7 @@ import { runningStatus } from './buildInstance';
 import { eligibleNodes } from './eligibleNodes';
 import { findSandboxError, sandboxMessage } from './findSandboxError';
 import { createFailed, editConditions, notReady, unschedulable } from './instanceConditions';
+import type { ResourceRequests } from './launcherPod';
 import { launcherName, launcherPod, plumbedAnnotations, runningPodStatus } from './launcherPod';
 import { podAddress } from './podAddress';
 import { missingNad, requestedResources } from './requestedResources';
@@ -32,10 +33,10 @@ export async function launchInstance(context: OperatorContext, vmi: Vmi): Promis
     if (changed) await warn(context, vmi, 'FailedCreate', message, 'virtualmachine-controller');
     return;
   }
-  const pod = await ensurePod(context, vmi);
   await setPhase(context, vmi, 'Scheduling', [], ['Synchronized']);
-  const node = await schedule(context, vmi, pod);
-  if (!node) return;
+  const placed = await placePod(context, vmi);
+  if (!placed) return;
+  const { pod, node } = placed;
   await setPhase(context, vmi, 'Scheduling', [], ['Synchronized', 'PodScheduled']);
   const state = informers.nodeStates.get(undefined, node.metadata.name)?.status?.currentState;
   const error = findSandboxError(vmi, state, findNad);
@@ -86,45 +87,64 @@ async function setPhase(
   return changed;
 }
 
-async function ensurePod({ client, informers }: OperatorContext, vmi: Vmi): Promise<Pod> {
-  const name = launcherName(vmi, 0);
-  const key = { namespace: vmi.metadata.namespace ?? '', name };
-  const known = await client.find<Pod>(PODS, key);
-  if (known) return known;
-  const requests = requestedResources(vmi, (namespace, nad) => informers.nads.get(namespace, nad));
-  try {
-    return await client.create<Pod>(PODS, launcherPod(vmi, name, requests));
-  } catch (error) {
-    if (hasStatus(error, 409)) return client.get<Pod>(PODS, key);
-    throw error;
-  }
-}
+/** Names of the launcher pod while nothing will take it, and once a node is chosen. */
+const UNPLACED = 0;
+const PLACED = 1;
 
-/** The node of the pod, chosen now unless it has one; undefined when none will do. */
-async function schedule(
+/**
+ * The launcher pod on a node chosen now, unless it has one already; undefined when no node will do.
+ * The node is set when the pod is made, as it cannot be changed later: a pod that waited unplaced
+ * gives way to a new one.
+ */
+async function placePod(
   context: OperatorContext,
   vmi: Vmi,
-  pod: Pod,
-): Promise<NodeObject | undefined> {
+): Promise<{ pod: Pod; node: NodeObject } | undefined> {
   const { client, informers, delays } = context;
-  if (pod.spec?.nodeName) return informers.nodes.get(undefined, pod.spec.nodeName);
+  const namespace = vmi.metadata.namespace ?? '';
+  const known = await client.find<Pod>(PODS, { namespace, name: launcherName(vmi, PLACED) });
+  if (known) {
+    const node = informers.nodes.get(undefined, known.spec?.nodeName ?? '');
+    return node && { pod: known, node };
+  }
+  const requests = requestedResources(vmi, (ns, nad) => informers.nads.get(ns, nad));
   await sleep(delays.vmiStart, client.signal);
-  const requests = requestedResources(vmi, (namespace, nad) => informers.nads.get(namespace, nad));
   const { eligible, message } = eligibleNodes(informers.nodes.list(), vmi.spec, requests);
   const node = leastLoaded(context, eligible);
   if (!node) {
-    const condition = unschedulable(message, timestamp());
-    const changed = await setPhase(context, vmi, 'Scheduling', [condition]);
-    if (!changed) return undefined;
-    await client.updateStatus<Pod>(PODS, keyOf(pod), (stored) => ({
-      ...stored,
-      status: { ...stored.status, phase: 'Pending', conditions: [condition] },
-    }));
-    await warn(context, pod, 'FailedScheduling', message, 'default-scheduler');
+    await reportUnschedulable(context, vmi, requests, message);
     return undefined;
   }
-  await client.patchMerge(PODS, keyOf(pod), { spec: { nodeName: node.metadata.name } });
-  return node;
+  await client.remove(PODS, { namespace, name: launcherName(vmi, UNPLACED) });
+  const pod = launcherPod(vmi, launcherName(vmi, PLACED), requests);
+  const nodeName = node.metadata.name;
+  return { pod: await createPod(context, { ...pod, spec: { ...pod.spec, nodeName } }), node };
+}
+
+async function reportUnschedulable(
+  context: OperatorContext,
+  vmi: Vmi,
+  requests: ResourceRequests,
+  message: string,
+): Promise<void> {
+  const pod = await createPod(context, launcherPod(vmi, launcherName(vmi, UNPLACED), requests));
+  const condition = unschedulable(message, timestamp());
+  if (!(await setPhase(context, vmi, 'Scheduling', [condition]))) return;
+  await context.client.updateStatus<Pod>(PODS, keyOf(pod), (stored) => ({
+    ...stored,
+    status: { ...stored.status, phase: 'Pending', conditions: [condition] },
+  }));
+  await warn(context, pod, 'FailedScheduling', message, 'default-scheduler');
+}
+
+/** The pod as created, or the one of that name that is there already. */
+export async function createPod({ client }: OperatorContext, pod: Pod): Promise<Pod> {
+  try {
+    return await client.create<Pod>(PODS, pod);
+  } catch (error) {
+    if (!hasStatus(error, 409)) throw error;
+    return client.get<Pod>(PODS, keyOf(pod));
+  }
 }
 
 /** The eligible node with the fewest instances; the first by name among equals. */

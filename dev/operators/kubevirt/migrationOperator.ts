@@ -3,7 +3,7 @@
  * other), plumbs the target pod as its spec asks, hands the guest over, and drops the source pod.
  * Source: kubevirt pkg/virt-controller/watch/migration.
  */
-import { hasStatus, keyOf } from '../client';
+import { keyOf } from '../client';
 import { timestamp } from '../clock';
 import type { NodeObject } from '../nmstateTypes';
 import type { OperatorContext } from '../operatorContext';
@@ -15,7 +15,13 @@ import { eligibleNodes } from './eligibleNodes';
 import { findSandboxError } from './findSandboxError';
 import { editConditions } from './instanceConditions';
 import { interfaceStatuses } from './interfaceStatus';
-import { addressesOn, leastLoaded, markPodRunning, reportSandboxError } from './launchInstance';
+import {
+  addressesOn,
+  createPod,
+  leastLoaded,
+  markPodRunning,
+  reportSandboxError,
+} from './launchInstance';
 import { launcherName, launcherPod } from './launcherPod';
 import { requestedResources } from './requestedResources';
 import type { Migration, MigrationState, Pod, Vmi } from './vmTypes';
@@ -91,17 +97,12 @@ class MigrationOperator {
   }
 
   private async createTargetPod(vmi: Vmi, migration: Migration, target: NodeObject): Promise<Pod> {
-    const { client, informers } = this.context;
+    const { informers } = this.context;
     const name = `${launcherName(vmi, 0).slice(0, -5)}${migration.metadata.name.slice(-5)}`;
     const requests = requestedResources(vmi, (ns, nad) => informers.nads.get(ns, nad));
     const pod = launcherPod(vmi, name, requests);
     const placed = { ...pod, spec: { ...pod.spec, nodeName: target.metadata.name } };
-    try {
-      return await client.create<Pod>(PODS, placed);
-    } catch (error) {
-      if (!hasStatus(error, 409)) throw error;
-      return client.get<Pod>(PODS, keyOf(placed));
-    }
+    return createPod(this.context, placed);
   }
 
   private async setPhase(migration: Migration, phase: string): Promise<void> {
