@@ -34,6 +34,11 @@ export const keyOf = ({ metadata }: KubeObject): ObjectKey => ({
   name: metadata.name,
 });
 
+export interface ObjectList<T extends KubeObject> {
+  items: T[];
+  resourceVersion: string;
+}
+
 export interface ClientOptions {
   url: string;
   token?: string;
@@ -60,10 +65,7 @@ export class KubeClient {
   }
 
   /** Every object of a resource, page by page, and the resourceVersion to watch from. */
-  async list<T extends KubeObject>(
-    ref: ResourceRef,
-    namespace?: string,
-  ): Promise<{ items: T[]; resourceVersion: string }> {
+  async list<T extends KubeObject>(ref: ResourceRef, namespace?: string): Promise<ObjectList<T>> {
     const items: T[] = [];
     let resourceVersion = '';
     let next = '';

@@ -56,7 +56,7 @@ test('lists in pages what is there and follows what comes, changes and goes', as
     metadata: { name: 'new', labels: { x: '1' } },
   });
   await client.patchMerge(NAMESPACES, { name: 'new' }, { metadata: { labels: { x: '2' } } });
-  await eventually('the second label', async () => changes.includes('1>2'));
+  await eventually('the second label', () => changes.includes('1>2'));
   expect(changes.slice(0, 2)).toEqual(['->1', '1>2']);
 });
 
@@ -67,7 +67,7 @@ test('resumes after dropped watches without losing or repeating a change', async
   const seen: string[] = [];
   informer.onChange(({ after }) => seen.push(after?.metadata.name ?? 'gone'));
   await client.create(NAMESPACES, namespace('while-away'));
-  await eventually('the namespace made meanwhile', async () => seen.includes('while-away'));
+  await eventually('the namespace made meanwhile', () => seen.includes('while-away'));
   expect(seen.filter((name) => name === 'while-away')).toHaveLength(1);
 });
 
@@ -77,7 +77,7 @@ test('lists again after 410 and reports what is gone as gone', async () => {
   server.faults.add({ verb: 'watch', respond: gone, times: 1 });
   const informer = await follow();
   await client.create(NAMESPACES, namespace('later'));
-  await eventually('the relist', async () => names(informer).includes('later'));
+  await eventually('the relist', () => names(informer).includes('later'));
   expect(names(informer)).toContain('old');
 });
 

@@ -56,10 +56,14 @@ export class Informer<T extends KubeObject> {
     });
   }
 
+  private isStopping(): boolean {
+    return this.client.signal.aborted;
+  }
+
   private async follow(synced: () => void): Promise<void> {
     let pause = FIRST_PAUSE;
     let version = '';
-    while (!this.client.signal.aborted) {
+    while (!this.isStopping()) {
       try {
         if (version === '') version = await this.relist();
         synced();
@@ -69,7 +73,7 @@ export class Informer<T extends KubeObject> {
           if (event.type !== 'BOOKMARK') this.take(event.type, event.object);
         }
       } catch (error) {
-        if (this.client.signal.aborted) break;
+        if (this.isStopping()) break;
         if (hasStatus(error, 410)) {
           version = '';
           continue;

@@ -66,7 +66,7 @@ const PATIENCE_MS = 8_000;
  */
 export async function eventually<T>(
   what: string,
-  check: () => Promise<T | undefined | false>,
+  check: () => Promise<T | undefined | false> | T | undefined | false,
 ): Promise<T> {
   const end = Date.now() + PATIENCE_MS;
   for (;;) {

@@ -7,7 +7,7 @@ import type { KubeObject } from '../api-server/kubeObject';
 import type { VirtualMachine, Vmi } from '../operators/kubevirt/vmTypes';
 import { localAttachments } from '../operators/localAttachments';
 import type { Policy } from '../operators/nmstateTypes';
-import type { Cudn, Nad, NamespaceObject, Udn } from '../operators/ovn/ovnTypes';
+import type { Cudn, Nad, Udn } from '../operators/ovn/ovnTypes';
 import { plumbNode } from '../operators/ovn/plumbNode';
 import { neighborsOf } from './buildNeighbors';
 import { buildNode } from './buildNode';
@@ -42,7 +42,7 @@ export function settleCluster(plan: ClusterPlan): KubeObject[] {
   const namespaces = [...platform, ...others].filter(({ kind }) => kind === 'Namespace');
 
   const { nads, networks } = settleNetworks({
-    namespaces: namespaces as NamespaceObject[],
+    namespaces: namespaces,
     nads: documentsOf<Nad>(plan, 'NetworkAttachmentDefinition'),
     udns: documentsOf<Udn>(plan, 'UserDefinedNetwork'),
     cudns: documentsOf<Cudn>(plan, 'ClusterUserDefinedNetwork'),

@@ -114,12 +114,13 @@ export function plumbedAnnotations(
       dns: {},
     })),
   ];
-  const ovn = Object.fromEntries([
-    [
-      'default',
-      { ip_addresses: podNetwork?.ipAddresses?.map((ip) => `${ip}/23`) ?? [], role: 'primary' },
-    ],
-    ...attached.map(({ nad, mac }) => [nadKeyText(nad), { mac_address: mac, role: 'secondary' }]),
+  const addresses = podNetwork?.ipAddresses?.map((ip) => `${ip}/23`) ?? [];
+  const ovn = Object.fromEntries<object>([
+    ['default', { ip_addresses: addresses, role: 'primary' }],
+    ...attached.map(({ nad, mac }): [string, object] => [
+      nadKeyText(nad),
+      { mac_address: mac, role: 'secondary' },
+    ]),
   ]);
   return {
     'k8s.v1.cni.cncf.io/network-status': JSON.stringify(status),

@@ -55,7 +55,7 @@ test.each<[string, VmiSpec]>([
   ['removed without absent', spec(pod)],
   ['another model', spec(pod, nic({ model: 'e1000e' }))],
   ['another MAC address', spec(pod, nic({ macAddress: '02:00:00:00:00:99' }))],
-  ['another binding', spec(pod, nic({ bridge: undefined, sriov: {} } as Partial<VmInterface>))],
+  ['another binding', spec(pod, nic({ bridge: undefined, sriov: {} }))],
 ])('A.7.2: %s needs a restart', (_what, wanted) => {
   expect(networkSync(wanted, spec(pod, nic()), attached).restartRequired).toBe(true);
 });

@@ -17,7 +17,8 @@ function marked(
   bridges: readonly string[],
 ): Record<string, string> {
   const others = Object.entries(resources ?? {}).filter(([name]) => !name.startsWith(PREFIX));
-  return Object.fromEntries([...others, ...bridges.map((name) => [PREFIX + name, '1k'])]);
+  const marks = bridges.map((name): [string, string] => [PREFIX + name, '1k']);
+  return Object.fromEntries([...others, ...marks]);
 }
 
 export function startBridgeMarker(context: OperatorContext): WorkQueue {

@@ -291,7 +291,7 @@ test('B.4: any label change of a node applies its policies again', async () => {
   await cluster.client.patchMerge(NODES, { name: FIRST }, { metadata: { labels: { rack: 'r7' } } });
   await eventually(
     'applied again',
-    async () => times.includes('progressing') && times.at(-1) === 'available',
+    () => times.includes('progressing') && times.at(-1) === 'available',
   );
 });
 
