@@ -22,6 +22,8 @@ export interface SnapshotOptions {
   readonly missing?: ListingState;
   /** Called for every object that was given twice. */
   readonly onDuplicate?: (duplicate: Duplicate) => void;
+  /** Called with every object of a known kind, before it is cut down to a record. */
+  readonly onObject?: (object: unknown) => void;
 }
 
 type AnyRecord = RecordByKind[KindKey];
@@ -52,11 +54,8 @@ const isDigits = (text: string): boolean => {
 
 class Collector {
   readonly listings = new Map<KindKey, Map<string, AnyRecord>>();
-  private readonly onDuplicate: SnapshotOptions['onDuplicate'];
 
-  constructor(options: SnapshotOptions) {
-    this.onDuplicate = options.onDuplicate;
-  }
+  constructor(private readonly options: SnapshotOptions) {}
 
   /** Takes an object, a `List`, a `FooList` or an array of such, to any depth of lists. */
   add(object: unknown): void {
@@ -96,6 +95,7 @@ class Collector {
     const raw = recordOf(object);
     const kind = kindOf(textOf(raw.apiVersion), textOf(raw.kind));
     if (kind === undefined) return;
+    this.options.onObject?.(object);
     const listing = this.listing(kind);
     const record = readObject(object)?.record;
     if (record === undefined) return;
@@ -105,7 +105,7 @@ class Collector {
       before !== undefined && isOlder(record.meta.resourceVersion, before.meta.resourceVersion)
         ? 'earlier'
         : 'later';
-    if (before !== undefined) this.onDuplicate?.({ kind, key, kept });
+    if (before !== undefined) this.options.onDuplicate?.({ kind, key, kept });
     if (kept === 'later') listing.set(key, record);
   }
 }
