@@ -70,7 +70,15 @@ export const CAUSE_TABLE: readonly CauseLine[] = [
   { effect: 'VM-010', causes: ['VM-008', 'VM-011', 'VM-012', 'VM-014'], via: ['vm', 'vnic'] },
   {
     effect: 'VM-012',
-    causes: [...UNRESOLVED, ...UNREACHED, ...REFUSED_NAD, 'NAD-001', 'NAD-014', 'NAD-019', 'CL-003'],
+    causes: [
+      ...UNRESOLVED,
+      ...UNREACHED,
+      ...REFUSED_NAD,
+      'NAD-001',
+      'NAD-014',
+      'NAD-019',
+      'CL-003',
+    ],
     via: ['vnic', 'nad', 'cudn', 'udn', 'network'],
   },
   { effect: 'VM-014', causes: [...UNREACHED, 'NAD-006'], via: ['vnic'] },

@@ -26,3 +26,6 @@ export const nodeOfId = (id: string): string | undefined => {
   const slash = rest.indexOf('/');
   return slash < 0 ? rest : rest.slice(0, slash);
 };
+
+/** The cluster's own id; where a whole rule is unknown there is no better subject. */
+export const WHOLE_CLUSTER = 'cluster';

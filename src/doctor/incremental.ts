@@ -8,7 +8,9 @@ import { RULES } from './rules';
 import { diagnose } from './runDoctor';
 import { runRule } from './runRule';
 
+/** The cluster network decides whether a rule is run at all. */
 const isConcerned = (rule: Rule, changed: ReadonlySet<KindKey>): boolean =>
+  changed.has('clusterNetworks') ||
   rule.reads.some((kind) => changed.has(kind)) ||
   (rule.consults ?? []).some((kind) => changed.has(kind));
 

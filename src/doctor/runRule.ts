@@ -3,11 +3,10 @@
  * unknown with the error's words and never ends the run (domain reference C.0).
  */
 import { text } from '../cluster/text';
+import { WHOLE_CLUSTER } from './entityKind';
 import { missingEvidence, partialEvidence } from './evidence';
+import { whyNotHere } from './ovnRules';
 import type { Rule, RuleAnswer, RuleContext, RuleResult } from './model';
-
-/** Where a whole rule is unknown there is no better subject than the cluster. */
-export const WHOLE_CLUSTER = 'cluster';
 
 const unknownOnly = (rule: Rule, reason: RuleResult['unknown'][number]['reason']): RuleResult => ({
   findings: [],
@@ -16,7 +15,7 @@ const unknownOnly = (rule: Rule, reason: RuleResult['unknown'][number]['reason']
 
 /** The rule's own answer, before settling and cause linking. */
 export const runRule = (rule: Rule, { graph, now }: RuleContext): RuleAnswer => {
-  const missing = missingEvidence(graph.snapshot, rule.reads);
+  const missing = whyNotHere(rule, graph) ?? missingEvidence(graph.snapshot, rule.reads);
   if (missing !== undefined) return { result: unknownOnly(rule, missing), usedClock: false };
   let usedClock = false;
   const context: RuleContext = {
@@ -30,10 +29,7 @@ export const runRule = (rule: Rule, { graph, now }: RuleContext): RuleAnswer => 
     const result = rule.check(context);
     const partial = partialEvidence(graph.snapshot, rule.reads);
     if (partial === undefined) return { result, usedClock };
-    const unknown = [
-      ...result.unknown,
-      { rule: rule.id, subject: WHOLE_CLUSTER, reason: partial },
-    ];
+    const unknown = [...result.unknown, { rule: rule.id, subject: WHOLE_CLUSTER, reason: partial }];
     return { result: { findings: result.findings, unknown }, usedClock };
   } catch (error) {
     const reason = text('The check itself failed: {{error}}. Please report it.', {

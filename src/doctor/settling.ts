@@ -63,8 +63,7 @@ export const settle = (
   result: RuleResult,
   settling: ReadonlySet<string>,
 ): RuleResult => {
-  const applies =
-    rule.tier === 'N' && !rule.id.startsWith('NNCP-') && !NEVER_SETTLING.has(rule.id);
+  const applies = rule.tier === 'N' && !rule.id.startsWith('NNCP-') && !NEVER_SETTLING.has(rule.id);
   if (!applies || settling.size === 0) return result;
   const findings: Finding[] = [];
   const unknown: UnknownResult[] = [...result.unknown];

@@ -13,7 +13,7 @@ import type { PolicyPair } from '../facts/policyPairs';
 import { fault, judge, judgeOnce, unclear } from '../finding';
 import type { Fault } from '../finding';
 import type { Rule } from '../model';
-import { WHOLE_CLUSTER } from '../runRule';
+import { WHOLE_CLUSTER } from '../entityKind';
 
 const id = 'NNCP-006';
 

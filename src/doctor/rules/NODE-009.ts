@@ -6,7 +6,7 @@ import { entityId } from '../../network/model';
 import { judgeMappedNodes } from '../facts/judgeNodes';
 import { fault, judgeOnce, unclear } from '../finding';
 import type { Rule } from '../model';
-import { WHOLE_CLUSTER } from '../runRule';
+import { WHOLE_CLUSTER } from '../entityKind';
 
 const id = 'NODE-009';
 

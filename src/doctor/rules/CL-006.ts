@@ -1,0 +1,44 @@
+/** CL-006: what the user may not read, so that a clean bill of health says what it is based on. */
+import { KIND_KEYS, MODELS } from '../../cluster/models';
+import { text } from '../../cluster/text';
+import { visibility } from '../evidence';
+import { fault, judgeOnce, unclear } from '../finding';
+import type { Rule } from '../model';
+import { WHOLE_CLUSTER } from '../entityKind';
+
+const id = 'CL-006';
+
+export const CL_006: Rule = {
+  id,
+  title: text('Limited view'),
+  severity: 'info',
+  tier: 'S',
+  reads: [],
+  consults: KIND_KEYS,
+  source: 'Kubernetes RBAC',
+  check: ({ graph }) =>
+    judgeOnce(id, () => {
+      const { snapshot } = graph;
+      const unread = KIND_KEYS.filter((kind) => visibility(snapshot[kind]) !== 'all');
+      const settled = unread.filter((kind) => snapshot[kind].state !== 'loading');
+      const isLoading = settled.length < unread.length;
+      const waiting = isLoading
+        ? [unclear(WHOLE_CLUSTER, text('Some kinds are still loading'))]
+        : [];
+      if (settled.length === 0) return waiting;
+      return [
+        ...waiting,
+        fault({
+          severity: 'info',
+          subject: WHOLE_CLUSTER,
+          message: text('Not everything could be read: {{kinds}}.', {
+            kinds: settled.map((kind) => MODELS[kind].kind).join(', '),
+          }),
+          symptom: text('Checks that need these kinds are unknown, not passed.'),
+          fix: text(
+            'Ask for read access to them (cluster-reader covers most), or add them to the dump.',
+          ),
+        }),
+      ];
+    }),
+};

@@ -1,0 +1,43 @@
+/** NAD-003: netAttachDefName must name this very NAD; a copy to another namespace breaks it. */
+import { text } from '../../cluster/text';
+import { fault, judge } from '../finding';
+import type { Rule } from '../model';
+import { nadKey, nadLabel, nadRelated, nadSubject, ovnNads } from '../nadFacts';
+
+const id = 'NAD-003';
+
+export const NAD_003: Rule = {
+  id,
+  title: text('netAttachDefName does not name this NAD'),
+  severity: 'error',
+  tier: 'S',
+  reads: ['nads'],
+  consults: ['vms', 'vmis'],
+  source: 'ovn-kubernetes go-controller/pkg/util/multi_network.go ValidateNetConf',
+  check: ({ graph }) =>
+    judge(id, ovnNads(graph), ({ nad, plugin }) => {
+      const wanted = nadKey(nad);
+      const written = plugin.netAttachDefName;
+      if (written === wanted) return undefined;
+      return fault({
+        severity: 'error',
+        subject: nadSubject(nad),
+        related: nadRelated(graph, nad),
+        message:
+          written === ''
+            ? text('{{nad}} has no netAttachDefName; it must be "{{wanted}}".', {
+                nad: nadLabel(nad),
+                wanted,
+              })
+            : text('{{nad}} says netAttachDefName "{{written}}"; it must be "{{wanted}}".', {
+                nad: nadLabel(nad),
+                written,
+                wanted,
+              }),
+        symptom: text(
+          'OVN-Kubernetes refuses the NAD (event InvalidConfig); VMs on it hang with "timed out waiting for annotations".',
+        ),
+        fix: text('Set netAttachDefName to "{{wanted}}" in spec.config.', { wanted }),
+      });
+    }),
+};

@@ -1,0 +1,122 @@
+/**
+ * NAD-015: the switch port behind an uplink advertises its VLANs by LLDP, and the network's is
+ * not among them. Switches may list VLANs partly, so it stays a warning; without LLDP nothing is
+ * known.
+ */
+import { text } from '../../cluster/text';
+import { entityId } from '../../network/model';
+import type { NetworkGraph } from '../../network/networkGraph';
+import { chassisOf, portOf } from '../../network/lldpNeighbors';
+import { lldpVlans } from '../facts/lldpVlans';
+import { nameList } from '../facts/nameList';
+import { fault, judge, unclear } from '../finding';
+import type { Judgement } from '../finding';
+import type { Rule } from '../model';
+import type { Carrier, WiredNad } from '../wiredNads';
+import { wiredNads } from '../wiredNads';
+
+const id = 'NAD-015';
+
+interface Link {
+  readonly carrier: Carrier;
+  readonly nic: string;
+}
+
+/** One entry per network, which several NADs may share. */
+const byNetwork = (graph: NetworkGraph): ReadonlyMap<string, readonly WiredNad[]> => {
+  const groups = new Map<string, WiredNad[]>();
+  for (const wired of wiredNads(graph)) {
+    const subject = wired.network === '' ? wired.subject : entityId('network', wired.network);
+    const group = groups.get(subject);
+    if (group === undefined) groups.set(subject, [wired]);
+    else group.push(wired);
+  }
+  return groups;
+};
+
+const linksOf = (wired: WiredNad): Link[] =>
+  wired.carriers.flatMap((carrier) => carrier.bridge.leaves.map((nic) => ({ carrier, nic })));
+
+/** VLAN on the wire: the network's own, or the one its bridge stands in. Both: NAD-021. */
+const wireVlan = (wired: WiredNad, { bridge }: Carrier): number | undefined => {
+  if (wired.vlan !== undefined && bridge.insideVlan !== undefined) return undefined;
+  return wired.vlan ?? bridge.insideVlan;
+};
+
+const switchPorts = ({ carrier, nic }: Link): string[] =>
+  (carrier.node.neighbors.get(nic) ?? []).flatMap((neighbor) => {
+    const chassis = chassisOf(neighbor);
+    const port = portOf(neighbor);
+    return chassis === undefined || port === undefined
+      ? []
+      : [entityId('switchPort', chassis, port)];
+  });
+
+const portName = ({ carrier, nic }: Link): string => {
+  const neighbor = carrier.node.neighbors.get(nic)?.[0];
+  const name = neighbor?.systemName ?? neighbor?.chassisId ?? '';
+  return `${name} ${(neighbor && portOf(neighbor)) ?? ''} (${carrier.node.name} ${nic})`.trim();
+};
+
+const silenceOf = (subject: string, links: readonly Link[], silent: readonly Link[]): Judgement => {
+  const isOff = ({ carrier, nic }: Link): boolean =>
+    carrier.node.byName.get(nic)?.lldp?.enabled !== true;
+  if (silent.length === links.length && links.every(isOff)) {
+    return unclear(subject, text('LLDP is off on every uplink'));
+  }
+  return unclear(
+    subject,
+    text('No VLAN list is heard by LLDP on {{nics}}', {
+      nics: nameList(silent.map(({ carrier, nic }) => `${carrier.node.name} ${nic}`)),
+    }),
+  );
+};
+
+const judgeNetwork = (subject: string, group: readonly WiredNad[]): readonly Judgement[] => {
+  const wired = group[0];
+  if (wired === undefined) return [];
+  const links = linksOf(wired).filter(({ carrier }) => wireVlan(wired, carrier) !== undefined);
+  if (links.length === 0) return [];
+  const silent = links.filter(({ carrier, nic }) => lldpVlans(carrier.node, nic) === undefined);
+  const lacking = links.filter(({ carrier, nic }) => {
+    const vlans = lldpVlans(carrier.node, nic);
+    const vlan = wireVlan(wired, carrier);
+    return vlans !== undefined && vlan !== undefined && !vlans.has(vlan);
+  });
+  const first = lacking[0];
+  if (first === undefined) return silent.length === 0 ? [] : [silenceOf(subject, links, silent)];
+  const vlan = wireVlan(wired, first.carrier) ?? 0;
+  return [
+    fault({
+      severity: 'warning',
+      subject,
+      related: [
+        ...group.flatMap((member) => member.related),
+        ...lacking.flatMap(switchPorts),
+        ...lacking.map(({ carrier, nic }) => entityId('nic', carrier.node.name, nic)),
+      ],
+      message: text('VLAN {{vlan}} of {{name}} is not among the VLANs that {{ports}} advertises.', {
+        vlan,
+        name: wired.network === '' ? wired.label : wired.network,
+        ports: nameList(lacking.map(portName)),
+      }),
+      symptom: text('A VM there gets no DHCP and no ARP answer; on other nodes it may work.'),
+      fix: text('Allow VLAN {{vlan}} on these switch ports: {{ports}}.', {
+        vlan,
+        ports: nameList(lacking.map(portName)),
+      }),
+    }),
+  ];
+};
+
+export const NAD_015: Rule = {
+  id,
+  title: text('VLAN is not advertised by the switch port'),
+  severity: 'warning',
+  tier: 'N',
+  reads: ['nads', 'nodeStates'],
+  consults: ['nodes', 'vms', 'vmis'],
+  source: 'IEEE 802.1AB VLAN name TLV as nmstate reports it',
+  check: ({ graph }) =>
+    judge(id, byNetwork(graph), ([subject, group]) => judgeNetwork(subject, group)),
+};

@@ -1,0 +1,76 @@
+/**
+ * NAD-017: only the resourceName annotation tells the scheduler where a Linux bridge is. Without
+ * it a VM may land where the bridge is not.
+ */
+import type { NadRecord } from '../../cluster/nadRecord';
+import { text } from '../../cluster/text';
+import { entityId } from '../../network/model';
+import type { NetworkGraph, NodeView } from '../../network/networkGraph';
+import { nameList } from '../facts/nameList';
+import { fault, judge, unclear } from '../finding';
+import type { Rule } from '../model';
+import { bridgeNads, nadId, nadKey, nadLabel, nadRelated, nadSubject } from '../nadFacts';
+import { bridgeReach, nodesForVms } from '../reach';
+
+const id = 'NAD-017';
+
+/** Nodes the VMs of the NAD may run on; with no VM, all that can run VMs. */
+const candidates = (graph: NetworkGraph, nad: NadRecord): readonly NodeView[] => {
+  const vnics = graph.vnicsOfNad(nadKey(nad));
+  if (vnics.length === 0) return nodesForVms(graph);
+  const lists = new Set(
+    vnics.map((vnic) => graph.eligibleNodes(`${vnic.namespace}/${vnic.vmName}`) ?? []),
+  );
+  const names = new Set([...lists].flat());
+  return [...names].sort().flatMap((name) => graph.nodes.get(name) ?? []);
+};
+
+export const NAD_017: Rule = {
+  id,
+  title: text('Linux bridge NAD without resourceName'),
+  severity: 'warning',
+  tier: 'N',
+  reads: ['nads', 'nodes', 'nodeStates'],
+  consults: ['vms', 'vmis'],
+  source: 'bridge-marker pkg/marker; openshift-docs virt-creating-linux-bridge-nad-cli',
+  check: ({ graph }) =>
+    judge(id, bridgeNads(graph), ({ nad, plugin }) => {
+      if (nad.resourceName !== '') return undefined;
+      const { bridge } = plugin;
+      const nodes = candidates(graph, nad);
+      const lacking = nodes.filter((node) =>
+        ['missing', 'notLinux'].includes(bridgeReach(node, bridge)),
+      );
+      if (lacking.length === 0) {
+        const silent = nodes.filter((node) => bridgeReach(node, bridge) === 'unknown');
+        if (silent.length === 0) return undefined;
+        const reason = text('The bridges of {{nodes}} are not known', {
+          nodes: nameList(silent.map((node) => node.name)),
+        });
+        return unclear(nadId(nad), reason);
+      }
+      const values = {
+        nad: nadLabel(nad),
+        bridge,
+        nodes: nameList(lacking.map((node) => node.name)),
+      };
+      return fault({
+        severity: 'warning',
+        subject: nadSubject(nad),
+        related: [
+          ...nadRelated(graph, nad),
+          ...lacking.map((node) => entityId('node', node.name)),
+          ...lacking.map((node) => entityId('bridge', node.name, bridge)),
+        ],
+        message: text(
+          '{{nad}} has no resourceName, and {{bridge}} is missing on {{nodes}}, where its VMs may run.',
+          values,
+        ),
+        symptom: text('A VM that moves there runs on an empty bridge, cut off.'),
+        fix: text(
+          'Annotate it with k8s.v1.cni.cncf.io/resourceName: bridge.network.kubevirt.io/{{bridge}}.',
+          { bridge },
+        ),
+      });
+    }),
+};

@@ -1,0 +1,59 @@
+/** NAD-019: the bridge CNI can use Linux bridges only; an OVS bridge or a NIC of that name stops it. */
+import { text } from '../../cluster/text';
+import { entityId } from '../../network/model';
+import type { NodeView } from '../../network/networkGraph';
+import { nameList } from '../facts/nameList';
+import { fault, judge, unclear } from '../finding';
+import type { Rule } from '../model';
+import { bridgeNads, nadId, nadKey, nadLabel, nadRelated, nadSubject } from '../nadFacts';
+import { bridgeReach, nodesForVms } from '../reach';
+
+const id = 'NAD-019';
+
+export const NAD_019: Rule = {
+  id,
+  title: text('Linux bridge NAD names an OVS bridge or another device'),
+  severity: 'error',
+  tier: 'N',
+  reads: ['nads', 'nodeStates'],
+  consults: ['nodes', 'vms', 'vmis'],
+  source: 'containernetworking plugins/main/bridge bridgeByName',
+  check: ({ graph }) =>
+    judge(id, bridgeNads(graph), ({ nad, plugin }) => {
+      const { bridge } = plugin;
+      const nodes = new Set<NodeView>(nodesForVms(graph));
+      for (const vnic of graph.vnicsOfNad(nadKey(nad))) {
+        for (const name of graph.vms.get(`${vnic.namespace}/${vnic.vmName}`)?.nodes ?? []) {
+          const node = graph.nodes.get(name);
+          if (node !== undefined) nodes.add(node);
+        }
+      }
+      const wrong = [...nodes].filter((node) => bridgeReach(node, bridge) === 'notLinux');
+      const first = wrong[0];
+      if (first === undefined) {
+        const isSilent = [...nodes].some((node) => bridgeReach(node, bridge) === 'unknown');
+        return isSilent
+          ? unclear(nadId(nad), text('The bridges of some nodes are not known'))
+          : undefined;
+      }
+      return fault({
+        severity: 'error',
+        subject: nadSubject(nad),
+        related: [
+          ...nadRelated(graph, nad),
+          ...wrong.map((node) => entityId('bridge', node.name, bridge)),
+        ],
+        message: text(
+          '{{nad}} uses {{bridge}} as a Linux bridge, but on {{nodes}} it is {{type}}.',
+          {
+            nad: nadLabel(nad),
+            bridge,
+            nodes: nameList(wrong.map((node) => node.name)),
+            type: first.byName.get(bridge)?.type ?? '',
+          },
+        ),
+        symptom: text('Pods fail to start: "already exists but is not a bridge".'),
+        fix: text('Map a localnet to the OVS bridge and use an OVN NAD or a CUDN instead.'),
+      });
+    }),
+};

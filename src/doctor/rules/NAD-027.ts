@@ -1,0 +1,40 @@
+/** NAD-027: an SR-IOV or macvtap NAD needs a resource that some node offers. */
+import { text } from '../../cluster/text';
+import { fault, judge } from '../finding';
+import type { Rule } from '../model';
+import { nadLabel, nadRelated, nadSubject } from '../nadFacts';
+import { isHardwareResource, offersResource } from '../reach';
+
+const id = 'NAD-027';
+
+export const NAD_027: Rule = {
+  id,
+  title: text('SR-IOV or macvtap resource is not available'),
+  severity: 'error',
+  tier: 'R',
+  reads: ['nads', 'nodes'],
+  consults: ['vms', 'vmis'],
+  source: 'sriov-network-device-plugin; kubevirt macvtap-cni',
+  check: ({ graph }) => {
+    const nodes = [...graph.nodes.values()];
+    return judge(id, graph.snapshot.nads.items.values(), (nad) => {
+      const { resourceName } = nad;
+      if (!isHardwareResource(resourceName)) return undefined;
+      if (nodes.some((node) => offersResource(node, resourceName))) return undefined;
+      return fault({
+        severity: 'error',
+        subject: nadSubject(nad),
+        related: nadRelated(graph, nad),
+        message: text('{{nad}} needs {{resource}}, which no node offers.', {
+          nad: nadLabel(nad),
+          resource: resourceName,
+        }),
+        symptom: text('VMs on it are ErrorUnschedulable.'),
+        fix: text(
+          'Check the SriovNetworkNodePolicy or the macvtap device plugin, and the spelling of {{resource}}.',
+          { resource: resourceName },
+        ),
+      });
+    });
+  },
+};

@@ -1,0 +1,101 @@
+/**
+ * VM-006: OVN localnet and macspoofchk let only the MAC address of the VM NIC pass. A guest that
+ * speaks with another one is cut off.
+ */
+import { text } from '../../cluster/text';
+import type { VmiInterfaceStatus } from '../../cluster/vmRecord';
+import type { NetworkGraph, VmView, VnicView } from '../../network/networkGraph';
+import { nameList } from '../facts/nameList';
+import { fault, judge, unclear } from '../finding';
+import type { Judgement } from '../finding';
+import type { Rule } from '../model';
+import { asBridge, asOvn } from '../nadFacts';
+import { isRunning, nadOfVnic, sameCase } from '../vmFacts';
+
+const id = 'VM-006';
+
+/** Interfaces that guests make for themselves and that never reach the wire as they are. */
+const GUEST_OWN = /^(lo|docker0|virbr.*|cni.*|flannel.*|veth.*|br-.*|podman.*|tap.*)$/;
+
+const isChecked = (graph: NetworkGraph, vnic: VnicView): boolean => {
+  const nad = nadOfVnic(graph, vnic);
+  if (nad === undefined) return false;
+  return asOvn(nad) !== undefined || asBridge(nad)?.plugin.macspoofchk === true;
+};
+
+const isOnLocalnet = (graph: NetworkGraph, vnic: VnicView): boolean => {
+  const nad = nadOfVnic(graph, vnic);
+  return nad !== undefined && asOvn(nad)?.plugin.topology === 'localnet';
+};
+
+/** NICs whose address in the guest is not the one of the spec. */
+const changedNics = (graph: NetworkGraph, vm: VmView): readonly VnicView[] =>
+  vm.vnics.filter((vnic) => {
+    const { status } = vnic;
+    const wanted = vnic.instanceNic?.mac ?? vnic.nic?.mac;
+    if (status === undefined || wanted === undefined || status.mac === '') return false;
+    if (status.guestName === '' || !status.sources.includes('guest-agent')) return false;
+    return sameCase(status.mac) !== sameCase(wanted) && isChecked(graph, vnic);
+  });
+
+/** Interfaces that only the guest knows, with an address of their own. */
+const strangers = (vm: VmView): readonly VmiInterfaceStatus[] => {
+  const own = new Set<string>();
+  for (const vnic of vm.vnics) {
+    for (const mac of [vnic.nic?.mac, vnic.instanceNic?.mac, vnic.status?.mac]) {
+      if (mac !== undefined) own.add(sameCase(mac));
+    }
+  }
+  return (vm.vmi?.interfaces ?? []).filter(
+    ({ name, mac, guestName, sources }) =>
+      name === '' &&
+      mac !== '' &&
+      !/^00(:00)+$/.test(mac) &&
+      !own.has(sameCase(mac)) &&
+      !GUEST_OWN.test(guestName) &&
+      (sources.length === 0 || sources.includes('guest-agent')),
+  );
+};
+
+const judgeVm = (graph: NetworkGraph, vm: VmView): Judgement | undefined => {
+  const localnetNics = vm.vnics.filter((vnic) => isOnLocalnet(graph, vnic));
+  const changed = changedNics(graph, vm);
+  const others = localnetNics.length === 0 ? [] : strangers(vm);
+  const macs = [
+    ...changed.map((vnic) => `${vnic.status?.guestName ?? ''} ${vnic.status?.mac ?? ''}`),
+    ...others.map(({ guestName, mac }) => `${guestName} ${mac}`),
+  ];
+  if (macs.length > 0) {
+    return fault({
+      severity: 'warning',
+      subject: vm.id,
+      related: (changed.length > 0 ? changed : localnetNics).map((vnic) => vnic.id),
+      message: text('The guest of {{vm}} uses MAC addresses that its NICs do not have: {{macs}}.', {
+        vm: vm.key,
+        macs: nameList(macs),
+      }),
+      symptom: text('Frames from these addresses are dropped: the MAC spoof check is always on.'),
+      fix: text(
+        'Let the guest use the address of the NIC; for bridges in the guest use a Linux bridge NAD with macspoofchk false.',
+      ),
+    });
+  }
+  const isSilent =
+    localnetNics.length > 0 &&
+    !vm.vmi?.interfaces.some((entry) => entry.sources.includes('guest-agent'));
+  return isSilent && isRunning(vm)
+    ? unclear(vm.id, text('No guest agent reports the addresses in the guest'))
+    : undefined;
+};
+
+export const VM_006: Rule = {
+  id,
+  title: text('Guest uses another MAC address'),
+  severity: 'warning',
+  tier: 'R',
+  reads: ['vmis', 'nads'],
+  consults: ['vms'],
+  source: 'openshift-docs virt-localnet-limitations-and-alternatives',
+  check: ({ graph }) =>
+    judge(id, graph.vms.values(), (vm) => (vm.vmi === undefined ? undefined : judgeVm(graph, vm))),
+};

@@ -1,0 +1,67 @@
+/** VM-008: the scheduler finds no node that offers a network resource the VM needs. */
+import type { PodRecord } from '../../cluster/clusterRecords';
+import { conditionOf } from '../../cluster/readConditions';
+import { text } from '../../cluster/text';
+import type { VmView } from '../../network/networkGraph';
+import { launcherPods } from '../facts/launcherPods';
+import { fault, judge, unclear } from '../finding';
+import type { Rule } from '../model';
+
+const id = 'VM-008';
+const INSUFFICIENT =
+  /Insufficient ((?:bridge\.network\.kubevirt\.io|openshift\.io|macvtap\.network\.kubevirt\.io)\/[^\s,]*[^\s,.])/;
+
+const resourceIn = (vm: VmView, pod: PodRecord | undefined): string | undefined => {
+  const messages = [
+    ...(vm.vmi?.conditions ?? []).filter(({ status }) => status === 'False'),
+    ...(vm.vm?.conditions ?? []).filter(({ status }) => status === 'False'),
+    conditionOf(pod?.conditions ?? [], 'PodScheduled'),
+  ];
+  for (const condition of messages) {
+    const resource = INSUFFICIENT.exec(condition?.message ?? '')?.[1];
+    if (resource !== undefined && condition?.status === 'False') return resource;
+  }
+  return undefined;
+};
+
+export const VM_008: Rule = {
+  id,
+  title: text('VM cannot be scheduled because of a network resource'),
+  severity: 'error',
+  tier: 'R',
+  reads: ['vms', 'vmis'],
+  consults: ['pods', 'nads'],
+  source: 'Kubernetes scheduler; kubevirt VMI condition PodScheduled',
+  check: ({ graph }) => {
+    const pods = launcherPods(graph);
+    return judge(id, graph.vms.values(), (vm) => {
+      const resource = resourceIn(vm, pods.get(vm.vmi?.meta.uid ?? ''));
+      if (resource !== undefined) {
+        const users = vm.vnics.filter(
+          (vnic) =>
+            vnic.nadKey !== undefined &&
+            graph.snapshot.nads.items.get(vnic.nadKey)?.resourceName === resource,
+        );
+        return fault({
+          severity: 'error',
+          subject: vm.id,
+          related: users.map((vnic) => vnic.id),
+          message: text('{{vm}} cannot be scheduled: no eligible node has {{resource}} left.', {
+            vm: vm.key,
+            resource,
+          }),
+          symptom: text('The VM is ErrorUnschedulable.'),
+          fix: text('Make the bridge or the device available on nodes that the VM may use.'),
+        });
+      }
+      const isStuck = vm.vm?.printableStatus === 'ErrorUnschedulable';
+      const asks = vm.vnics.some(
+        ({ nadKey }) => (graph.snapshot.nads.items.get(nadKey ?? '')?.resourceName ?? '') !== '',
+      );
+      const isSilent = !vm.vmi?.conditions.some(({ type }) => type === 'PodScheduled');
+      return isStuck && asks && isSilent
+        ? unclear(vm.id, text('Why it is ErrorUnschedulable is not in what can be read'))
+        : undefined;
+    });
+  },
+};

@@ -1,0 +1,60 @@
+/**
+ * VM-010: an interface that was plugged or unplugged while the VM runs has not arrived, or not
+ * gone. Usually a migration is due and does not happen.
+ */
+import type { Text } from '../../cluster/text';
+import { text } from '../../cluster/text';
+import { conditionOf } from '../../cluster/readConditions';
+import type { VmView, VnicView } from '../../network/networkGraph';
+import { fault, judge } from '../finding';
+import type { Judgement } from '../finding';
+import type { Rule, RuleContext } from '../model';
+import { unfinishedPlug } from '../facts/unfinishedPlug';
+import { vmOfVnic, vnicLabel } from '../vmFacts';
+
+const id = 'VM-010';
+const GRACE_MS = 120_000;
+
+/** When the NIC list of the instance last changed, in milliseconds. */
+const changedAt = (vm: VmView): number => vm.vmi?.meta.specChangedAt ?? vm.vmi?.meta.createdAt ?? 0;
+
+const fixOf = (vm: VmView): Text => {
+  const conditions = vm.vmi?.conditions ?? [];
+  if (conditionOf(conditions, 'LiveMigratable')?.status === 'False') {
+    return text('The VM cannot be live-migrated: restart it.');
+  }
+  if (conditionOf(conditions, 'MigrationRequired')?.status === 'True') {
+    return text('A migration is required: start one (namespace admins may lack the right).');
+  }
+  return text('Live-migrate the VM; if it cannot be migrated, restart it.');
+};
+
+const judgeVnic = (context: RuleContext, vnic: VnicView): Judgement | undefined => {
+  const problem = unfinishedPlug(vnic);
+  const vm = problem === undefined ? undefined : vmOfVnic(context.graph, vnic);
+  if (problem === undefined || vm === undefined) return undefined;
+  if (context.now - changedAt(vm) < GRACE_MS) return undefined;
+  const values = { vnic: vnicLabel(vnic) };
+  return fault({
+    severity: 'warning',
+    subject: vnic.id,
+    related: [vm.id],
+    message:
+      problem === 'unplug'
+        ? text('{{vnic}} is to be unplugged and is still in the running VM.', values)
+        : text('{{vnic}} is in the spec of the running VM, but not attached.', values),
+    symptom: text('The guest does not see the change.'),
+    fix: fixOf(vm),
+  });
+};
+
+export const VM_010: Rule = {
+  id,
+  title: text('Plugging or unplugging has not finished'),
+  severity: 'warning',
+  tier: 'R',
+  reads: ['vmis'],
+  consults: ['vms'],
+  source: 'kubevirt pkg/network/migration/evaluator.go',
+  check: (context) => judge(id, context.graph.vnics.values(), (vnic) => judgeVnic(context, vnic)),
+};

@@ -1,0 +1,129 @@
+/**
+ * VM-014: a VM runs only where all its networks are. No such node: it cannot start. One such node:
+ * it cannot migrate.
+ */
+import type { Placement } from '../../cluster/vmRecord';
+import { text } from '../../cluster/text';
+import { entityId } from '../../network/model';
+import type { NetworkGraph, VmView } from '../../network/networkGraph';
+import { EligibleNodes } from '../eligible';
+import { nameList } from '../facts/nameList';
+import { perGraph } from '../facts/perGraph';
+import { fault, judge, unclear } from '../finding';
+import type { Judgement } from '../finding';
+import type { Rule } from '../model';
+import type { Reach } from '../reach';
+import { reachOfNad } from '../reach';
+import { isLeaving, nadOfVnic } from '../vmFacts';
+
+const id = 'VM-014';
+const HOSTNAME = 'kubernetes.io/hostname';
+
+/** Where each of the VM's networks is; networks that need nothing on a node are left out. */
+const reachesOf = (graph: NetworkGraph, vm: VmView): readonly Reach[] => {
+  const reaches = new Set<Reach>();
+  for (const vnic of vm.vnics) {
+    const nad = isLeaving(vnic) ? undefined : nadOfVnic(graph, vnic);
+    const reach = nad === undefined ? undefined : reachOfNad(graph, nad);
+    if (reach !== undefined) reaches.add(reach);
+  }
+  return [...reaches];
+};
+
+const isPinned = ({ nodeSelector, affinityTerms }: Placement): boolean =>
+  HOSTNAME in nodeSelector ||
+  (affinityTerms.length > 0 &&
+    affinityTerms.every(({ expressions, fields }) =>
+      [...expressions, ...fields].some(
+        ({ key, operator, values }) =>
+          (key === HOSTNAME || key === 'metadata.name') && operator === 'In' && values.length === 1,
+      ),
+    ));
+
+const clusterStrategy = perGraph((graph): string => {
+  for (const { evictionStrategy } of graph.snapshot.kubevirts.items.values())
+    return evictionStrategy;
+  return '';
+});
+
+const mustMigrate = (graph: NetworkGraph, { vm, vmi }: VmView): boolean => {
+  const own = vm?.evictionStrategy || vmi?.evictionStrategy || '';
+  return (own === '' ? clusterStrategy(graph) : own) === 'LiveMigrate';
+};
+
+const judgeVm = (graph: NetworkGraph, vm: VmView, nodes: EligibleNodes): Judgement | undefined => {
+  const reaches = reachesOf(graph, vm);
+  const eligible = reaches.length === 0 ? undefined : nodes.of(vm);
+  if (eligible === undefined) return undefined;
+  const splits = reaches.map((reach) => nodes.split(eligible, reach));
+  if (splits.every(({ covered }) => covered.length === eligible.length) && eligible.length > 1) {
+    return undefined;
+  }
+  const able = eligible.filter((node) => reaches.every((reach) => reach.on.has(node)));
+  const maybe = eligible.filter((node) =>
+    reaches.every((reach) => reach.on.has(node) || reach.unknown.has(node)),
+  );
+  if (able.length < 2 && maybe.length > able.length) {
+    return unclear(
+      vm.id,
+      text('Whether {{nodes}} have its networks is not known', { nodes: nameList(maybe) }),
+    );
+  }
+  const related = [
+    ...vm.vnics.map((vnic) => vnic.id),
+    ...able.map((node) => entityId('node', node)),
+  ];
+  const values = { vm: vm.key, node: able[0] ?? '', eligible: eligible.length };
+  if (able.length === 0) {
+    return fault({
+      severity: 'error',
+      subject: vm.id,
+      related,
+      message:
+        eligible.length === 0
+          ? text('No node may run {{vm}}: none is ready, schedulable and as the VM asks.', values)
+          : text(
+              'None of the {{eligible}} nodes that may run {{vm}} has all its networks.',
+              values,
+            ),
+      symptom: text('It does not start, or runs cut off.'),
+      fix: text('Bring its networks to the nodes it may use, or let it use nodes that have them.'),
+    });
+  }
+  if (
+    able.length > 1 ||
+    !mustMigrate(graph, vm) ||
+    isPinned((vm.vm ?? vm.vmi)?.placement ?? NO_PLACEMENT)
+  ) {
+    return undefined;
+  }
+  return fault({
+    severity: 'warning',
+    subject: vm.id,
+    related,
+    message: text('Only {{node}} can run {{vm}} with all its networks: it cannot migrate.', values),
+    symptom: text('Draining {{node}} is blocked by this VM.', values),
+    fix: text('Bring its networks to a second node, or set evictionStrategy to None.'),
+  });
+};
+
+const NO_PLACEMENT: Placement = {
+  nodeSelector: {},
+  affinityTerms: [],
+  tolerations: [],
+  architecture: '',
+};
+
+export const VM_014: Rule = {
+  id,
+  title: text('No node can run this VM with all its networks'),
+  severity: 'error',
+  tier: 'N',
+  reads: ['vms', 'nads', 'nodes', 'nodeStates'],
+  consults: ['vmis', 'kubevirts'],
+  source: 'openshift-docs virt-localnet-cudn-considerations; kubevirt eviction strategies',
+  check: ({ graph }) => {
+    const nodes = new EligibleNodes(graph);
+    return judge(id, graph.vms.values(), (vm) => judgeVm(graph, vm, nodes));
+  },
+};

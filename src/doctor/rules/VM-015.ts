@@ -1,0 +1,46 @@
+/** VM-015: two NICs of one VM on one segment: the guest answers ARP on either. */
+import { text } from '../../cluster/text';
+import type { VnicView } from '../../network/networkGraph';
+import { nameList } from '../facts/nameList';
+import { segmentOfVnic } from '../facts/segments';
+import { fault, judge } from '../finding';
+import type { Rule } from '../model';
+
+const id = 'VM-015';
+
+export const VM_015: Rule = {
+  id,
+  title: text('Two NICs of one VM are on the same L2'),
+  severity: 'info',
+  tier: 'S',
+  reads: ['vms', 'nads'],
+  consults: ['nodeStates', 'vmis'],
+  source: 'Linux ARP flux (arp_ignore, arp_announce)',
+  check: ({ graph }) =>
+    judge(id, graph.vms.values(), (vm) => {
+      const bySegment = new Map<string, VnicView[]>();
+      for (const vnic of vm.vnics) {
+        const segment = segmentOfVnic(graph, vnic);
+        if (segment === undefined) continue;
+        const vnics = bySegment.get(segment);
+        if (vnics === undefined) bySegment.set(segment, [vnic]);
+        else vnics.push(vnic);
+      }
+      return [...bySegment.values()].flatMap((vnics) => {
+        const sorted = [...vnics].sort((a, b) => (a.id < b.id ? -1 : 1));
+        const last = sorted.at(-1);
+        if (last === undefined || sorted.length < 2) return [];
+        return fault({
+          severity: 'info',
+          subject: last.id,
+          related: [...sorted.map((vnic) => vnic.id), vm.id],
+          message: text('The NICs {{nics}} of {{vm}} are on the same L2 segment.', {
+            nics: nameList(sorted.map((vnic) => vnic.name)),
+            vm: vm.key,
+          }),
+          symptom: text('Answers may leave by the other NIC (ARP flux).'),
+          fix: text('Use one NIC, or set arp_ignore and arp_announce in the guest.'),
+        });
+      });
+    }),
+};
