@@ -29,13 +29,25 @@ const shorten = (groups: readonly string[]): string => {
   return `${head}::${groups.slice(best.at + best.length).join(':')}`;
 };
 
-/** `network/prefix` of an address with its prefix length. */
-export const networkAddress = (cidr: Cidr): string => {
-  const words = cidr.words.map((word, index) => mask(word, cidr.prefix - index * BITS));
+const written = (cidr: Cidr, words: readonly number[]): string => {
   if (cidr.family === 4) return `${quad(words[0] ?? 0)}/${cidr.prefix}`;
   const groups = words.flatMap((word) => [
     Math.floor(word / 65536).toString(16),
     (word % 65536).toString(16),
   ]);
   return `${shorten(groups)}/${cidr.prefix}`;
+};
+
+const networkWords = (cidr: Cidr): readonly number[] =>
+  cidr.words.map((word, index) => mask(word, cidr.prefix - index * BITS));
+
+/** `network/prefix` of an address with its prefix length. */
+export const networkAddress = (cidr: Cidr): string => written(cidr, networkWords(cidr));
+
+/** The address this many places after the start of the range, with the range's prefix length. */
+export const hostAddress = (cidr: Cidr, offset: number): string => {
+  const words = [...networkWords(cidr)];
+  const last = words.length - 1;
+  words[last] = (words[last] ?? 0) + offset;
+  return written(cidr, words);
 };
