@@ -8,7 +8,7 @@ import { gzip } from 'node:zlib';
 const thresholdBytes = 128 * 1024;
 
 function acceptsGzip(request: IncomingMessage) {
-  return String(request.headers['accept-encoding'] ?? '').includes('gzip');
+  return (request.headers['accept-encoding'] ?? '').includes('gzip');
 }
 
 /**

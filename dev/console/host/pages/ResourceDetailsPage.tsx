@@ -14,15 +14,8 @@ import {
   Spinner,
   Title,
 } from '@patternfly/react-core';
-import {
-  getGroupVersionKindForModel,
-  useK8sWatchResource,
-} from '@openshift-console/dynamic-plugin-sdk';
-import type {
-  K8sModel,
-  K8sResourceCommon,
-  K8sResourceKind,
-} from '@openshift-console/dynamic-plugin-sdk';
+import { getGroupVersionKindForModel } from '@openshift-console/dynamic-plugin-sdk';
+import type { K8sModel, K8sResourceCommon } from '@openshift-console/dynamic-plugin-sdk';
 import { useParams } from 'react-router';
 import { AsyncResourceYAMLEditor } from '../provided/AsyncResourceYAMLEditor';
 import { HorizontalNavFacade } from '../provided/HorizontalNavFacade';
@@ -33,6 +26,7 @@ import { useDeleteModal } from '../provided/useDeleteModal';
 import { WrappedResourceEventStream } from '../provided/WrappedResourceEventStream';
 import { NotFoundPage } from './NotFoundPage';
 import { useRouteModel } from './useRouteModel';
+import { useWatched } from './useWatched';
 
 interface TabProps {
   readonly obj?: K8sResourceCommon;
@@ -69,7 +63,7 @@ function DetailsTab({ obj }: TabProps) {
 }
 
 function YamlTab({ obj }: TabProps) {
-  return obj ? <AsyncResourceYAMLEditor initialResource={obj as K8sResourceKind} /> : null;
+  return obj ? <AsyncResourceYAMLEditor initialResource={obj} /> : null;
 }
 
 function EventsTab({ obj }: TabProps) {
@@ -90,7 +84,11 @@ interface DetailsProps {
 
 function ResourceDetails({ model, name, namespace }: DetailsProps) {
   const gvk = getGroupVersionKindForModel(model);
-  const [resource, loaded, error] = useK8sWatchResource<K8sResourceCommon>({
+  const {
+    data: resource,
+    loaded,
+    error,
+  } = useWatched<K8sResourceCommon>({
     groupVersionKind: gvk,
     name,
     ...(namespace ? { namespace } : {}),
@@ -99,10 +97,7 @@ function ResourceDetails({ model, name, namespace }: DetailsProps) {
     resource,
     resourceListPath(gvk, model.namespaced ? 'all-namespaces' : 'cluster'),
   );
-  if (error) {
-    const text = error instanceof Error ? error.message : String(error);
-    return <Alert isInline variant="danger" title={text} />;
-  }
+  if (error) return <Alert isInline variant="danger" title={error} />;
   if (!loaded) return <Spinner aria-label="Loading" />;
   return (
     <>

@@ -1,10 +1,7 @@
 /** The list of one kind: name, project, age; enough to reach the details pages where the plugin has tabs. */
 import { Alert, PageSection, Spinner } from '@patternfly/react-core';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
-import {
-  getGroupVersionKindForModel,
-  useK8sWatchResource,
-} from '@openshift-console/dynamic-plugin-sdk';
+import { getGroupVersionKindForModel } from '@openshift-console/dynamic-plugin-sdk';
 import type { K8sModel, K8sResourceCommon } from '@openshift-console/dynamic-plugin-sdk';
 import { useParams } from 'react-router';
 import ListPageCreate from '../provided/ListPageCreate';
@@ -14,24 +11,25 @@ import { ResourceLink } from '../provided/ResourceLink';
 import Timestamp from '../provided/Timestamp';
 import { NotFoundPage } from './NotFoundPage';
 import { useRouteModel } from './useRouteModel';
+import { useWatched } from './useWatched';
 
 interface ListProps {
   readonly model: K8sModel;
   readonly namespace: string | undefined;
 }
 
-function messageOf(error: unknown) {
-  return error instanceof Error ? error.message : String(error);
-}
-
 function ResourceList({ model, namespace }: ListProps) {
   const gvk = getGroupVersionKindForModel(model);
-  const [items, loaded, error] = useK8sWatchResource<K8sResourceCommon[]>({
+  const {
+    data: items,
+    loaded,
+    error,
+  } = useWatched<K8sResourceCommon[]>({
     groupVersionKind: gvk,
     isList: true,
     ...(namespace ? { namespace } : {}),
   });
-  if (error) return <Alert isInline variant="danger" title={messageOf(error)} />;
+  if (error) return <Alert isInline variant="danger" title={error} />;
   if (!loaded) return <Spinner aria-label="Loading" />;
   return (
     <Table aria-label={model.labelPlural} variant="compact">

@@ -45,7 +45,7 @@ export function AsyncResourceYAMLEditor(props: ResourceYAMLEditorProps) {
       {!hideHeader && header && <Title headingLevel="h2">{header}</Title>}
       <AsyncCodeEditor
         value={text}
-        language={'yaml' as never}
+        language="yaml"
         isReadOnly={readOnly ?? false}
         onChange={(value: string) => {
           setText(value);

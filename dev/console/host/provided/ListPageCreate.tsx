@@ -2,7 +2,8 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Button, Dropdown, DropdownItem, DropdownList, MenuToggle } from '@patternfly/react-core';
-import { useAccessReview, useK8sModel } from '@openshift-console/dynamic-plugin-sdk';
+import { useAccessReview } from '@openshift-console/dynamic-plugin-sdk';
+import type { K8sGroupVersionKind } from '@openshift-console/dynamic-plugin-sdk';
 import type {
   CreateWithPermissionsProps,
   ListPageCreateButtonProps,
@@ -13,7 +14,13 @@ import type {
 import { Link } from 'react-router';
 import { allNamespaces, useNamespace } from './namespace';
 import { parseKindReference } from './resourcePath';
+import { useModel } from './useModel';
 import { getReference } from '@openshift-console/dynamic-plugin-sdk/lib/utils/k8s/k8s-ref';
+
+/** Old plugins give a kind as a reference string. */
+function toGvk(kind: string | K8sGroupVersionKind): K8sGroupVersionKind {
+  return typeof kind === 'string' ? parseKindReference(kind) : kind;
+}
 
 interface GuardProps {
   readonly review: CreateWithPermissionsProps['createAccessReview'];
@@ -24,7 +31,7 @@ function ReviewedCreate({
   review,
   children,
 }: GuardProps & { review: NonNullable<GuardProps['review']> }) {
-  const [model] = useK8sModel(review.groupVersionKind);
+  const model = useModel(toGvk(review.groupVersionKind));
   const [isAllowed] = useAccessReview({
     verb: 'create',
     group: model?.apiGroup ?? '',
@@ -101,9 +108,8 @@ export function ListPageCreateDropdown(props: ListPageCreateDropdownProps) {
 export default function ListPageCreate(props: ListPageCreateProps) {
   const { groupVersionKind, children } = props;
   const [namespace] = useNamespace();
-  const gvk =
-    typeof groupVersionKind === 'string' ? parseKindReference(groupVersionKind) : groupVersionKind;
-  const [model] = useK8sModel(gvk);
+  const gvk = toGvk(groupVersionKind);
+  const model = useModel(gvk);
   const inNamespace = namespace === allNamespaces ? 'default' : namespace;
   const scope = model?.namespaced ? `ns/${inNamespace}` : 'cluster';
   return (

@@ -12,7 +12,7 @@ import type { CoreState } from '@openshift-console/dynamic-plugin-sdk/lib/app/re
 import { k8sReducer } from './k8sReducer';
 import type { HostState } from './hostState';
 
-export type HostStore = Store<HostState, UnknownAction> & {
+export type HostStore = Store<HostState> & {
   dispatch: ThunkDispatch<HostState, undefined, UnknownAction>;
 };
 

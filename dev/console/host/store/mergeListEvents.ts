@@ -26,6 +26,10 @@ export function storedKey({ metadata }: StoredObject): string {
   return `(${metadata?.namespace ?? ''})-${metadata?.name ?? ''}`;
 }
 
+function toStored(object: StoredObject) {
+  return fromJS(object) as ImmutableMap<string, unknown>;
+}
+
 /** Whether `next` is the same object again or an older state of it; resource versions compare as numbers. */
 function isOutdated(current: ImmutableMap<string, unknown> | undefined, next: StoredObject) {
   if (current?.getIn(['metadata', 'uid']) !== next.metadata?.uid) return false;
@@ -38,7 +42,7 @@ export function addToList(list: StoredList, objects: readonly StoredObject[]): S
   return list.withMutations((draft) => {
     for (const object of objects) {
       const key = storedKey(object);
-      if (!isOutdated(draft.get(key), object)) draft.set(key, fromJS(object));
+      if (!isOutdated(draft.get(key), object)) draft.set(key, toStored(object));
     }
   });
 }
@@ -56,7 +60,7 @@ export function applyEvents(list: StoredList, events: readonly WatchEvent[]): St
       if (type === 'DELETED') draft.delete(storedKey(object));
       if (type !== 'ADDED' && type !== 'MODIFIED') continue;
       const key = storedKey(object);
-      if (!isOutdated(draft.get(key), object)) draft.set(key, fromJS(object));
+      if (!isOutdated(draft.get(key), object)) draft.set(key, toStored(object));
     }
   });
 }

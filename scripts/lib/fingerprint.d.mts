@@ -1,0 +1,2 @@
+/** Types of fingerprint.mjs for its tests. */
+export function fingerprint(folder: string, inputs: readonly string[]): string;

@@ -1,0 +1,2 @@
+/** Types of requireNode.mjs for its tests. */
+export function requireNode(version?: string): void;

@@ -1,0 +1,14 @@
+/** Types of testStages.mjs for its tests. */
+export interface Count {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+export interface Stage {
+  readonly name: string;
+  readonly report?: string;
+  readonly count?: (report: never) => Count;
+}
+
+export const testStages: readonly Stage[];
+export function countStage(stage: Stage, hasSucceeded: boolean): Count;

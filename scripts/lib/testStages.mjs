@@ -1,0 +1,80 @@
+/**
+ * The stages of `npm test`. Jest and Playwright count their tests one by one through their JSON reports;
+ * any other stage counts as one test that passes or fails.
+ */
+import fs from 'node:fs';
+import path from 'node:path';
+import { cacheFolder } from './project.mjs';
+
+/** @typedef {{ passed: number, failed: number }} Count */
+/** @typedef {{ command: string, args: string[], env?: Record<string, string> }} Command */
+/** @typedef {{ name: string, commands: Command[], report?: string, count?: (report: any) => Count }} Stage */
+
+const jestReport = path.join(cacheFolder, 'jest-report.json');
+const playwrightReport = path.join(cacheFolder, 'playwright-report.json');
+
+/** A suite that could not run has no tests to count: it counts as one failure. */
+export function countJest({ numPassedTests, numFailedTests, numRuntimeErrorTestSuites }) {
+  return { passed: numPassedTests, failed: numFailedTests + numRuntimeErrorTestSuites };
+}
+
+/** Flaky tests have passed in the end; errors outside of tests are failures. */
+export function countPlaywright({ stats, errors = [] }) {
+  return { passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length };
+}
+
+/**
+ * What a stage adds to the totals.
+ * @param {Stage} stage
+ * @param {boolean} hasSucceeded whether its commands ended with status 0
+ * @returns {Count} never without a failure when the stage has failed or left no report
+ */
+export function countStage({ report, count }, hasSucceeded) {
+  const whole = { passed: hasSucceeded ? 1 : 0, failed: hasSucceeded ? 0 : 1 };
+  if (!report || !count) return whole;
+  if (!fs.existsSync(report)) return { passed: 0, failed: 1 };
+  const counted = count(JSON.parse(fs.readFileSync(report, 'utf8')));
+  if (hasSucceeded || counted.failed > 0) return counted;
+  return { ...counted, failed: 1 };
+}
+
+const npx = (command, ...args) => ({ command: 'npx', args: ['--no-install', command, ...args] });
+const npm = (script) => ({ command: 'npm', args: ['run', '--silent', script] });
+
+/** @type {readonly Stage[]} */
+export const testStages = [
+  {
+    name: 'lint',
+    commands: [
+      npx('eslint', '.'),
+      npx('stylelint', 'src/**/*.css', 'dev/**/*.css'),
+      npx('prettier', '--check', '--log-level', 'warn', '.'),
+    ],
+  },
+  { name: 'types', commands: [npm('types')] },
+  {
+    name: 'unit',
+    commands: [npx('jest', '--json', `--outputFile=${jestReport}`)],
+    report: jestReport,
+    count: countJest,
+  },
+  { name: 'build', commands: [npm('build')] },
+  { name: 'host', commands: [npm('build:host')] },
+  {
+    name: 'e2e',
+    commands: [
+      {
+        ...npx(
+          'playwright',
+          'test',
+          '--config',
+          'integration-tests/playwright.config.ts',
+          '--reporter=list,json',
+        ),
+        env: { PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightReport },
+      },
+    ],
+    report: playwrightReport,
+    count: countPlaywright,
+  },
+];
