@@ -1,0 +1,50 @@
+/** Sizes of the picture in its own units (CSS pixels at zoom 1), in one place. */
+import type { Column, FrameKind } from '../model/picture';
+
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+export const COLUMN_WIDTH: Readonly<Record<Column, number>> = {
+  port: 116,
+  nic: 116,
+  bond: 112,
+  vlanIf: 112,
+  bridge: 118,
+  mapping: 124,
+  network: 140,
+  nad: 124,
+  vm: 168,
+};
+
+export const COLUMN_GAP = 38;
+export const ELEMENT_HEIGHT = 42;
+export const ROW_HEIGHT = 24;
+/** Height that an edge takes where it passes a column. */
+export const LANE_HEIGHT = 6;
+export const ELEMENT_GAP = 12;
+export const ROW_GAP = 2;
+export const FRAME_GAP = 22;
+export const FRAME_PADDING = 12;
+
+export const FRAME_HEADER: Readonly<Record<FrameKind, number>> = {
+  switch: 30,
+  node: 30,
+  namespace: 30,
+  vm: 42,
+};
+
+/** Inner edge of a VM's card, sideways and below the last NIC. */
+export const CARD_PADDING = 6;
+export const CARD_GAP = 10;
+
+/** The columns that lie inside a node. */
+export const NODE_COLUMNS: readonly Column[] = ['nic', 'bond', 'vlanIf', 'bridge', 'mapping'];

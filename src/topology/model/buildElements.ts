@@ -1,0 +1,173 @@
+/** Elements from the fold: one for each id that entities were folded to. */
+import { text } from '../../cluster/text';
+import type { Text } from '../../cluster/text';
+import type { Entity, EntityKind, Origin } from '../../network/model';
+import { namespaceFrameId } from './buildFrames';
+import { describeElement } from './describeElement';
+import type { Fold, FoldContext } from './foldEntities';
+import type { VmGroup } from './foldVms';
+import { healthOf, worseHealth } from './health';
+import type { Column, Element, Health } from './picture';
+
+const COLUMN: Readonly<Partial<Record<EntityKind, Column>>> = {
+  switchPort: 'port',
+  nic: 'nic',
+  bond: 'bond',
+  vlanIf: 'vlanIf',
+  bridge: 'bridge',
+  mapping: 'mapping',
+  localnet: 'mapping',
+  network: 'network',
+  cudn: 'network',
+  udn: 'network',
+  clusterNetwork: 'network',
+  serviceNetwork: 'network',
+  machineNetwork: 'network',
+  nad: 'nad',
+  vnic: 'vm',
+};
+
+/** br-int stands beside the mappings: both are what hangs on a bridge. */
+const columnOf = (entity: Entity): Column | undefined =>
+  entity.kind === 'bridge' && entity.name === 'br-int' ? 'mapping' : COLUMN[entity.kind];
+
+/** Definitions first: they give a network its name. */
+const KINDS: readonly EntityKind[] = [
+  'switchPort',
+  'nic',
+  'bond',
+  'vlanIf',
+  'bridge',
+  'mapping',
+  'localnet',
+  'machineNetwork',
+  'clusterNetwork',
+  'serviceNetwork',
+  'cudn',
+  'udn',
+  'network',
+  'nad',
+];
+
+const COUNTED: Readonly<Partial<Record<EntityKind, (count: number) => Text>>> = {
+  switchPort: (count) => text('{{count}} ports', { count }),
+  mapping: (count) => text('{{count}} mappings', { count }),
+  network: (count) => text('{{count}} networks', { count }),
+  cudn: (count) => text('{{count}} networks', { count }),
+  udn: (count) => text('{{count}} networks', { count }),
+  nad: (count) => text('{{count}} NADs', { count }),
+};
+
+const originOf = (members: readonly Entity[]): Origin => {
+  const origins = new Set(members.map(({ origin }) => origin));
+  return origins.size === 1 ? (members[0]?.origin ?? 'both') : 'both';
+};
+
+const frameOf = (
+  context: FoldContext,
+  members: readonly Entity[],
+  column: Column,
+): string | undefined => {
+  const [first] = members;
+  if (first === undefined) {
+    return undefined;
+  }
+  if (column === 'port') {
+    return context.graph.incoming(first.id).find((edge) => edge.kind === 'switchPort')?.source;
+  }
+  if (column === 'nad') {
+    const namespaces = new Set(members.map(({ namespace }) => namespace));
+    const namespace = first.namespace ?? '';
+    return namespaces.size === 1 ? namespaceFrameId('nad', namespace) : undefined;
+  }
+  return first.node === undefined ? undefined : context.profileOfNode.get(first.node)?.id;
+};
+
+/** Different names in one fold mean that it is a crowd; equal ones, the same thing on equal nodes. */
+const isCrowd = (members: readonly Entity[]): boolean =>
+  new Set(members.map(({ name }) => name)).size > 1;
+
+const definitionKinds: ReadonlySet<EntityKind> = new Set<EntityKind>(['cudn', 'udn']);
+
+const makeElement = (
+  context: FoldContext,
+  id: string,
+  members: readonly Entity[],
+): Element | undefined => {
+  const [sample] = members;
+  const column = sample && columnOf(sample);
+  if (sample === undefined || column === undefined) {
+    return undefined;
+  }
+  const health = members.reduce<Health>(
+    (worst, entity) => worseHealth(worst, healthOf(entity, context.findings)),
+    'ok',
+  );
+  const reason = members.find((entity) => entity.reason !== undefined)?.reason;
+  const isOneNetwork = definitionKinds.has(sample.kind) && id === sample.id;
+  const title =
+    members.length > 1 && !isOneNetwork && isCrowd(members)
+      ? COUNTED[sample.kind]?.(countOf(members))
+      : undefined;
+  const detail = title === undefined ? describeElement(sample) : undefined;
+  const frame = frameOf(context, members, column);
+  return {
+    id,
+    kind: sample.kind,
+    column,
+    members: members.map((member) => member.id).sort(),
+    name: sample.name,
+    ...(title ? { title } : {}),
+    health,
+    ...(reason ? { reason } : {}),
+    origin: originOf(members),
+    ...(detail ? { detail } : {}),
+    ...(frame === undefined ? {} : { frame }),
+    sample,
+  };
+};
+
+/** A defined network counts once, not as network and as definition. */
+const countOf = (members: readonly Entity[]): number => {
+  const [first] = members;
+  const isNetwork = first?.kind === 'network' || (first && definitionKinds.has(first.kind));
+  return isNetwork ? members.filter(({ kind }) => kind === 'network').length : members.length;
+};
+
+/** Elements of everything but VM NICs, in the order of the columns. */
+export const buildElements = (context: FoldContext, fold: Fold): readonly Element[] => {
+  const members = new Map<string, Entity[]>();
+  for (const kind of KINDS) {
+    for (const entity of context.byKind.get(kind) ?? []) {
+      const id = fold.get(entity.id);
+      if (id !== undefined) {
+        const list = members.get(id) ?? [];
+        members.set(id, list);
+        list.push(entity);
+      }
+    }
+  }
+  return [...members].flatMap(([id, list]) => makeElement(context, id, list) ?? []);
+};
+
+/** Id of the row of a VM or of a fold of VMs. */
+export const rowId = (group: VmGroup, row: number): string => {
+  const nics = group.rows[row] ?? [];
+  const [first] = nics;
+  return group.vms.length === 1 && first !== undefined ? first.id : `${group.id}#${row}`;
+};
+
+/** Elements of the NICs of a VM or of a fold of VMs. */
+export const buildRows = (context: FoldContext, group: VmGroup): readonly Element[] =>
+  group.rows.flatMap((nics, row) => {
+    const element = makeElement(context, rowId(group, row), nics);
+    return element === undefined ? [] : [{ ...nameRow(element), frame: group.id }];
+  });
+
+/** The NICs of a fold often share a name; where they do not, their number is the name. */
+const nameRow = (element: Element): Element => {
+  const names = new Set(element.members.map((id) => id.slice(id.lastIndexOf('/') + 1)));
+  return names.size > 1
+    ? { ...element, title: text('{{count}} NICs', { count: element.members.length }) }
+    : element;
+};

@@ -1,0 +1,96 @@
+/**
+ * Frames: what is around elements. Switches around their ports, nodes (or profiles of equal nodes)
+ * around NICs, bridges and mappings, namespaces around NADs and around VMs, VMs around their NICs.
+ * A namespace has one frame per column, so that a new VM never moves a NAD.
+ */
+import { text } from '../../cluster/text';
+import type { Text } from '../../cluster/text';
+import type { Entity } from '../../network/model';
+import type { FoldContext } from './foldEntities';
+import type { VmGroup } from './foldVms';
+import { healthOf, worseHealth } from './health';
+import type { NodeProfile } from './nodeProfiles';
+import type { Frame, Health } from './picture';
+
+const plainTitle = (name: string): Text => text('{{name}}', { name });
+
+export const namespaceFrameId = (column: 'nad' | 'vm', namespace: string): string =>
+  `${column}@namespace/${namespace}`;
+
+export const switchFrame = (context: FoldContext, entity: Entity): Frame => ({
+  id: entity.id,
+  kind: 'switch',
+  members: [entity.id],
+  title: plainTitle(entity.name),
+  health: healthOf(entity, context.findings),
+  ...(entity.reason ? { reason: entity.reason } : {}),
+  isFold: false,
+});
+
+const profileTitle = ({ nodes, isControlPlane }: NodeProfile): Text => {
+  const count = nodes.length;
+  if (count === 1) {
+    return plainTitle(nodes[0] ?? '');
+  }
+  return isControlPlane
+    ? text('{{count}} control-plane nodes', { count })
+    : text('{{count}} equal nodes', { count });
+};
+
+export const nodeFrame = (context: FoldContext, profile: NodeProfile): Frame => {
+  const entities = profile.nodes.flatMap(
+    (node) => context.graph.entities.get(`node/${node}`) ?? [],
+  );
+  const health = entities.reduce<Health>(
+    (worst, entity) => worseHealth(worst, healthOf(entity, context.findings)),
+    'ok',
+  );
+  const reason = entities.find((entity) => entity.reason !== undefined)?.reason;
+  return {
+    id: profile.id,
+    kind: 'node',
+    members: profile.nodes.map((node) => `node/${node}`),
+    title: profileTitle(profile),
+    health,
+    ...(reason ? { reason } : {}),
+    ...(profile.isControlPlane && profile.nodes.length === 1
+      ? { note: text('Control plane') }
+      : {}),
+    isFold: profile.nodes.length > 1,
+  };
+};
+
+export const namespaceFrame = (column: 'nad' | 'vm', namespace: string): Frame => ({
+  id: namespaceFrameId(column, namespace),
+  kind: 'namespace',
+  members: [`namespace/${namespace}`],
+  title: plainTitle(namespace),
+  health: 'ok',
+  isFold: false,
+});
+
+const vmNote = (group: VmGroup): Text | undefined => {
+  const [vm] = group.vms;
+  if (group.vms.length > 1 || vm === undefined) {
+    return undefined;
+  }
+  return vm.node === undefined ? text('Not running') : plainTitle(vm.node);
+};
+
+export const vmFrame = (group: VmGroup): Frame => {
+  const [vm] = group.vms;
+  const count = group.vms.length;
+  const reason = group.vms.find((entity) => entity.reason !== undefined)?.reason;
+  const note = vmNote(group);
+  return {
+    id: group.id,
+    kind: 'vm',
+    members: group.vms.map(({ id }) => id),
+    title: count === 1 ? plainTitle(vm?.name ?? '') : text('{{count}} VMs', { count }),
+    health: group.health,
+    ...(reason ? { reason } : {}),
+    ...(note ? { note } : {}),
+    ...(group.namespace === '' ? {} : { parent: namespaceFrameId('vm', group.namespace) }),
+    isFold: count > 1,
+  };
+};

@@ -1,0 +1,156 @@
+/**
+ * From the graph to the picture: scope, fold, elements, frames, edges. Pure; the same graph and options
+ * give the same picture. Tries the fold levels until the picture is small enough to be read.
+ */
+import type { Diagnosis } from '../../doctor/model';
+import type { NetworkGraph } from '../../network/networkGraph';
+import { accentsOf, edgeAccent } from './accents';
+import { buildEdges } from './buildEdges';
+import { buildElements, buildRows, rowId } from './buildElements';
+import { namespaceFrame, nodeFrame, switchFrame, vmFrame } from './buildFrames';
+import { entitiesInPicture } from './entitiesInPicture';
+import type { EntitiesByKind } from './entitiesInPicture';
+import { foldEntities, LAST_LEVEL } from './foldEntities';
+import type { FoldContext } from './foldEntities';
+import { foldVms } from './foldVms';
+import { findingIndex } from './health';
+import { nodeProfiles, splitProfiles } from './nodeProfiles';
+import type { NodeProfile } from './nodeProfiles';
+import type { Element, Frame, Picture } from './picture';
+import { ELEMENT_CAP } from './picture';
+import type { PictureOptions } from './pictureOptions';
+
+const NODE_KINDS = ['nic', 'bond', 'vlanIf', 'bridge', 'mapping'] as const;
+
+const profilesOf = (
+  graph: NetworkGraph,
+  diagnosis: Diagnosis,
+  byKind: EntitiesByKind,
+  { expanded, isEachNode }: PictureOptions,
+): readonly NodeProfile[] => {
+  const parts = NODE_KINDS.flatMap((kind) => byKind.get(kind) ?? []);
+  const profiles = nodeProfiles(graph, parts, findingIndex(diagnosis));
+  return splitProfiles(graph, profiles, ({ id }) => isEachNode || expanded.has(id));
+};
+
+/** Frames that elements or other frames refer to, and none that would be empty. */
+const framesOf = (
+  context: FoldContext,
+  profiles: readonly NodeProfile[],
+  elements: readonly Element[],
+  vmFrames: readonly Frame[],
+): readonly Frame[] => {
+  const used = new Set([
+    ...elements.map(({ frame }) => frame),
+    ...vmFrames.map(({ parent }) => parent),
+  ]);
+  const switches = (context.byKind.get('switch') ?? []).map((entity) =>
+    switchFrame(context, entity),
+  );
+  const nodes = profiles.map((profile) => nodeFrame(context, profile));
+  const namespaces = [...used].flatMap((id) => namespaceFrameOf(id) ?? []);
+  return [...[...switches, ...nodes].filter(({ id }) => used.has(id)), ...namespaces, ...vmFrames];
+};
+
+const namespaceFrameOf = (id: string | undefined): Frame | undefined => {
+  const match = /^(nad|vm)@namespace\/(.*)$/.exec(id ?? '');
+  const [, column, namespace] = match ?? [];
+  return namespace === undefined
+    ? undefined
+    : namespaceFrame(column === 'nad' ? 'nad' : 'vm', namespace);
+};
+
+const buildAtLevel = (
+  context: FoldContext,
+  profiles: readonly NodeProfile[],
+  options: PictureOptions,
+): Picture => {
+  const { graph, level } = context;
+  const fold = foldEntities(context);
+  const groups = foldVms(context, fold, options.kept);
+  for (const group of groups) {
+    group.rows.forEach((nics, row) => nics.forEach(({ id }) => fold.set(id, rowId(group, row))));
+  }
+  const drawn = [
+    ...buildElements(context, fold),
+    ...groups.flatMap((group) => buildRows(context, group)),
+  ];
+  const edges = buildEdges(graph, (id) => fold.get(id));
+  const accents = accentsOf(drawn, edges);
+  const elements = drawn.map((element) => {
+    const accent = accents.get(element.id);
+    return accent === undefined ? element : { ...element, accent };
+  });
+  const frames = framesOf(context, profiles, elements, groups.map(vmFrame));
+  const size = elements.length + frames.length;
+  return {
+    elements: new Map(elements.map((element) => [element.id, element])),
+    frames: new Map(frames.map((frame) => [frame.id, frame])),
+    edges: edges.map((edge) => {
+      const accent = edgeAccent(edge, accents);
+      return accent === undefined ? edge : { ...edge, accent };
+    }),
+    standsFor: standIns(graph, elements, frames),
+    level,
+    size,
+    isTooLarge: size > ELEMENT_CAP,
+  };
+};
+
+/** Where to look for an entity: its own element or frame, or those of what it is part of. */
+const standIns = (
+  graph: NetworkGraph,
+  elements: readonly Element[],
+  frames: readonly Frame[],
+): ReadonlyMap<string, readonly string[]> => {
+  const result = new Map<string, string[]>();
+  const add = (entity: string, id: string): void => {
+    const ids = result.get(entity);
+    if (ids === undefined) {
+      result.set(entity, [id]);
+    } else if (!ids.includes(id)) {
+      ids.push(id);
+    }
+  };
+  for (const { id, members } of [...elements, ...frames]) {
+    members.forEach((member) => add(member, id));
+  }
+  for (const { name } of graph.localnets.values()) {
+    const localnet = `localnet/${name}`;
+    for (const edge of result.has(localnet) ? [] : graph.incoming(localnet)) {
+      result.get(edge.source)?.forEach((id) => add(localnet, id));
+    }
+  }
+  return result;
+};
+
+const emptied = (picture: Picture): Picture => ({
+  ...picture,
+  elements: new Map(),
+  frames: new Map(),
+  edges: [],
+});
+
+/** Builds the picture at the first level that fits; an empty one when none does. */
+export const buildPicture = (
+  graph: NetworkGraph,
+  diagnosis: Diagnosis,
+  options: PictureOptions,
+): Picture => {
+  const byKind = entitiesInPicture(graph, options);
+  const profiles = profilesOf(graph, diagnosis, byKind, options);
+  const profileOfNode = new Map(
+    profiles.flatMap((profile) => profile.nodes.map((node) => [node, profile] as const)),
+  );
+  const atLevel = (level: number): Picture => {
+    const findings = findingIndex(diagnosis);
+    const { expanded } = options;
+    const context = { graph, findings, byKind, profileOfNode, expanded, level };
+    return buildAtLevel(context, profiles, options);
+  };
+  let picture = atLevel(0);
+  for (let level = 1; picture.isTooLarge && level <= LAST_LEVEL; level += 1) {
+    picture = atLevel(level);
+  }
+  return picture.isTooLarge ? emptied(picture) : picture;
+};

@@ -1,0 +1,104 @@
+/** The second line of an element: the one or two facts by which a person recognises it. */
+import { text } from '../../cluster/text';
+import type { Text } from '../../cluster/text';
+import type { AttributeValue, Entity, EntityKind } from '../../network/model';
+
+const BRIDGE_TYPES: Readonly<Record<string, Text>> = {
+  'ovs-bridge': text('OVS bridge'),
+  'linux-bridge': text('Linux bridge'),
+};
+
+const numberOf = (value: AttributeValue | undefined): number | undefined =>
+  typeof value === 'number' ? value : undefined;
+
+const describeNic = ({ attributes }: Entity): Text | undefined => {
+  const mtu = numberOf(attributes.mtu);
+  const speed = numberOf(attributes.speed);
+  if (speed !== undefined && mtu !== undefined) {
+    return text('{{speed}} Gb/s · MTU {{mtu}}', { speed: speed / 1000, mtu });
+  }
+  return mtu === undefined ? undefined : text('MTU {{mtu}}', { mtu });
+};
+
+const describeBond = ({ attributes: { mode } }: Entity): Text =>
+  typeof mode === 'string' ? text('Bond, {{mode}}', { mode }) : text('Bond');
+
+const describeVlan = ({ attributes: { vlan } }: Entity): Text | undefined =>
+  vlan === undefined ? undefined : text('VLAN {{vlan}}', { vlan: String(vlan) });
+
+const describeBridge = ({ name, attributes: { type } }: Entity): Text => {
+  if (name === 'br-int') {
+    return text('OVN integration bridge');
+  }
+  return BRIDGE_TYPES[String(type)] ?? text('Bridge');
+};
+
+const describeMapping = ({ attributes: { bridge } }: Entity): Text =>
+  typeof bridge === 'string' && bridge !== ''
+    ? text('Mapped to {{bridge}}', { bridge })
+    : text('Bridge mapping');
+
+const TOPOLOGIES: Readonly<
+  Record<string, { readonly plain: Text; readonly vlan: (vlan: string) => Text }>
+> = {
+  localnet: {
+    plain: text('Localnet, untagged'),
+    vlan: (vlan) => text('Localnet · VLAN {{vlan}}', { vlan }),
+  },
+  layer2: {
+    plain: text('Layer 2 overlay'),
+    vlan: (vlan) => text('Layer 2 · VLAN {{vlan}}', { vlan }),
+  },
+  layer3: {
+    plain: text('Layer 3 overlay'),
+    vlan: (vlan) => text('Layer 3 · VLAN {{vlan}}', { vlan }),
+  },
+};
+
+const describeNetwork = ({ attributes: { topology, vlan } }: Entity): Text => {
+  const known = TOPOLOGIES[String(topology).toLowerCase()];
+  if (known === undefined) {
+    return text('Network');
+  }
+  return vlan === undefined ? known.plain : known.vlan(String(vlan));
+};
+
+const describeNad = ({ origin, attributes: { type, bridge, vlan } }: Entity): Text => {
+  if (origin === 'intended') {
+    return text('Missing');
+  }
+  if (typeof bridge === 'string') {
+    return vlan === undefined
+      ? text('On {{bridge}}', { bridge })
+      : text('On {{bridge}} · VLAN {{vlan}}', { bridge, vlan: String(vlan) });
+  }
+  return type === 'ovn-k8s-cni-overlay' || type === undefined
+    ? text('Attachment definition')
+    : text('CNI {{type}}', { type: String(type) });
+};
+
+const describePort = ({ attributes: { vlans } }: Entity): Text | undefined =>
+  Array.isArray(vlans) && vlans.length > 0
+    ? text('VLANs {{vlans}}', { vlans: vlans.join(', ') })
+    : undefined;
+
+const DESCRIBE: Readonly<Partial<Record<EntityKind, (entity: Entity) => Text | undefined>>> = {
+  switchPort: describePort,
+  nic: describeNic,
+  bond: describeBond,
+  vlanIf: describeVlan,
+  bridge: describeBridge,
+  mapping: describeMapping,
+  localnet: () => text('No node maps it'),
+  network: describeNetwork,
+  cudn: describeNetwork,
+  udn: describeNetwork,
+  clusterNetwork: () => text('Cluster network'),
+  serviceNetwork: () => text('Service network'),
+  machineNetwork: () => text('Machine network'),
+  nad: describeNad,
+};
+
+/** The second line for a single entity; undefined for kinds that have none. */
+export const describeElement = (entity: Entity): Text | undefined =>
+  DESCRIBE[entity.kind]?.(entity);

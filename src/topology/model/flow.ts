@@ -1,0 +1,56 @@
+/**
+ * The flow of the picture, from the wire to the VM: which edges of the graph carry a path, and what
+ * can be reached along them. Edges such as "policy manages bridge" are facts about things, not
+ * part of a path.
+ */
+import type { Edge, EdgeKind } from '../../network/model';
+import type { NetworkGraph } from '../../network/networkGraph';
+
+const FLOW: ReadonlySet<EdgeKind> = new Set<EdgeKind>([
+  'switchPort',
+  'link',
+  'member',
+  'base',
+  'port',
+  'patch',
+  'mapping',
+  'localnet',
+  'physicalNetwork',
+  'definition',
+  'nad',
+  'attachment',
+  'primary',
+  'vm',
+  'clusterNetwork',
+  'machineNetwork',
+]);
+
+export const isFlow = (edge: Edge): boolean => FLOW.has(edge.kind);
+
+type Direction = 'up' | 'down';
+
+/**
+ * Everything that can be reached from some entities, against the flow (`up`, to the wire) or along it
+ * (`down`, to the VM); the start is included.
+ * @param isAllowed leaves out what may not be passed
+ */
+export const reach = (
+  graph: NetworkGraph,
+  start: Iterable<string>,
+  direction: Direction,
+  isAllowed: (id: string) => boolean = () => true,
+): Set<string> => {
+  const seen = new Set(start);
+  const waiting = [...seen];
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    const edges = direction === 'up' ? graph.incoming(id) : graph.outgoing(id);
+    for (const edge of edges) {
+      const next = direction === 'up' ? edge.source : edge.target;
+      if (isFlow(edge) && !seen.has(next) && isAllowed(next)) {
+        seen.add(next);
+        waiting.push(next);
+      }
+    }
+  }
+  return seen;
+};

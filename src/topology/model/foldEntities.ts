@@ -1,0 +1,181 @@
+/**
+ * Which element stands for which entity. Folding is a key per entity: entities with one key become one
+ * element. Health is part of every key, so that what is broken never hides in a crowd. Each level
+ * folds more than the one before; the picture takes the first that fits.
+ *
+ * 0: equal nodes; VMs of one namespace with the same networks, when more than ten
+ * 1: the same, from two VMs on
+ * 2: NADs of one network and VMs of the same networks, across namespaces
+ * 3: mappings of one bridge, and the networks behind them
+ */
+import type { Entity } from '../../network/model';
+import type { NetworkGraph } from '../../network/networkGraph';
+import type { EntitiesByKind } from './entitiesInPicture';
+import type { FindingIndex } from './health';
+import { healthOf } from './health';
+import type { NodeProfile } from './nodeProfiles';
+
+export const LAST_LEVEL = 3;
+
+/** Entity id -> id of the element that stands for it. */
+export type Fold = Map<string, string>;
+
+export interface FoldContext {
+  readonly graph: NetworkGraph;
+  readonly findings: FindingIndex;
+  readonly byKind: EntitiesByKind;
+  readonly profileOfNode: ReadonlyMap<string, NodeProfile>;
+  readonly expanded: ReadonlySet<string>;
+  readonly level: number;
+}
+
+/**
+ * Gives entities of one key one element; a key with one entity, or one that the user has opened,
+ * leaves its entities as they are.
+ */
+const foldBy = (
+  context: FoldContext,
+  fold: Fold,
+  entities: readonly Entity[],
+  keyOf: (entity: Entity) => string,
+): void => {
+  const groups = new Map<string, Entity[]>();
+  for (const entity of entities) {
+    const key = keyOf(entity);
+    const group = groups.get(key) ?? [];
+    groups.set(key, group);
+    group.push(entity);
+  }
+  for (const [key, group] of groups) {
+    const isFolded = group.length > 1 && !context.expanded.has(key);
+    group.forEach(({ id }) => fold.set(id, isFolded ? key : id));
+  }
+};
+
+const NODE_KINDS = ['nic', 'bond', 'vlanIf', 'bridge', 'mapping'] as const;
+
+const foldNodeParts = (context: FoldContext, fold: Fold): void => {
+  for (const kind of NODE_KINDS) {
+    for (const entity of context.byKind.get(kind) ?? []) {
+      const profile = context.profileOfNode.get(entity.node ?? '');
+      const isFolded = profile !== undefined && profile.nodes.length > 1;
+      fold.set(entity.id, isFolded ? `${kind}@${profile.id}/${entity.name}` : entity.id);
+    }
+  }
+};
+
+/** Elements at the sources of an entity's incoming edges, sorted. */
+const sourcesOf = ({ graph }: FoldContext, fold: Fold, id: string): string[] => {
+  const sources = graph.incoming(id).flatMap((edge) => fold.get(edge.source) ?? []);
+  return [...new Set(sources)].sort();
+};
+
+const foldMappings = (context: FoldContext, fold: Fold): void => {
+  const byElement = new Map<string, Entity[]>();
+  for (const mapping of context.byKind.get('mapping') ?? []) {
+    const id = fold.get(mapping.id) ?? mapping.id;
+    byElement.set(id, [...(byElement.get(id) ?? []), mapping]);
+  }
+  const groups = new Map<string, Entity[][]>();
+  for (const mappings of byElement.values()) {
+    const [first] = mappings;
+    if (first !== undefined) {
+      const sources = sourcesOf(context, fold, first.id).join('+');
+      const key = `mappings@${sources}|${healthOf(first, context.findings)}`;
+      groups.set(key, [...(groups.get(key) ?? []), mappings]);
+    }
+  }
+  for (const [key, elements] of groups) {
+    if (elements.length > 1 && !context.expanded.has(key)) {
+      elements.flat().forEach((mapping) => fold.set(mapping.id, key));
+    }
+  }
+};
+
+const foldPorts = (context: FoldContext, fold: Fold): void => {
+  const { graph, findings, byKind } = context;
+  foldBy(context, fold, byKind.get('switchPort') ?? [], (port) => {
+    const chassis = graph.incoming(port.id).find((edge) => edge.kind === 'switchPort')?.source;
+    const nics = graph.outgoing(port.id).flatMap((edge) => fold.get(edge.target) ?? []);
+    return `ports@${chassis}|${[...new Set(nics)].sort().join('+')}|${healthOf(port, findings)}`;
+  });
+};
+
+/** A localnet is shown by its mappings; by itself only where no node maps it. */
+const foldLocalnets = ({ graph, byKind }: FoldContext, fold: Fold): void => {
+  for (const { id } of byKind.get('localnet') ?? []) {
+    const isMapped = graph
+      .incoming(id)
+      .some((edge) => edge.kind === 'localnet' && fold.has(edge.source));
+    if (!isMapped) {
+      fold.set(id, id);
+    }
+  }
+};
+
+const foldNetworks = (context: FoldContext, fold: Fold): void => {
+  const { graph, byKind, findings, level } = context;
+  const definitions = [...(byKind.get('cudn') ?? []), ...(byKind.get('udn') ?? [])];
+  const networks = byKind.get('network') ?? [];
+  for (const kind of ['clusterNetwork', 'serviceNetwork', 'machineNetwork'] as const) {
+    byKind.get(kind)?.forEach(({ id }) => fold.set(id, id));
+  }
+  definitions.forEach(({ id }) => fold.set(id, id));
+  // A network that a CUDN or UDN defines is drawn as that.
+  const definitionOf = (network: Entity): string | undefined =>
+    graph.outgoing(network.id).find((edge) => edge.kind === 'definition' && fold.has(edge.target))
+      ?.target;
+  networks.forEach((network) => fold.set(network.id, definitionOf(network) ?? network.id));
+  if (level < 3) {
+    return;
+  }
+  const leftOf = (network: Entity): string => {
+    const localnets = graph.incoming(network.id).map((edge) => edge.source);
+    return [...new Set(localnets.flatMap((id) => fold.get(id) ?? sourcesOf(context, fold, id)))]
+      .sort()
+      .join('+');
+  };
+  const alone = new Map<string, string>();
+  foldBy(context, alone, networks, (network) => {
+    const topology = String(network.attributes.topology ?? '');
+    return `networks@${topology}|${leftOf(network)}|${healthOf(network, findings)}`;
+  });
+  for (const network of networks) {
+    const folded = alone.get(network.id);
+    if (folded !== undefined && folded !== network.id) {
+      const definition = definitionOf(network);
+      fold.set(network.id, folded);
+      if (definition !== undefined) {
+        fold.set(definition, folded);
+      }
+    }
+  }
+};
+
+const foldNads = (context: FoldContext, fold: Fold): void => {
+  const { byKind, findings, level } = context;
+  const nads = byKind.get('nad') ?? [];
+  if (level < 2) {
+    nads.forEach(({ id }) => fold.set(id, id));
+    return;
+  }
+  foldBy(context, fold, nads, (nad) => {
+    const sources = sourcesOf(context, fold, nad.id).join('+');
+    const own = sources === '' ? nad.id : '';
+    return `nads@${sources}${own}|${healthOf(nad, findings)}`;
+  });
+};
+
+/** Elements for everything but VMs and their NICs. */
+export const foldEntities = (context: FoldContext): Fold => {
+  const fold: Fold = new Map();
+  foldNodeParts(context, fold);
+  if (context.level >= 3) {
+    foldMappings(context, fold);
+  }
+  foldPorts(context, fold);
+  foldLocalnets(context, fold);
+  foldNetworks(context, fold);
+  foldNads(context, fold);
+  return fold;
+};

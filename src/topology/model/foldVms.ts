@@ -1,0 +1,125 @@
+/**
+ * VMs of like connections as one: same namespace (below level 2), same networks, same health. Ten
+ * per network and namespace is the number up to which single VMs can still be told apart at a glance.
+ */
+import type { Entity } from '../../network/model';
+import type { FoldContext, Fold } from './foldEntities';
+import type { Health } from './picture';
+import { healthOf, worseHealth } from './health';
+
+export const VM_FOLD_LIMIT = 10;
+
+/** One VM or a fold of VMs, with its NICs in rows. */
+export interface VmGroup {
+  readonly id: string;
+  readonly vms: readonly Entity[];
+  /** '' when the VMs are of several namespaces. */
+  readonly namespace: string;
+  readonly health: Health;
+  /** NICs row by row; a row of a fold holds the NIC of each VM on the same network. */
+  readonly rows: readonly (readonly Entity[])[];
+}
+
+interface VmShape {
+  readonly vm: Entity;
+  readonly nics: readonly Entity[];
+  /** What each NIC is attached to, in the order of `nics`. */
+  readonly links: readonly string[];
+  readonly health: Health;
+}
+
+const linkOf = ({ graph }: FoldContext, fold: Fold, nic: Entity): string => {
+  const sources = graph.incoming(nic.id).flatMap((edge) => fold.get(edge.source) ?? []);
+  return [...new Set(sources)].sort().join('+');
+};
+
+const byText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+
+const shapeOf = (
+  context: FoldContext,
+  fold: Fold,
+  vm: Entity,
+  nics: readonly Entity[],
+): VmShape => {
+  const linked = nics
+    .map((nic) => ({ nic, link: linkOf(context, fold, nic) }))
+    .sort((one, other) => byText(one.link, other.link) || byText(one.nic.id, other.nic.id));
+  const health = nics.reduce(
+    (worst, nic) => worseHealth(worst, healthOf(nic, context.findings)),
+    healthOf(vm, context.findings),
+  );
+  return {
+    vm,
+    nics: linked.map(({ nic }) => nic),
+    links: linked.map(({ link }) => link),
+    health,
+  };
+};
+
+const nicsByVm = ({ graph, byKind }: FoldContext): ReadonlyMap<string, readonly Entity[]> => {
+  const result = new Map<string, Entity[]>();
+  for (const nic of byKind.get('vnic') ?? []) {
+    const vm = graph.outgoing(nic.id).find((edge) => edge.kind === 'vm')?.target;
+    if (vm !== undefined) {
+      const nics = result.get(vm) ?? [];
+      result.set(vm, nics);
+      nics.push(nic);
+    }
+  }
+  return result;
+};
+
+const single = ({ vm, nics, health }: VmShape): VmGroup => ({
+  id: vm.id,
+  vms: [vm],
+  namespace: vm.namespace ?? '',
+  health,
+  rows: nics.map((nic) => [nic]),
+});
+
+const folded = (id: string, shapes: readonly VmShape[]): VmGroup => {
+  const [first] = shapes;
+  const namespaces = new Set(shapes.map(({ vm }) => vm.namespace));
+  return {
+    id,
+    vms: shapes.map(({ vm }) => vm),
+    namespace: namespaces.size === 1 ? (first?.vm.namespace ?? '') : '',
+    health: first?.health ?? 'ok',
+    rows: (first?.nics ?? []).map((_, row) => shapes.flatMap(({ nics }) => nics[row] ?? [])),
+  };
+};
+
+/**
+ * Groups the VMs of the picture. O(number of VM NICs).
+ * @param fold elements of everything that VMs are attached to
+ * @param kept VMs that stay single
+ */
+export const foldVms = (
+  context: FoldContext,
+  fold: Fold,
+  kept: ReadonlySet<string>,
+): readonly VmGroup[] => {
+  const nics = nicsByVm(context);
+  const groups = new Map<string, VmShape[]>();
+  for (const vm of context.byKind.get('vm') ?? []) {
+    const shape = shapeOf(context, fold, vm, nics.get(vm.id) ?? []);
+    const namespace = context.level < 2 ? (vm.namespace ?? '') : '';
+    const key = `vms@${namespace}|${shape.links.join('&')}|${shape.health}`;
+    const group = groups.get(key) ?? [];
+    groups.set(key, group);
+    group.push(shape);
+  }
+  const limit = context.level === 0 ? VM_FOLD_LIMIT : 1;
+  const result: VmGroup[] = [];
+  for (const [key, shapes] of groups) {
+    const alone = context.expanded.has(key) ? shapes : shapes.filter(({ vm }) => kept.has(vm.id));
+    const together = context.expanded.has(key) ? [] : shapes.filter(({ vm }) => !kept.has(vm.id));
+    // The limit looks at the whole group, so that selecting one VM does not unfold the others.
+    if (shapes.length > limit && together.length > 1) {
+      result.push(folded(key, together), ...alone.map(single));
+    } else {
+      result.push(...shapes.map(single));
+    }
+  }
+  return result;
+};

@@ -1,0 +1,95 @@
+/**
+ * Nodes with the same network shape are one profile: the same NICs, bonds, bridges, mappings, with
+ * the same settings and the same health. A node that differs in anything stands alone, because
+ * drift is what one looks for. Addresses and MACs always differ and do not count.
+ */
+import type { Entity } from '../../network/model';
+import type { NetworkGraph } from '../../network/networkGraph';
+import type { FindingIndex } from './health';
+import { healthOf } from './health';
+
+export interface NodeProfile {
+  /** `node/<name>` for one node, else `profile/<name of the first>`. */
+  readonly id: string;
+  /** Sorted. */
+  readonly nodes: readonly string[];
+  readonly isControlPlane: boolean;
+}
+
+/** Attributes that say what something is; others say which one it is. */
+const SHAPE = [
+  'type',
+  'types',
+  'mtu',
+  'mode',
+  'vlan',
+  'base',
+  'bridge',
+  'uplinks',
+  'members',
+  'stp',
+];
+
+const shapeOf = (entity: Entity, findings: FindingIndex): string => {
+  const settings = SHAPE.map((name) => String(entity.attributes[name] ?? ''));
+  return [entity.kind, entity.name, healthOf(entity, findings), entity.origin, ...settings].join(
+    '~',
+  );
+};
+
+/**
+ * Profiles of the nodes: workers before the control plane, the largest first, then by the first
+ * node's name.
+ * @param shown entities that the picture draws inside nodes; others do not make nodes differ
+ */
+export const nodeProfiles = (
+  graph: NetworkGraph,
+  shown: Iterable<Entity>,
+  findings: FindingIndex,
+): readonly NodeProfile[] => {
+  const shapes = new Map<string, string[]>();
+  for (const entity of shown) {
+    const node = entity.node;
+    if (node === undefined) {
+      continue;
+    }
+    const shape = shapes.get(node) ?? [];
+    shapes.set(node, shape);
+    shape.push(shapeOf(entity, findings));
+  }
+  const groups = new Map<string, string[]>();
+  for (const [node, shape] of shapes) {
+    const own = graph.entities.get(`node/${node}`);
+    const health = own === undefined ? '' : healthOf(own, findings);
+    const role = graph.nodes.get(node)?.isControlPlane === true ? 'control' : 'worker';
+    const key = [role, health, ...shape.sort()].join('|');
+    const nodes = groups.get(key) ?? [];
+    groups.set(key, nodes);
+    nodes.push(node);
+  }
+  return [...groups.values()].map((nodes) => profileOf(graph, nodes.sort())).sort(compareProfiles);
+};
+
+const profileOf = (graph: NetworkGraph, nodes: readonly string[]): NodeProfile => {
+  const first = nodes[0] ?? '';
+  return {
+    id: nodes.length === 1 ? `node/${first}` : `profile/${first}`,
+    nodes,
+    isControlPlane: graph.nodes.get(first)?.isControlPlane === true,
+  };
+};
+
+const compareProfiles = (one: NodeProfile, other: NodeProfile): number =>
+  Number(one.isControlPlane) - Number(other.isControlPlane) ||
+  other.nodes.length - one.nodes.length ||
+  (one.id < other.id ? -1 : 1);
+
+/** Takes profiles apart into their nodes where the test says so, keeping the order. */
+export const splitProfiles = (
+  graph: NetworkGraph,
+  profiles: readonly NodeProfile[],
+  isSplit: (profile: NodeProfile) => boolean,
+): readonly NodeProfile[] =>
+  profiles.flatMap((profile) =>
+    isSplit(profile) ? profile.nodes.map((node) => profileOf(graph, [node])) : [profile],
+  );

@@ -1,0 +1,22 @@
+/** What the user has chosen to see; all of it lives in the URL. */
+import type { Scope } from './scopeEntities';
+
+export interface PictureOptions {
+  readonly scope: Scope;
+  /** Ids of folds that are opened in place. */
+  readonly expanded: ReadonlySet<string>;
+  /** Every node on its own instead of profiles of equal nodes. */
+  readonly isEachNode: boolean;
+  /** NICs and bonds on which nothing stands. */
+  readonly showsUnused: boolean;
+  /** VMs that are never folded away, because they are selected. */
+  readonly kept: ReadonlySet<string>;
+}
+
+export const DEFAULT_OPTIONS: PictureOptions = {
+  scope: '',
+  expanded: new Set(),
+  isEachNode: false,
+  showsUnused: false,
+  kept: new Set(),
+};

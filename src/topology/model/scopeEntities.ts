@@ -1,0 +1,94 @@
+/**
+ * Which entities a picture is about. The whole cluster, or what one entity is connected with: the
+ * path of a VM, everything on a node, everything that uses a network. What lies on another node than
+ * a VM runs on is not part of its path.
+ */
+import type { Entity } from '../../network/model';
+import type { NetworkGraph } from '../../network/networkGraph';
+import { reach } from './flow';
+
+/** '' for the whole cluster, else the id of an entity. */
+export type Scope = string;
+
+/** A test that keeps node-level entities to some nodes; no restriction for an empty list. */
+const onNodes = (graph: NetworkGraph, nodes: readonly string[]): ((id: string) => boolean) => {
+  if (nodes.length === 0) {
+    return () => true;
+  }
+  const allowed = new Set(nodes);
+  return (id) => {
+    const entity = graph.entities.get(id);
+    const isOfMachine = entity?.kind !== 'vm' && entity?.kind !== 'vnic' && entity?.kind !== 'vmi';
+    return entity?.node === undefined || !isOfMachine || allowed.has(entity.node);
+  };
+};
+
+const nodesOfVm = (graph: NetworkGraph, entity: Entity): readonly string[] => {
+  const vmKey = entity.kind === 'vnic' ? graph.vnics.get(keyOf(entity)) : undefined;
+  const key = vmKey === undefined ? keyOf(entity) : `${vmKey.namespace}/${vmKey.vmName}`;
+  return graph.vms.get(key)?.nodes ?? [];
+};
+
+const keyOf = (entity: Entity): string => entity.id.slice(entity.kind.length + 1);
+
+const scopeOfVm = (graph: NetworkGraph, entity: Entity): Set<string> => {
+  const isAllowed = onNodes(graph, nodesOfVm(graph, entity));
+  const vmEdge = graph.outgoing(entity.id).find((edge) => edge.kind === 'vm');
+  const vm = entity.kind === 'vm' ? entity.id : (vmEdge?.target ?? entity.id);
+  const start = entity.kind === 'vm' ? [vm] : [entity.id];
+  return new Set([...reach(graph, start, 'up', isAllowed), vm]);
+};
+
+const scopeOfNode = (graph: NetworkGraph, node: string): Set<string> => {
+  const start = new Set([`node/${node}`]);
+  for (const entity of graph.entities.values()) {
+    if (entity.node === node && entity.kind !== 'vm' && entity.kind !== 'vnic') {
+      start.add(entity.id);
+    }
+  }
+  const isAllowed = (id: string): boolean => {
+    const entity = graph.entities.get(id);
+    return entity?.kind !== 'vnic' && entity?.kind !== 'vm' && (entity?.node ?? node) === node;
+  };
+  const kept = reach(graph, [...reach(graph, start, 'up', isAllowed)], 'down', isAllowed);
+  for (const vm of graph.vmsOnNode(node)) {
+    kept.add(vm.id);
+    vm.vnics.forEach((vnic) => kept.add(vnic.id));
+  }
+  return kept;
+};
+
+const scopeOfNamespace = (graph: NetworkGraph, namespace: string): Set<string> => {
+  const start: string[] = [];
+  for (const entity of graph.entities.values()) {
+    if (entity.namespace === namespace) {
+      start.push(entity.id);
+    }
+  }
+  return reach(graph, start, 'up');
+};
+
+/**
+ * The ids of the entities in scope; undefined for all of them, also when the scope names something
+ * that is gone. O(size of the cluster) for nodes and namespaces, else O(size of the result).
+ */
+export const scopeEntities = (
+  graph: NetworkGraph,
+  scope: Scope,
+): ReadonlySet<string> | undefined => {
+  const entity = graph.entities.get(scope);
+  if (entity === undefined) {
+    return undefined;
+  }
+  switch (entity.kind) {
+    case 'vm':
+    case 'vnic':
+      return scopeOfVm(graph, entity);
+    case 'node':
+      return scopeOfNode(graph, entity.name);
+    case 'namespace':
+      return scopeOfNamespace(graph, entity.name);
+    default:
+      return new Set([...reach(graph, [scope], 'up'), ...reach(graph, [scope], 'down')]);
+  }
+};

@@ -1,0 +1,153 @@
+/** The drawing itself: frames below, edges, elements on top, in a group that pan and zoom move. */
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { FC, KeyboardEvent } from 'react';
+import { useT } from '../../console/translation';
+import type { NetworkGraph } from '../../network/networkGraph';
+import type { Layout } from '../layout/layoutPicture';
+import type { Picture } from '../model/picture';
+import { EdgePath } from './EdgePath';
+import { ElementShape } from './ElementShape';
+import { FrameShape } from './FrameShape';
+import { litElements } from './litElements';
+import { isArrow, nextElement } from './nextElement';
+import { usePanZoom } from './usePanZoom';
+import { ZoomControls } from './ZoomControls';
+
+interface CanvasProps {
+  readonly graph: NetworkGraph;
+  readonly picture: Picture;
+  readonly layout: Layout;
+  /** Entity id; '' for none. */
+  readonly selection: string;
+  readonly onSelect: (entity: string) => void;
+  readonly onOpen: (fold: string) => void;
+}
+
+export const Canvas: FC<CanvasProps> = (props) => {
+  const { graph, picture, layout, selection, onSelect, onOpen } = props;
+  const t = useT();
+  const container = useRef<HTMLDivElement>(null);
+  const [hovered, setHovered] = useState('');
+  const [focused, setFocused] = useState('');
+  const pan = usePanZoom(container, layout.bounds);
+  const { reveal } = pan;
+  const pointed = picture.elements.get(hovered)?.members[0] ?? '';
+  const lit = useMemo(
+    () => litElements(graph, picture, pointed === '' ? selection : pointed),
+    [graph, picture, pointed, selection],
+  );
+  const selected = useMemo(
+    () => new Set(picture.standsFor.get(selection) ?? []),
+    [picture, selection],
+  );
+
+  useEffect(() => {
+    const [first] = picture.standsFor.get(selection) ?? [];
+    const box = first === undefined ? undefined : layout.boxes.get(first);
+    if (box !== undefined) reveal(box);
+    // Only a new choice moves the view; new data does not.
+  }, [selection, reveal]);
+
+  const select = useCallback(
+    (id: string) => onSelect(picture.elements.get(id)?.members[0] ?? id),
+    [onSelect, picture],
+  );
+  const onKeyDown = useCallback(
+    (event: KeyboardEvent, id: string) => {
+      if (event.key === 'Enter' || event.key === ' ') {
+        event.preventDefault();
+        select(id);
+      } else if (event.key === 'Escape') {
+        onSelect('');
+      } else if (isArrow(event.key)) {
+        event.preventDefault();
+        const next = nextElement(picture, layout, id, event.key);
+        const box = layout.boxes.get(next);
+        if (box !== undefined) reveal(box);
+        focusElement(container.current, next);
+      }
+    },
+    [layout, onSelect, picture, reveal, select],
+  );
+  const tabStop = picture.elements.has(focused)
+    ? focused
+    : ([...selected].find((id) => picture.elements.has(id)) ??
+      picture.elements.keys().next().value ??
+      '');
+  const isFaded = (id: string): boolean => lit !== undefined && !lit.elements.has(id);
+  const { x, y, zoom } = pan.view;
+  return (
+    <div
+      ref={container}
+      className={`vm-networks-canvas${pan.isDragging ? ' vm-networks-canvas--dragging' : ''}`}
+      onPointerDown={pan.onPointerDown}
+      onPointerMove={pan.onPointerMove}
+      onPointerUp={pan.onPointerUp}
+      onPointerLeave={pan.onPointerUp}
+    >
+      <svg
+        width="100%"
+        height="100%"
+        role="group"
+        aria-label={t(
+          'Topology from switch port to VM. Arrow keys walk, Enter opens, Escape leaves.',
+        )}
+        data-test="topology"
+      >
+        <g transform={`translate(${x},${y}) scale(${zoom})`}>
+          {[...picture.frames.values()].map((frame) => {
+            const box = layout.boxes.get(frame.id);
+            if (box === undefined) return null;
+            return (
+              <FrameShape
+                key={frame.id}
+                frame={frame}
+                box={box}
+                isSelected={selected.has(frame.id)}
+                isFaded={frame.kind === 'vm' && isFaded(frame.id)}
+                onOpen={onOpen}
+                onSelect={onSelect}
+              />
+            );
+          })}
+          {picture.edges.map((edge) => (
+            <EdgePath
+              key={edge.id}
+              edge={edge}
+              points={layout.paths.get(edge.id) ?? []}
+              isLit={lit?.edges.has(edge.id) === true}
+              isFaded={lit !== undefined && !lit.edges.has(edge.id)}
+            />
+          ))}
+          {[...picture.elements.values()].map((element) => {
+            const box = layout.boxes.get(element.id);
+            if (box === undefined) return null;
+            return (
+              <ElementShape
+                key={element.id}
+                element={element}
+                box={box}
+                isSelected={selected.has(element.id)}
+                isFaded={isFaded(element.id)}
+                isLit={lit?.elements.has(element.id) === true}
+                isTabStop={tabStop === element.id}
+                onSelect={select}
+                onHover={setHovered}
+                onFocus={setFocused}
+                onKeyDown={onKeyDown}
+              />
+            );
+          })}
+        </g>
+      </svg>
+      <ZoomControls zoomIn={pan.zoomIn} zoomOut={pan.zoomOut} reset={pan.reset} />
+    </div>
+  );
+};
+
+const focusElement = (container: HTMLElement | null, id: string): void => {
+  const shapes = container?.querySelectorAll<SVGGElement>('[data-id]') ?? [];
+  for (const shape of shapes) {
+    if (shape.dataset.id === id) shape.focus();
+  }
+};

@@ -1,0 +1,86 @@
+/** What lines, signs and colours mean; opened on demand. */
+import type { FC } from 'react';
+import { Button, Popover } from '@patternfly/react-core';
+import { OutlinedQuestionCircleIcon } from '@patternfly/react-icons';
+import { useText, useT } from '../../console/translation';
+import type { EntityKind } from '../../network/model';
+import { HealthMark } from './HealthMark';
+import { kindIcon, kindName } from './kindIcon';
+
+const KINDS: readonly EntityKind[] = [
+  'switchPort',
+  'nic',
+  'bond',
+  'vlanIf',
+  'bridge',
+  'mapping',
+  'network',
+  'nad',
+  'vm',
+];
+
+export const Legend: FC = () => {
+  const t = useT();
+  return (
+    <Popover
+      aria-label={t('Legend')}
+      headerContent={t('Legend')}
+      bodyContent={<LegendBody />}
+      position="bottom-end"
+    >
+      <Button variant="link" icon={<OutlinedQuestionCircleIcon />}>
+        {t('Legend')}
+      </Button>
+    </Popover>
+  );
+};
+
+const LegendBody: FC = () => {
+  const t = useT();
+  const sentence = useText();
+  return (
+    <div className="vm-networks-legend">
+      <ul>
+        {KINDS.map((kind) => {
+          const Icon = kindIcon(kind);
+          return (
+            <li key={kind}>
+              <span aria-hidden="true">
+                <Icon />
+              </span>{' '}
+              {sentence(kindName(kind))}
+            </li>
+          );
+        })}
+      </ul>
+      <ul>
+        {(['broken', 'warning', 'unknown'] as const).map((health) => (
+          <li key={health}>
+            <svg width="18" height="18" aria-hidden="true">
+              <HealthMark health={health} x={9} y={9} />
+            </svg>{' '}
+            {health === 'broken' ? t('Broken') : health === 'warning' ? t('Warning') : t('Unknown')}
+          </li>
+        ))}
+        <li>
+          <LegendLine state="ok" /> {t('works')}
+        </li>
+        <li>
+          <LegendLine state="broken" /> {t('broken')}
+        </li>
+        <li>
+          <LegendLine state="unknown" /> {t('not known')}
+        </li>
+      </ul>
+      <p>{t('Each VLAN network has a colour of its own, from its mapping to its VM NICs.')}</p>
+    </div>
+  );
+};
+
+const LegendLine: FC<{ readonly state: string }> = ({ state }) => (
+  <svg width="32" height="12" aria-hidden="true">
+    <g className={`vm-networks-edge vm-networks-edge--${state}`}>
+      <path d="M0,6 L32,6" />
+    </g>
+  </svg>
+);

@@ -1,0 +1,225 @@
+/**
+ * The picture with its tools: find, scope, folds, legend, and the side panel of what is chosen. The
+ * layout is computed anew only when the set of ids changed; new data redraws elements in place.
+ */
+import { useCallback, useMemo, useRef } from 'react';
+import type { FC } from 'react';
+import {
+  Button,
+  Drawer,
+  DrawerContent,
+  DrawerContentBody,
+  DrawerPanelContent,
+  EmptyState,
+  EmptyStateActions,
+  EmptyStateBody,
+  EmptyStateFooter,
+  Label,
+  Switch,
+  Toolbar,
+  ToolbarContent,
+  ToolbarItem,
+} from '@patternfly/react-core';
+import { useSearchParams } from '../../console/router';
+import { useT } from '../../console/translation';
+import type { Diagnosis } from '../../doctor/model';
+import type { NetworkGraph } from '../../network/networkGraph';
+import { layoutPicture } from '../layout/layoutPicture';
+import type { Layout } from '../layout/layoutPicture';
+import { buildPicture } from '../model/buildPicture';
+import type { Picture } from '../model/picture';
+import { ELEMENT_CAP } from '../model/picture';
+import { EntityPanel } from '../panel/EntityPanel';
+import { Canvas } from './Canvas';
+import { FindBox } from './FindBox';
+import { Legend } from './Legend';
+import './topology.css';
+import { readTopologyUrl, writeTopologyUrl } from './topologyUrl';
+import type { TopologyState } from './topologyUrl';
+
+interface TopologyViewProps {
+  readonly graph: NetworkGraph;
+  readonly diagnosis: Diagnosis;
+}
+
+/** Ids and the edges between them: what a layout depends on. */
+const shapeOf = (picture: Picture): string =>
+  [
+    ...[...picture.elements.values()].map(({ id, frame }) => `${id}>${frame ?? ''}`),
+    ...[...picture.frames.values()].map(({ id, parent }) => `${id}>${parent ?? ''}`),
+    ...picture.edges.map(({ id }) => id),
+  ].join('\n');
+
+const useLayout = (picture: Picture): Layout => {
+  const shape = useMemo(() => shapeOf(picture), [picture]);
+  const kept = useRef<{ readonly shape: string; readonly layout: Layout }>();
+  if (kept.current?.shape !== shape) {
+    kept.current = { shape, layout: layoutPicture(picture) };
+  }
+  return kept.current.layout;
+};
+
+export const TopologyView: FC<TopologyViewProps> = ({ graph, diagnosis }) => {
+  const t = useT();
+  const [params, setParams] = useSearchParams();
+  const state = useMemo(() => readTopologyUrl(params), [params]);
+  const change = useCallback(
+    (edit: Partial<TopologyState>) =>
+      setParams((current) => writeTopologyUrl(current, { ...readTopologyUrl(current), ...edit })),
+    [setParams],
+  );
+  const { selection, scope, isEachNode, showsUnused } = state;
+  const openKey = state.expanded.join('\n');
+  const picture = useMemo(
+    () =>
+      buildPicture(graph, diagnosis, {
+        scope,
+        expanded: new Set(openKey === '' ? [] : openKey.split('\n')),
+        isEachNode,
+        showsUnused,
+        kept: keptVms(graph, selection),
+      }),
+    [graph, diagnosis, scope, openKey, isEachNode, showsUnused, selection],
+  );
+  const layout = useLayout(picture);
+  const select = useCallback((id: string) => change({ selection: id }), [change]);
+  const open = useCallback(
+    (id: string) => change({ expanded: [...openKey.split('\n').filter(Boolean), id] }),
+    [change, openKey],
+  );
+  const panel = (
+    <DrawerPanelContent isResizable defaultSize="26rem" minSize="18rem">
+      {selection === '' ? null : (
+        <EntityPanel
+          graph={graph}
+          diagnosis={diagnosis}
+          id={selection}
+          onSelect={select}
+          onScope={(id) => change({ scope: id })}
+          onClose={() => select('')}
+        />
+      )}
+    </DrawerPanelContent>
+  );
+  return (
+    <div className="vm-networks-topology">
+      <Toolbar>
+        <ToolbarContent>
+          <ToolbarItem>
+            <FindBox graph={graph} onSelect={select} />
+          </ToolbarItem>
+          <ToolbarItem alignSelf="center">
+            <Switch
+              id="topology-each-node"
+              label={t('Each node')}
+              isChecked={isEachNode}
+              onChange={(_event, checked) => change({ isEachNode: checked })}
+            />
+          </ToolbarItem>
+          <ToolbarItem alignSelf="center">
+            <Switch
+              id="topology-unused"
+              label={t('Unused NICs')}
+              isChecked={showsUnused}
+              onChange={(_event, checked) => change({ showsUnused: checked })}
+            />
+          </ToolbarItem>
+          {scope === '' ? null : (
+            <ToolbarItem alignSelf="center">
+              <Label
+                onClose={() => change({ scope: '' })}
+                closeBtnAriaLabel={t('Show the whole cluster')}
+              >
+                {t('Only {{scope}}', { scope })}
+              </Label>
+            </ToolbarItem>
+          )}
+          {openKey === '' ? null : (
+            <ToolbarItem>
+              <Button variant="link" onClick={() => change({ expanded: [] })}>
+                {t('Fold again')}
+              </Button>
+            </ToolbarItem>
+          )}
+          <ToolbarItem align={{ default: 'alignEnd' }}>
+            <Legend />
+          </ToolbarItem>
+        </ToolbarContent>
+      </Toolbar>
+      <Drawer isExpanded={selection !== ''} isInline className="vm-networks-topology__drawer">
+        <DrawerContent panelContent={panel}>
+          <DrawerContentBody className="vm-networks-topology__content">
+            {picture.isTooLarge ? (
+              <TooLarge
+                size={picture.size}
+                onReset={() =>
+                  change({ scope: '', expanded: [], isEachNode: false, showsUnused: false })
+                }
+              />
+            ) : picture.elements.size === 0 ? (
+              <NothingToDraw />
+            ) : (
+              <Canvas
+                graph={graph}
+                picture={picture}
+                layout={layout}
+                selection={selection}
+                onSelect={select}
+                onOpen={open}
+              />
+            )}
+          </DrawerContentBody>
+        </DrawerContent>
+      </Drawer>
+    </div>
+  );
+};
+
+/** The chosen VM, or the VM of the chosen NIC, is never folded away. */
+const keptVms = (graph: NetworkGraph, selection: string): ReadonlySet<string> => {
+  const vnic = graph.vnics.get(selection.replace(/^vnic\//, ''));
+  if (selection.startsWith('vnic/') && vnic !== undefined) {
+    return new Set([`vm/${vnic.namespace}/${vnic.vmName}`]);
+  }
+  return selection.startsWith('vm/') ? new Set([selection]) : new Set();
+};
+
+interface TooLargeProps {
+  readonly size: number;
+  readonly onReset: () => void;
+}
+
+const TooLarge: FC<TooLargeProps> = ({ size, onReset }) => {
+  const t = useT();
+  return (
+    <EmptyState titleText={t('Too much for one picture')} headingLevel="h2">
+      <EmptyStateBody>
+        {t(
+          '{{size}} elements; a picture can be read up to {{cap}}. Find a VM, a node or a network and show only that, or look at the list.',
+          {
+            size,
+            cap: ELEMENT_CAP,
+          },
+        )}
+      </EmptyStateBody>
+      <EmptyStateFooter>
+        <EmptyStateActions>
+          <Button variant="primary" onClick={onReset}>
+            {t('Back to the folded picture')}
+          </Button>
+        </EmptyStateActions>
+      </EmptyStateFooter>
+    </EmptyState>
+  );
+};
+
+const NothingToDraw: FC = () => {
+  const t = useT();
+  return (
+    <EmptyState titleText={t('Nothing to draw yet')} headingLevel="h2">
+      <EmptyStateBody>
+        {t('No node state, network or VM could be read. The notice above says what is missing.')}
+      </EmptyStateBody>
+    </EmptyState>
+  );
+};

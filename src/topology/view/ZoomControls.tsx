@@ -1,0 +1,37 @@
+/** The buttons at the corner of the picture. */
+import type { FC } from 'react';
+import { Button } from '@patternfly/react-core';
+import { ExpandArrowsAltIcon, SearchMinusIcon, SearchPlusIcon } from '@patternfly/react-icons';
+import { useT } from '../../console/translation';
+
+interface ZoomControlsProps {
+  readonly zoomIn: () => void;
+  readonly zoomOut: () => void;
+  readonly reset: () => void;
+}
+
+export const ZoomControls: FC<ZoomControlsProps> = ({ zoomIn, zoomOut, reset }) => {
+  const t = useT();
+  return (
+    <div className="vm-networks-canvas__controls">
+      <Button
+        variant="secondary"
+        icon={<SearchPlusIcon />}
+        aria-label={t('Zoom in')}
+        onClick={zoomIn}
+      />
+      <Button
+        variant="secondary"
+        icon={<SearchMinusIcon />}
+        aria-label={t('Zoom out')}
+        onClick={zoomOut}
+      />
+      <Button
+        variant="secondary"
+        icon={<ExpandArrowsAltIcon />}
+        aria-label={t('Fit to screen')}
+        onClick={reset}
+      />
+    </div>
+  );
+};

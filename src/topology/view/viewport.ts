@@ -1,0 +1,60 @@
+/** Pan and zoom as numbers: which part of the picture is seen, and how large. Pure. */
+import type { Box } from '../layout/geometry';
+
+export interface Viewport {
+  /** Offset of the picture's origin on screen, in pixels. */
+  readonly x: number;
+  readonly y: number;
+  readonly zoom: number;
+}
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+export const ZOOM = { min: 0.2, max: 3, step: 1.25, readable: 0.55 } as const;
+
+const MARGIN = 16;
+
+const clamp = (zoom: number): number => Math.min(ZOOM.max, Math.max(ZOOM.min, zoom));
+
+/**
+ * The whole picture, but never so small that it cannot be read: then its top left corner shows and
+ * the rest is a drag away.
+ */
+export const fit = (bounds: Box, size: Size): Viewport => {
+  const width = size.width - 2 * MARGIN;
+  const height = size.height - 2 * MARGIN;
+  if (width <= 0 || height <= 0 || bounds.width <= 0 || bounds.height <= 0) {
+    return { x: MARGIN, y: MARGIN, zoom: 1 };
+  }
+  const whole = Math.min(width / bounds.width, height / bounds.height, 1);
+  const zoom = Math.max(whole, Math.min(ZOOM.readable, width / 420));
+  const spareX = width - bounds.width * zoom;
+  const spareY = height - bounds.height * zoom;
+  return {
+    x: MARGIN + Math.max(0, spareX / 2) - bounds.x * zoom,
+    y: MARGIN + Math.max(0, Math.min(spareY / 2, MARGIN)) - bounds.y * zoom,
+    zoom,
+  };
+};
+
+/** Zooms so that the point under the pointer stays where it is. */
+export const zoomAt = (view: Viewport, factor: number, x: number, y: number): Viewport => {
+  const zoom = clamp(view.zoom * factor);
+  const ratio = zoom / view.zoom;
+  return { zoom, x: x - (x - view.x) * ratio, y: y - (y - view.y) * ratio };
+};
+
+/** Moves the view by as little as brings a box into it. */
+export const panIntoView = (view: Viewport, box: Box, size: Size): Viewport => {
+  const shift = (start: number, length: number, room: number): number => {
+    if (start < MARGIN) return MARGIN - start;
+    const beyond = start + length - (room - MARGIN);
+    return beyond > 0 ? -Math.min(beyond, start - MARGIN) : 0;
+  };
+  const dx = shift(view.x + box.x * view.zoom, box.width * view.zoom, size.width);
+  const dy = shift(view.y + box.y * view.zoom, box.height * view.zoom, size.height);
+  return dx === 0 && dy === 0 ? view : { ...view, x: view.x + dx, y: view.y + dy };
+};
