@@ -7,6 +7,7 @@ import { text } from '../../cluster/text';
 import type { Text } from '../../cluster/text';
 import type { Edge, EdgeKind, State } from '../../network/model';
 import type { NetworkGraph } from '../../network/networkGraph';
+import { isFlow } from './flow';
 import type { DrawnEdge } from './picture';
 
 const DRAWN: ReadonlySet<EdgeKind> = new Set<EdgeKind>([
@@ -77,7 +78,7 @@ const piecesOf = (graph: NetworkGraph, edge: Edge, isDrawn: (id: string) => bool
     // The machine network is what br-ex leads to; drawn to the right of it like the other networks.
     return [{ ...edge, source: edge.target, target: edge.source }];
   }
-  return DRAWN.has(edge.kind) ? [edge] : [];
+  return DRAWN.has(edge.kind) && isFlow(edge) ? [edge] : [];
 };
 
 const merge = (known: DrawnEdge | undefined, piece: Piece, label: Text | undefined): DrawnEdge => {

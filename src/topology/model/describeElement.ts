@@ -15,7 +15,7 @@ const describeNic = ({ attributes }: Entity): Text | undefined => {
   const mtu = numberOf(attributes.mtu);
   const speed = numberOf(attributes.speed);
   if (speed !== undefined && mtu !== undefined) {
-    return text('{{speed}} Gb/s · MTU {{mtu}}', { speed: speed / 1000, mtu });
+    return text('{{speed}}G · MTU {{mtu}}', { speed: speed / 1000, mtu });
   }
   return mtu === undefined ? undefined : text('MTU {{mtu}}', { mtu });
 };
@@ -28,30 +28,30 @@ const describeVlan = ({ attributes: { vlan } }: Entity): Text | undefined =>
 
 const describeBridge = ({ name, attributes: { type } }: Entity): Text => {
   if (name === 'br-int') {
-    return text('OVN integration bridge');
+    return text('OVN integration');
   }
   return BRIDGE_TYPES[String(type)] ?? text('Bridge');
 };
 
 const describeMapping = ({ attributes: { bridge } }: Entity): Text =>
   typeof bridge === 'string' && bridge !== ''
-    ? text('Mapped to {{bridge}}', { bridge })
+    ? text('on {{bridge}}', { bridge })
     : text('Bridge mapping');
 
 const TOPOLOGIES: Readonly<
   Record<string, { readonly plain: Text; readonly vlan: (vlan: string) => Text }>
 > = {
   localnet: {
-    plain: text('Localnet, untagged'),
-    vlan: (vlan) => text('Localnet · VLAN {{vlan}}', { vlan }),
+    plain: text('Untagged'),
+    vlan: (vlan) => text('VLAN {{vlan}}', { vlan }),
   },
   layer2: {
     plain: text('Layer 2 overlay'),
-    vlan: (vlan) => text('Layer 2 · VLAN {{vlan}}', { vlan }),
+    vlan: (vlan) => text('VLAN {{vlan}}', { vlan }),
   },
   layer3: {
     plain: text('Layer 3 overlay'),
-    vlan: (vlan) => text('Layer 3 · VLAN {{vlan}}', { vlan }),
+    vlan: (vlan) => text('VLAN {{vlan}}', { vlan }),
   },
 };
 
@@ -73,7 +73,7 @@ const describeNad = ({ origin, attributes: { type, bridge, vlan } }: Entity): Te
       : text('On {{bridge}} · VLAN {{vlan}}', { bridge, vlan: String(vlan) });
   }
   return type === 'ovn-k8s-cni-overlay' || type === undefined
-    ? text('Attachment definition')
+    ? text('NAD')
     : text('CNI {{type}}', { type: String(type) });
 };
 

@@ -35,6 +35,12 @@ const MAY_BE_UNUSED: ReadonlySet<EntityKind> = new Set<EntityKind>(['nic', 'bond
 
 const byId = (one: Entity, other: Entity): number => (one.id < other.id ? -1 : 1);
 
+/** Every OVN node maps physnet to br-ex; it is worth a place only where a network uses it. */
+const isIdlePhysnet = (graph: NetworkGraph, { kind, name }: Entity): boolean =>
+  kind === 'mapping' &&
+  name === 'physnet' &&
+  !graph.outgoing('localnet/physnet').some((edge) => edge.kind === 'physicalNetwork');
+
 /** A link carries something when it leads on to something that does. */
 const makeIsUsed = (graph: NetworkGraph): ((entity: Entity) => boolean) => {
   const known = new Map<string, boolean>();
@@ -53,7 +59,7 @@ const makeIsUsed = (graph: NetworkGraph): ((entity: Entity) => boolean) => {
     known.set(id, used);
     return used;
   };
-  return (entity) => isUsed(entity.id, entity.kind);
+  return (entity) => isUsed(entity.id, entity.kind) && !isIdlePhysnet(graph, entity);
 };
 
 /** Entities to draw, each kind sorted by id. O(size of the graph). */

@@ -25,7 +25,15 @@ const FLOW: ReadonlySet<EdgeKind> = new Set<EdgeKind>([
   'machineNetwork',
 ]);
 
-export const isFlow = (edge: Edge): boolean => FLOW.has(edge.kind);
+/**
+ * The patch from br-ex to br-int carries the pod network. Those of other bridges are OVN's plumbing of
+ * a localnet that the mapping stands for already; following them would lead from the pod network
+ * to every uplink.
+ */
+const isPodPath = ({ source }: Edge): boolean => source.endsWith('/br-ex');
+
+export const isFlow = (edge: Edge): boolean =>
+  FLOW.has(edge.kind) && (edge.kind !== 'patch' || isPodPath(edge));
 
 type Direction = 'up' | 'down';
 

@@ -74,6 +74,8 @@ export const usePanZoom = (container: RefObject<HTMLDivElement>, bounds: Box): P
     setMoved(zoomAt(latest.current, factor, size.width / 2, size.height / 2));
   const reveal = useCallback(
     (box: Box) => {
+      // Before the first measurement nothing is known to be out of view.
+      if (size.width === 0) return;
       const next = panIntoView(latest.current, box, size);
       if (next !== latest.current) setMoved(next);
     },
