@@ -41,6 +41,38 @@ export function isInstalled(folder) {
  */
 export function ensureInstalled(folder = root) {
   if (isInstalled(folder)) return;
+  withLock(path.join(folder, '.cache/install.lock'), () => install(folder));
+}
+
+const LOCK_STALE_MS = 15 * 60 * 1000;
+const LOCK_POLL_MS = 250;
+
+/**
+ * Lets one process at a time install: two at once would tear each other's node_modules down. The
+ * others wait for it and find everything in place. A lock left by a killed process goes stale.
+ */
+function withLock(lock, action) {
+  fs.mkdirSync(path.dirname(lock), { recursive: true });
+  for (;;) {
+    try {
+      fs.mkdirSync(lock);
+      break;
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+      const since = fs.statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+      if (Date.now() - since > LOCK_STALE_MS) fs.rmSync(lock, { recursive: true, force: true });
+      else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, LOCK_POLL_MS);
+    }
+  }
+  try {
+    action();
+  } finally {
+    fs.rmSync(lock, { recursive: true, force: true });
+  }
+}
+
+function install(folder) {
+  if (isInstalled(folder)) return;
   process.stderr.write('Installing dependencies (npm ci) ...\n');
   const { status, error } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
     cwd: folder,

@@ -29,6 +29,18 @@ async function bundle(entry, outfile) {
   });
 }
 
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Drops bundles of a day ago: a younger one may just be starting in another process. */
+function removeOld(folder, name) {
+  for (const file of fs.readdirSync(folder)) {
+    const old = path.join(folder, file);
+    if (!file.startsWith(`${name}-`)) continue;
+    const age = Date.now() - (fs.statSync(old, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+    if (age > DAY_MS) fs.rmSync(old, { force: true });
+  }
+}
+
 /**
  * @param {string} entry the program, relative to the project; it reads process.argv and sets
  *   process.exitCode as if it had been started itself
@@ -43,11 +55,9 @@ export async function runBundled(entry, inputs) {
     // Written under another name first: two runs at once never see half a file.
     const partial = `${outfile}.${process.pid}.mjs`;
     fs.mkdirSync(path.dirname(outfile), { recursive: true });
-    for (const old of fs.readdirSync(path.dirname(outfile))) {
-      if (old.startsWith(`${name}-`)) fs.rmSync(path.join(path.dirname(outfile), old));
-    }
     await bundle(entry, partial);
     fs.renameSync(partial, outfile);
+    removeOld(path.dirname(outfile), name);
   }
   process.argv[1] = outfile;
   await import(pathToFileURL(outfile).href);
