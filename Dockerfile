@@ -1,0 +1,28 @@
+# The plugin as a container: built with Node.js, served by nginx with the certificate that the
+# OpenShift service CA puts into /var/cert (the chart mounts it and the nginx configuration).
+ARG BUILDER_IMAGE=registry.access.redhat.com/ubi9/nodejs-22:latest
+ARG RUNTIME_IMAGE=registry.access.redhat.com/ubi9/nginx-124:latest
+
+FROM ${BUILDER_IMAGE} AS build
+USER root
+WORKDIR /usr/src/app
+# Dependencies first: this layer is kept until the lock file changes.
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --ignore-scripts
+COPY LICENSE tsconfig.json webpack.config.mjs console-extensions.json ./
+COPY scripts ./scripts
+COPY locales ./locales
+COPY src ./src
+RUN npm run build
+
+FROM ${RUNTIME_IMAGE}
+LABEL name="vm-networks" \
+      summary="VM Networks, a plugin of the OpenShift console" \
+      description="Shows how a VLAN reaches a virtual machine, says which hop is broken, and attaches VMs to VLANs" \
+      io.k8s.display-name="VM Networks" \
+      license="Apache-2.0"
+COPY --from=build /usr/src/app/LICENSE* /licenses/
+COPY --from=build /usr/src/app/dist /usr/share/nginx/html
+USER 1001
+# The image's own entry point expects a source-to-image application; ours is only files.
+ENTRYPOINT ["nginx", "-g", "daemon off;"]
