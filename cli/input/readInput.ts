@@ -26,7 +26,7 @@ export interface Input {
 
 const STDIN = 0;
 
-function* objectsIn(text: string, report: (problem: string) => void): Generator<unknown> {
+function* objectsIn(text: string, report: (problem: string) => void): Generator {
   const json = looksLikeJson(text) ? jsonObjects(text) : undefined;
   if (json === undefined) yield* yamlObjects(text, report);
   else yield* json;
@@ -44,7 +44,7 @@ export const readInput = (paths: readonly string[]): Input => {
   let objects = 0;
   let newest = '';
 
-  const readFile = function* (path: string): Generator<unknown> {
+  const readFile = function* (path: string): Generator {
     const name = path === '-' ? 'standard input' : path;
     let text: string;
     try {
@@ -63,7 +63,7 @@ export const readInput = (paths: readonly string[]): Input => {
     if (found > 0 || problems.length === 0) files += 1;
   };
 
-  const allObjects = function* (): Generator<unknown> {
+  const allObjects = function* (): Generator {
     for (const path of inputFiles(paths, (problem) => notes.push(problem))) yield* readFile(path);
   };
 

@@ -28,11 +28,7 @@ const parsePiece = (piece: YamlPiece, report: Report): unknown => {
 };
 
 /** The parsed piece as an item of its list, so that the list's kind still applies to it. */
-function* listObjects(
-  head: YamlPiece,
-  items: Iterable<YamlPiece>,
-  report: Report,
-): Generator<unknown> {
+function* listObjects(head: YamlPiece, items: Iterable<YamlPiece>, report: Report): Generator {
   const list = recordOf(parsePiece(head, report));
   const kind = textOf(list.kind);
   const typed = kind !== '' && kind !== 'List';
@@ -46,7 +42,7 @@ function* listObjects(
 }
 
 /** Takes the text of a YAML file; `report` is told of every piece that cannot be read. */
-export function* yamlObjects(text: string, report: Report): Generator<unknown> {
+export function* yamlObjects(text: string, report: Report): Generator {
   for (const document of yamlDocuments(text)) {
     if (document.form === 'list') {
       yield* listObjects(document.head, document.items, report);

@@ -27,16 +27,23 @@ const causeOf = (finding: Finding, shown: ReadonlyMap<string, Finding>): Finding
   return undefined;
 };
 
-/** The end of the chain of causes; a circle ends where it began. */
-const rootOf = (finding: Finding, shown: ReadonlyMap<string, Finding>): Finding => {
-  const passed = new Set<Finding>();
-  let root = finding;
-  for (;;) {
-    const cause = causeOf(root, shown);
-    if (cause === undefined || passed.has(cause)) return root;
-    passed.add(root);
-    root = cause;
+/** The end of the chain of causes; of findings that cause each other, the one told first. */
+const rootOf = (
+  finding: Finding,
+  shown: ReadonlyMap<string, Finding>,
+  order: ReadonlyMap<Finding, number>,
+): Finding => {
+  const chain = [finding];
+  const passed = new Set(chain);
+  let next = causeOf(finding, shown);
+  while (next !== undefined && !passed.has(next)) {
+    chain.push(next);
+    passed.add(next);
+    next = causeOf(next, shown);
   }
+  if (next === undefined) return chain[chain.length - 1] ?? finding;
+  const circle = chain.slice(chain.indexOf(next));
+  return circle.reduce((a, b) => ((order.get(a) ?? 0) <= (order.get(b) ?? 0) ? a : b));
 };
 
 const worst = (findings: readonly Finding[]): Severity => {
@@ -47,6 +54,7 @@ const worst = (findings: readonly Finding[]): Severity => {
 /** Takes findings in the doctor's order and keeps that order. Linear but for chains of causes. */
 export const groupFindings = (findings: readonly Finding[]): readonly FindingGroup[] => {
   const shown = new Map(findings.map((item) => [keyOf(item.rule, item.subject), item]));
+  const order = new Map(findings.map((item, index) => [item, index]));
   const groups = new Map<string, { findings: Finding[]; consequences: Finding[] }>();
   const groupOf = (root: Finding) => {
     const key = `${root.severity} ${root.rule} ${root.message.template}`;
@@ -55,7 +63,7 @@ export const groupFindings = (findings: readonly Finding[]): readonly FindingGro
     return group;
   };
   for (const finding of findings) {
-    const root = rootOf(finding, shown);
+    const root = rootOf(finding, shown, order);
     if (root === finding) groupOf(root).findings.push(finding);
     else groupOf(root).consequences.push(finding);
   }

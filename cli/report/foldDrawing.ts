@@ -45,6 +45,8 @@ const signatures = (drawing: Drawing, boxOf: BoxOf): readonly Box[] => {
     if (box !== undefined) add(box, `${localName(shape)} in ${shape.namespace ?? ''}`);
   }
   for (const link of drawing.links) {
+    // Patches come and go with the VMs of a node: they are no part of its shape.
+    if (link.kind === 'patch') continue;
     const source = shapes.get(link.source);
     const target = shapes.get(link.target);
     if (source === undefined || target === undefined) continue;

@@ -1,8 +1,12 @@
 /** The networks of the cluster as a table: VLAN, bridge, on how many nodes, for whom. */
 import type { CniPlugin } from '../../src/cluster/cniConfig';
 import type { NadRecord } from '../../src/cluster/nadRecord';
-import type { NetworkGraph, NetworkView, NodeCoverage } from '../../src/network/networkGraph';
-import type { VnicView } from '../../src/network/networkGraph';
+import type {
+  NetworkGraph,
+  NetworkView,
+  NodeCoverage,
+  VnicView,
+} from '../../src/network/networkGraph';
 import { some, table } from './layout';
 
 const HEADING = ['NETWORK', 'TYPE', 'VLAN', 'LOCALNET', 'BRIDGE', 'NODES', 'VMS', 'NADS'];

@@ -3,6 +3,7 @@ import type { NetworkGraph } from '../../src/network/networkGraph';
 import { findingText, severityCounts, unknownText } from './findingText';
 import { count } from './layout';
 import { networkTable } from './networkTable';
+import { nodeText } from './nodeText';
 import type { Report } from './report';
 import { traceText } from './traceText';
 
@@ -31,6 +32,9 @@ const head = (report: Report): readonly string[] => {
 };
 
 const wholeCluster = ({ graph, scope, node }: Report): readonly string[] => [
+  'NODES (those with the same network shape together)',
+  nodeText(graph, node),
+  '',
   'NETWORKS (NODES: covered ones of those that run VMs)',
   networkTable(graph, node),
   '',

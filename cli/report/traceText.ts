@@ -40,8 +40,9 @@ const hopRows = (trace: Trace): readonly (readonly string[])[] => {
   const row = (hop: Hop): readonly string[] => [
     `${hop.parallel === true ? '| ' : ''}${hop.state}`,
     hop.id,
-    vlans.get(hop.id) ?? '',
-    mtus.get(hop.id) ?? '',
+    // Of what is missing or not seen, a VLAN or MTU would be made up.
+    (hop.state === 'ok' && vlans.get(hop.id)) || '',
+    (hop.state === 'ok' && mtus.get(hop.id)) || '',
     hop.reason === undefined ? '' : formatText(hop.reason),
   ];
   return trace.hops.map(row);

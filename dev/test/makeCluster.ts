@@ -227,7 +227,7 @@ export const withoutObject = (
     if (item.kind !== kind) return true;
     if (path === undefined) return false;
     const { namespace: ns, name } = item.metadata ?? {};
-    return path !== (ns === undefined ? String(name) : `${String(ns)}/${String(name)}`);
+    return path !== (typeof ns === 'string' ? `${ns}/${String(name)}` : String(name));
   });
 
 /** Everything the cluster has: kinds that do not occur are known to be empty. */

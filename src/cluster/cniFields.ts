@@ -32,8 +32,8 @@ export const fieldNumber = (fields: CniFields, key: string): CniNumber | undefin
     const number = value.trim() === '' ? NaN : Number(value);
     return { value: number, malformed: true, raw: `"${value}"` };
   }
-  const raw = typeof value === 'object' ? (Array.isArray(value) ? '[…]' : '{…}') : String(value);
-  return { value: NaN, malformed: true, raw };
+  if (typeof value === 'boolean') return { value: NaN, malformed: true, raw: String(value) };
+  return { value: NaN, malformed: true, raw: Array.isArray(value) ? '[…]' : '{…}' };
 };
 
 /** A list written as comma-separated text, which is what OVN-Kubernetes takes. */

@@ -29,7 +29,7 @@ const readMode = (value: unknown): string => {
 const listOf = (raw: JsonRecord, keys: readonly string[]): readonly unknown[] | undefined => {
   for (const key of keys) {
     const list = raw[key];
-    if (Array.isArray(list)) return list;
+    if (Array.isArray(list)) return asArray(list);
   }
   return undefined;
 };

@@ -85,6 +85,9 @@ export const readInterface = (value: unknown): InterfaceRecord | undefined => {
 /** Deeper than any nmstate document; keeps hostile nesting off the call stack. */
 const MAX_DEPTH = 8;
 
+const isScalar = (value: unknown): value is string | number | boolean =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+
 /** Adds the scalars of an object to `settings` under dotted paths; lists are left out. */
 const flatten = (
   raw: JsonRecord,
@@ -97,7 +100,7 @@ const flatten = (
     const value = raw[key];
     const nested = asRecord(value);
     if (nested !== undefined) flatten(nested, `${prefix}${key}.`, depth + 1, settings);
-    else if (value !== null && typeof value !== 'object') settings[prefix + key] = String(value);
+    else if (isScalar(value)) settings[prefix + key] = String(value);
   }
 };
 

@@ -70,7 +70,7 @@ class Collector {
 
   /** The items of a list, undefined for anything else. */
   private itemsOf(object: unknown): readonly unknown[] | undefined {
-    if (Array.isArray(object)) return object;
+    if (Array.isArray(object)) return asArray(object);
     const raw = recordOf(object);
     const kind = textOf(raw.kind);
     if (!kind.endsWith(LIST_SUFFIX)) return undefined;
