@@ -61,6 +61,11 @@ const isOwn = (object: KubeObject, state: StepState, jobId: string): boolean => 
   return job === jobId && (state.uid === '' || uid === state.uid);
 };
 
+const uidOf = (object: KubeObject): string => {
+  const uid = object.metadata?.uid;
+  return typeof uid === 'string' ? uid : '';
+};
+
 const foreign = (ref: ObjectRef): WaitProgress => ({
   state: 'failed',
   detail: text('{{kind}} {{name}} is no longer the object that this job made; it is left alone.', {
@@ -78,7 +83,7 @@ const removeOwn = async (
 ): Promise<WaitProgress> => {
   if (!isOwn(current, state, context.jobId)) return foreign(ref);
   try {
-    await context.api.remove(ref, String(current.metadata?.uid ?? ''));
+    await context.api.remove(ref, uidOf(current));
   } catch (thrown) {
     if (toFailure(thrown).code !== 404) throw thrown;
   }

@@ -99,7 +99,7 @@ const RunningJob: FC<RunningJobProps> = ({ runner, onClose }) => {
   const showPath = (): void => {
     if (firstVm?.inverse.type !== 'detachNic') return onClose();
     const { namespace, name } = firstVm.ref;
-    navigate(
+    void navigate(
       `/vm-networks?selection=${encodeURIComponent(`vnic/${namespace}/${name}/${firstVm.inverse.nic}`)}`,
     );
   };

@@ -3,7 +3,7 @@
  * API server try every step without storing anything. Runs again when the intent changes; an
  * answer that arrives late belongs to an older intent and is dropped.
  */
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { KubeObject } from '../../cluster/kubeObject';
 import { toFailure } from '../../job/api';
 import type { ApiFailure } from '../../job/api';
@@ -39,6 +39,8 @@ const readVms = async (intent: AttachIntent): Promise<ReadonlyMap<string, KubeOb
 export const useReview = (graph: NetworkGraph, intent: AttachIntent, isOpen: boolean): Review => {
   const [review, setReview] = useState<Review>({ state: 'preparing' });
   const key = JSON.stringify(intent);
+  const latest = useRef({ graph, intent });
+  latest.current = { graph, intent };
   useEffect(() => {
     if (!isOpen) return undefined;
     let current = true;
@@ -46,9 +48,10 @@ export const useReview = (graph: NetworkGraph, intent: AttachIntent, isOpen: boo
       if (current) setReview(next);
     };
     show({ state: 'preparing' });
-    readVms(intent)
+    const reviewed = latest.current;
+    readVms(reviewed.intent)
       .then(async (vms) => {
-        const plan = planAttach(graph, intent, vms);
+        const plan = planAttach(reviewed.graph, reviewed.intent, vms);
         show({ state: 'ready', plan });
         const results = await dryRunPlan(plan, consoleApi);
         show({
@@ -61,7 +64,6 @@ export const useReview = (graph: NetworkGraph, intent: AttachIntent, isOpen: boo
     return () => {
       current = false;
     };
-    // `key` stands for the intent; the graph is deliberately the one of the moment it opened.
   }, [key, isOpen]);
   return review;
 };

@@ -73,8 +73,8 @@ const CopyProblem: FC<{ readonly problem: Problem; readonly id: string }> = ({ p
   const t = useT();
   const [isCopied, setCopied] = useState(false);
   const copy = (): void => {
-    // A page without clipboard rights keeps the label as it was, which says that nothing was copied.
-    navigator.clipboard?.writeText(problemMarkdown(problem)).then(
+    // Refused by the browser: the label stays as it was, which says that nothing was copied.
+    navigator.clipboard.writeText(problemMarkdown(problem)).then(
       () => setCopied(true),
       () => setCopied(false),
     );

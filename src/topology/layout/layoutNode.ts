@@ -22,8 +22,8 @@ export interface NodeLayout {
 
 /** Neighbours of an item in the column before and the column after. */
 export interface Neighbours {
-  before(id: string): readonly string[];
-  after(id: string): readonly string[];
+  readonly before: (id: string) => readonly string[];
+  readonly after: (id: string) => readonly string[];
 }
 
 const RANK: Readonly<Record<string, string>> = { 'br-ex': '0', 'br-int': '0' };

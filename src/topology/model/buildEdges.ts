@@ -32,13 +32,13 @@ type Piece = Pick<Edge, 'state' | 'reason' | 'origin' | 'attributes' | 'kind'> &
   readonly target: string;
 };
 
-const vlanText = (vlans: Edge['attributes'][string]): Text | undefined => {
+const vlanText = (vlans: Edge['attributes'][string]): Text => {
   if (Array.isArray(vlans)) {
     return vlans.length > 3
       ? text('{{count}} VLANs', { count: vlans.length })
       : text('VLANs {{vlans}}', { vlans: vlans.join(', ') });
   }
-  return vlans === undefined ? undefined : text('VLAN {{vlan}}', { vlan: String(vlans) });
+  return text('VLAN {{vlan}}', { vlan: String(vlans) });
 };
 
 const labelOf = (graph: NetworkGraph, piece: Piece, sourceEntity: string): Text | undefined => {

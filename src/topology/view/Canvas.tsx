@@ -41,11 +41,14 @@ export const Canvas: FC<CanvasProps> = (props) => {
     [picture, selection],
   );
 
+  // Only a new choice moves the view; new data does not.
+  const drawn = useRef({ picture, layout });
+  drawn.current = { picture, layout };
   useEffect(() => {
-    const [first] = picture.standsFor.get(selection) ?? [];
-    const box = first === undefined ? undefined : layout.boxes.get(first);
+    const { standsFor } = drawn.current.picture;
+    const [first] = standsFor.get(selection) ?? [];
+    const box = first === undefined ? undefined : drawn.current.layout.boxes.get(first);
     if (box !== undefined) reveal(box);
-    // Only a new choice moves the view; new data does not.
   }, [selection, reveal]);
 
   const select = useCallback(

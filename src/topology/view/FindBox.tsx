@@ -96,6 +96,7 @@ export const FindBox: FC<FindBoxProps> = ({ graph, onSelect }) => {
             className={index === active ? 'vm-networks-find__hit--active' : undefined}
             onPointerDown={(event) => event.preventDefault()}
             onClick={() => choose(hit.id)}
+            onKeyDown={onKeyDown}
           >
             <span>{hit.name}</span>{' '}
             <small>
