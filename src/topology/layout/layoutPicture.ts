@@ -49,6 +49,8 @@ class LayoutRun {
   private readonly after = new Map<string, string[]>();
   private readonly centres = new Map<string, number>();
   private readonly boxes = new Map<string, Box>();
+  /** Position of the node that an item is on. */
+  private readonly nodeOf = new Map<string, number>();
   private readonly byColumn = new Map<Column, Element[]>();
 
   constructor(private readonly picture: Picture) {
@@ -98,13 +100,16 @@ class LayoutRun {
     const first = this.spans.get(columns[0] ?? 'nic');
     const last = this.spans.get(columns.at(-1) ?? 'nic');
     let top = 0;
+    let position = 0;
     for (const [frame, items] of this.itemsByNode(columns)) {
       const { centres, height } = layoutNode(items, columns, neighbours);
       const header = frame === '' ? 0 : FRAME_HEADER.node;
       for (const item of items) {
         const centre = top + header + (centres.get(item.id) ?? 0);
         this.put(item.id, item.column, centre - item.size / 2, item.size);
+        this.nodeOf.set(item.id, position);
       }
+      position += 1;
       const frameHeight = header + height + FRAME_PADDING;
       if (frame !== '' && first !== undefined && last !== undefined) {
         const x = first.x - FRAME_PADDING;
@@ -139,11 +144,20 @@ class LayoutRun {
     return groups;
   }
 
+  /**
+   * The mean of what an element is connected with. Of several nodes only the first counts, which is
+   * the largest group of equal workers: lines from there run straight, and the rest joins them.
+   */
   private wanted(
     id: string,
     neighbours: ReadonlyMap<string, readonly string[]>,
   ): number | undefined {
-    const centres = (neighbours.get(id) ?? []).flatMap((other) => this.centres.get(other) ?? []);
+    const all = neighbours.get(id) ?? [];
+    const nodes = all.map((other) => this.nodeOf.get(other) ?? 0);
+    const first = Math.min(...nodes);
+    const centres = all.flatMap((other, index) =>
+      nodes[index] === first ? (this.centres.get(other) ?? []) : [],
+    );
     return centres.length === 0
       ? undefined
       : centres.reduce((sum, centre) => sum + centre, 0) / centres.length;

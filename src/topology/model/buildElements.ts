@@ -49,6 +49,9 @@ const KINDS: readonly EntityKind[] = [
   'nad',
 ];
 
+/** "ge-0/0/9" before "ge-0/0/10". */
+const NATURAL = new Intl.Collator('en', { numeric: true });
+
 const COUNTED: Readonly<Partial<Record<EntityKind, (count: number) => Text>>> = {
   switchPort: (count) => text('{{count}} ports', { count }),
   mapping: (count) => text('{{count}} mappings', { count }),
@@ -87,6 +90,12 @@ const frameOf = (
 const isCrowd = (members: readonly Entity[]): boolean =>
   new Set(members.map(({ name }) => name)).size > 1;
 
+/** Which ones a crowd is of: its first and last name. */
+const firstToLast = (members: readonly Entity[]): Text => {
+  const names = members.map(({ name }) => name).sort(NATURAL.compare);
+  return text('{{first}} … {{last}}', { first: names[0] ?? '', last: names.at(-1) ?? '' });
+};
+
 const definitionKinds: ReadonlySet<EntityKind> = new Set<EntityKind>(['cudn', 'udn']);
 
 const makeElement = (
@@ -109,7 +118,7 @@ const makeElement = (
     members.length > 1 && !isOneNetwork && isCrowd(members)
       ? COUNTED[sample.kind]?.(countOf(members))
       : undefined;
-  const detail = title === undefined ? describeElement(sample) : undefined;
+  const detail = title === undefined ? describeElement(sample) : firstToLast(members);
   const frame = frameOf(context, members, column);
   return {
     id,

@@ -34,7 +34,27 @@ const profileTitle = ({ nodes, isControlPlane }: NodeProfile): Text => {
   }
   return isControlPlane
     ? text('{{count}} control-plane nodes', { count })
-    : text('{{count}} equal nodes', { count });
+    : text('{{count}} workers', { count });
+};
+
+/** What the names of the nodes begin with, when that says something: "hub-cnv-" of many workers. */
+const commonStart = (names: readonly string[]): string => {
+  const [first = '', ...others] = names;
+  let length = first.length;
+  for (const name of others) {
+    while (!name.startsWith(first.slice(0, length))) {
+      length -= 1;
+    }
+  }
+  return first.slice(0, first.slice(0, length).lastIndexOf('-') + 1);
+};
+
+const profileNote = ({ nodes, isControlPlane }: NodeProfile): Text | undefined => {
+  if (nodes.length === 1) {
+    return isControlPlane ? text('Control plane') : undefined;
+  }
+  const start = commonStart(nodes);
+  return start === '' ? undefined : plainTitle(`${start}…`);
 };
 
 export const nodeFrame = (context: FoldContext, profile: NodeProfile): Frame => {
@@ -46,6 +66,7 @@ export const nodeFrame = (context: FoldContext, profile: NodeProfile): Frame => 
     'ok',
   );
   const reason = entities.find((entity) => entity.reason !== undefined)?.reason;
+  const note = profileNote(profile);
   return {
     id: profile.id,
     kind: 'node',
@@ -53,9 +74,7 @@ export const nodeFrame = (context: FoldContext, profile: NodeProfile): Frame => 
     title: profileTitle(profile),
     health,
     ...(reason ? { reason } : {}),
-    ...(profile.isControlPlane && profile.nodes.length === 1
-      ? { note: text('Control plane') }
-      : {}),
+    ...(note ? { note } : {}),
     isFold: profile.nodes.length > 1,
   };
 };

@@ -131,6 +131,13 @@ const emptied = (picture: Picture): Picture => ({
   edges: [],
 });
 
+/** The first level that can fit at all, so that a large cluster is not folded four times in vain. */
+const firstLevel = (byKind: EntitiesByKind): number => {
+  const networks = byKind.get('network')?.length ?? 0;
+  const nads = byKind.get('nad')?.length ?? 0;
+  return networks > ELEMENT_CAP ? LAST_LEVEL : networks + nads > ELEMENT_CAP ? 2 : 0;
+};
+
 /** Builds the picture at the first level that fits; an empty one when none does. */
 export const buildPicture = (
   graph: NetworkGraph,
@@ -148,8 +155,9 @@ export const buildPicture = (
     const context = { graph, findings, byKind, profileOfNode, expanded, level };
     return buildAtLevel(context, profiles, options);
   };
-  let picture = atLevel(0);
-  for (let level = 1; picture.isTooLarge && level <= LAST_LEVEL; level += 1) {
+  const first = firstLevel(byKind);
+  let picture = atLevel(first);
+  for (let level = first + 1; picture.isTooLarge && level <= LAST_LEVEL; level += 1) {
     picture = atLevel(level);
   }
   return picture.isTooLarge ? emptied(picture) : picture;

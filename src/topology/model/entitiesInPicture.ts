@@ -37,7 +37,7 @@ const byId = (one: Entity, other: Entity): number => (one.id < other.id ? -1 : 1
 
 /** Every OVN node maps physnet to br-ex; it is worth a place only where a network uses it. */
 const isIdlePhysnet = (graph: NetworkGraph, { kind, name }: Entity): boolean =>
-  kind === 'mapping' &&
+  (kind === 'mapping' || kind === 'localnet') &&
   name === 'physnet' &&
   !graph.outgoing('localnet/physnet').some((edge) => edge.kind === 'physicalNetwork');
 
