@@ -77,10 +77,7 @@ export default () => ({
   ],
   // The router module is provided by the console and not installed here, so webpack finds no version
   // range for it; every console has exactly one.
-  ignoreWarnings: [
-    { module: /./, message: /No required version specified.*react-router-dom-v5-compat/s },
-    /No required version specified and unable to automatically determine one.*/s,
-  ],
+  ignoreWarnings: [/No required version specified.*"react-router-dom-v5-compat"/s],
   devtool: isProduction ? false : 'source-map',
   optimization: { chunkIds: isProduction ? 'deterministic' : 'named' },
   performance: { hints: false },

@@ -1,4 +1,7 @@
 /** The plugin loads in the console, has its place in the navigation of both perspectives, and is sound. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import vm from 'node:vm';
 import { expectAccessible } from './accessibility';
 import { expect, test } from './stack';
 
@@ -57,4 +60,25 @@ test('a write without the CSRF token is refused', async ({ request }) => {
   });
   expect(response.status()).toBe(403);
   expect(await response.text()).toContain('invalid CSRFToken');
+});
+
+test('a console up to 4.21 gets the plugin registered under its old callback', () => {
+  const dist = path.resolve(__dirname, '../dist');
+  const manifest = JSON.parse(readFileSync(path.join(dist, 'plugin-manifest.json'), 'utf8')) as {
+    readonly version: string;
+    readonly loadScripts: readonly string[];
+  };
+  const registered: unknown[][] = [];
+  const window = { loadPluginEntry: (...args: unknown[]) => registered.push(args) };
+  for (const script of manifest.loadScripts) {
+    const source = readFileSync(path.join(dist, script), 'utf8');
+    vm.runInNewContext(source, { window, self: {}, document: {} });
+  }
+  expect(registered).toEqual([
+    [
+      `vm-networks@${manifest.version}`,
+      expect.objectContaining({ init: expect.anything(), get: expect.anything() }),
+    ],
+  ]);
+  expect(Object.keys(window)).toEqual(['loadPluginEntry']);
 });

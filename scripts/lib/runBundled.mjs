@@ -7,7 +7,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ensureInstalled } from './ensureInstalled.mjs';
 import { fingerprint } from './fingerprint.mjs';
-import { cacheFolder, root } from './project.mjs';
+import { cacheFolder, Complaint, root } from './project.mjs';
 
 async function bundle(entry, outfile) {
   const { build } = await import('esbuild');
@@ -55,7 +55,9 @@ export async function runBundled(entry, inputs) {
     // Written under another name first: two runs at once never see half a file.
     const partial = `${outfile}.${process.pid}.mjs`;
     fs.mkdirSync(path.dirname(outfile), { recursive: true });
-    await bundle(entry, partial);
+    await bundle(entry, partial).catch(() => {
+      throw new Complaint(`${entry} cannot be bundled; see above`);
+    });
     fs.renameSync(partial, outfile);
     removeOld(path.dirname(outfile), name);
   }
