@@ -6,6 +6,7 @@
 import type { BridgePlugin, CniConfig, OvnPlugin } from '../cluster/cniConfig';
 import type { NadRecord } from '../cluster/nadRecord';
 import { metaKey } from '../cluster/meta';
+import { OVN_PLUGIN_TYPE } from '../cluster/readCniConfig';
 import { entityId } from '../network/model';
 import type { NetworkGraph, VnicView } from '../network/networkGraph';
 
@@ -59,6 +60,14 @@ const collect = <P>(
 /** All user-made OVN NADs, of whatever topology. */
 export const ovnNads = (graph: NetworkGraph): PluginNad<OvnPlugin>[] =>
   collect(graph, asOvn).filter((entry) => !isDefaultNetworkNad(entry));
+
+/** NADs that OVN-Kubernetes looks at, also those it refuses for being a chain. */
+export const nadsForOvn = (graph: NetworkGraph): NadRecord[] =>
+  [...graph.snapshot.nads.items.values()].filter((nad) => {
+    const ovn = asOvn(nad);
+    if (ovn !== undefined) return !isDefaultNetworkNad(ovn);
+    return typedConfig(nad)?.pluginTypes.includes(OVN_PLUGIN_TYPE) === true;
+  });
 
 export const bridgeNads = (graph: NetworkGraph): PluginNad<BridgePlugin>[] =>
   collect(graph, asBridge);

@@ -9,7 +9,7 @@ import type { NetworkGraph } from '../../network/networkGraph';
 import { decodeMessage } from '../decoders/decodeMessage';
 import { fault, judge, unclear } from '../finding';
 import type { Rule, RuleResult } from '../model';
-import { nadId, nadKey, nadLabel, nadRelated, nadSubject, ovnNads } from '../nadFacts';
+import { nadId, nadKey, nadLabel, nadRelated, nadSubject, nadsForOvn } from '../nadFacts';
 
 const id = 'NAD-014';
 const GRACE_MS = 30_000;
@@ -37,10 +37,10 @@ export const NAD_014: Rule = {
   source: 'ovn-kubernetes go-controller/pkg/networkmanager/nad_controller.go',
   check: (context): RuleResult => {
     const { graph } = context;
-    const nads = ovnNads(graph);
+    const nads = nadsForOvn(graph);
     const events = refusals(graph);
-    const annotates = nads.some(({ nad }) => nad.ovnNetworkId !== undefined);
-    return judge(id, nads, ({ nad }) => {
+    const annotates = nads.some((nad) => nad.ovnNetworkId !== undefined);
+    return judge(id, nads, (nad) => {
       const event = events.get(nadKey(nad));
       const isRefused = event !== undefined && (event.at ?? 0) > lastUpdate(nad);
       if (!isRefused && nad.ovnNetworkId !== undefined) return undefined;

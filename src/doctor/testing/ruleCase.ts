@@ -3,37 +3,46 @@
  * that subject and nothing unrelated fires at warning or above), the same cluster mended (it does
  * not fire), and one where the evidence is missing (unknown, not ok).
  */
+import { NOW } from '../../../dev/test/makeCluster';
+import type { KubeObject } from '../../cluster/kubeObject';
 import type { KindKey, Snapshot } from '../../cluster/snapshot';
+import { completeSnapshot } from '../../cluster/snapshotOf';
 import { formatText } from '../../cluster/text';
 import { buildGraph } from '../../network/buildGraph';
 import type { Diagnosis, Rule, Severity } from '../model';
 import { runDoctor } from '../runDoctor';
 
+/** Objects are the whole cluster: a kind that does not occur is known to be empty. */
+export type Cluster = Snapshot | readonly KubeObject[];
+
 export interface RuleCase {
   readonly rule: Rule;
   /** Told apart in the test's name when a rule has several cases. */
   readonly name?: string;
-  readonly faulty: Snapshot;
+  readonly faulty: Cluster;
   readonly subject: string;
   readonly severity: Severity;
-  readonly mended: Snapshot;
+  readonly mended: Cluster;
   /** The faulty cluster with this kind forbidden, or a cluster of its own. */
-  readonly unseen: KindKey | Snapshot;
+  readonly unseen: KindKey | Cluster;
   /** Other rules that the fault sets off as its consequence or by its nature. */
   readonly also?: readonly string[];
-  /** "Now"; the default is well after every timestamp the builders write. */
+  /** "Now" in milliseconds; the builders' own unless said. */
   readonly now?: number;
 }
 
-const LONG_AFTER = Date.parse('2026-01-01T00:00:00Z');
+const isObjects = (cluster: Cluster): cluster is readonly KubeObject[] => Array.isArray(cluster);
+
+const snapshotFrom = (cluster: Cluster): Snapshot =>
+  isObjects(cluster) ? completeSnapshot(cluster) : cluster;
 
 const forbid = (snapshot: Snapshot, kind: KindKey): Snapshot => ({
   ...snapshot,
   [kind]: { state: 'forbidden', items: new Map() },
 });
 
-const diagnose = (snapshot: Snapshot, now = LONG_AFTER): Diagnosis =>
-  runDoctor({ graph: buildGraph(snapshot), now });
+const diagnose = (cluster: Cluster, now = NOW): Diagnosis =>
+  runDoctor({ graph: buildGraph(snapshotFrom(cluster)), now });
 
 const loud = (diagnosis: Diagnosis): string[] =>
   diagnosis.findings
@@ -65,7 +74,9 @@ export const ruleCase = (given: RuleCase): void => {
 
     test('is unknown, not ok, without evidence', () => {
       const unseen =
-        typeof given.unseen === 'string' ? forbid(given.faulty, given.unseen) : given.unseen;
+        typeof given.unseen === 'string'
+          ? forbid(snapshotFrom(given.faulty), given.unseen)
+          : given.unseen;
       const diagnosis = diagnose(unseen, now);
       expect(ofRule(diagnosis, rule)).toEqual([]);
       expect(diagnosis.rules.get(rule.id)).toBe('unknown');

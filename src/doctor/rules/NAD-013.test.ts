@@ -1,0 +1,55 @@
+/** NAD-013: MTU against uplink, switch and default */
+import { clusterNetwork } from '../../../dev/test/makeCluster';
+import { workerState } from '../../../dev/test/makeClusterHealthy';
+import { cudnCluster } from '../testing/cudnCluster';
+import { healthyObjects } from '../testing/healthyObjects';
+import { ruleCase } from '../testing/ruleCase';
+import { vlanNad } from '../testing/vlanNad';
+import { NAD_013 } from './NAD-013';
+
+ruleCase({
+  rule: NAD_013,
+  severity: 'error',
+  subject: 'network/lan',
+  faulty: healthyObjects(vlanNad('ns2/lan', { mtu: 9000 })),
+  mended: healthyObjects(vlanNad('ns2/lan')),
+  unseen: 'nodeStates',
+});
+
+ruleCase({
+  rule: NAD_013,
+  name: 'not stated',
+  severity: 'warning',
+  subject: 'network/lan',
+  faulty: healthyObjects(vlanNad('ns2/lan', { mtu: undefined })),
+  mended: healthyObjects(vlanNad('ns2/lan')),
+  unseen: healthyObjects(
+    vlanNad('ns2/lan', { mtu: undefined }),
+    clusterNetwork({ status: { migration: { mtu: { network: { from: 1400, to: 8900 } } } } }),
+  ),
+});
+
+ruleCase({
+  rule: NAD_013,
+  name: 'the switch takes less',
+  severity: 'warning',
+  subject: 'network/vlan-100',
+  faulty: healthyObjects(
+    workerState('worker-1', {
+      nics: [{ name: 'ens224', lldp: { port: 'Ethernet2', vlans: [100, 200], maxFrame: 1514 } }],
+    }),
+  ),
+  mended: healthyObjects(),
+  unseen: 'nodeStates',
+});
+
+ruleCase({
+  rule: NAD_013,
+  name: 'less than the uplink',
+  severity: 'info',
+  subject: 'network/lan',
+  faulty: healthyObjects(vlanNad('ns2/lan', { mtu: 1400 })),
+  // A CUDN localnet defaults to the overlay MTU plus 100.
+  mended: cudnCluster({ network: { mtu: undefined } }),
+  unseen: 'nodeStates',
+});

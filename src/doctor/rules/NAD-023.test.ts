@@ -1,0 +1,26 @@
+/** NAD-023: two networks on one segment */
+import { healthyObjects } from '../testing/healthyObjects';
+import { ruleCase } from '../testing/ruleCase';
+import { vlanNad } from '../testing/vlanNad';
+import { NAD_023 } from './NAD-023';
+
+const pool = (path: string, subnets: string | undefined) => vlanNad(path, { subnets });
+
+ruleCase({
+  rule: NAD_023,
+  severity: 'info',
+  subject: 'network/lan-a',
+  faulty: healthyObjects(pool('ns2/lan-a', undefined), pool('ns2/lan-b', undefined)),
+  mended: healthyObjects(pool('ns2/lan-a', undefined)),
+  unseen: 'nodeStates',
+});
+
+ruleCase({
+  rule: NAD_023,
+  name: 'overlapping pools',
+  severity: 'warning',
+  subject: 'network/lan-a',
+  faulty: healthyObjects(pool('ns2/lan-a', '10.1.0.0/24'), pool('ns2/lan-b', '10.1.0.128/25')),
+  mended: healthyObjects(pool('ns2/lan-a', '10.1.0.0/24')),
+  unseen: 'nads',
+});

@@ -1,0 +1,36 @@
+/** VM-001: a NAD that does not exist */
+import { snapshot } from '../../../dev/test/makeCluster';
+import { vm } from '../../../dev/test/makeClusterVms';
+import { healthyObjects } from '../testing/healthyObjects';
+import { ruleCase } from '../testing/ruleCase';
+import { vlanNad } from '../testing/vlanNad';
+import { VM_001 } from './VM-001';
+
+ruleCase({
+  rule: VM_001,
+  severity: 'error',
+  subject: 'vnic/ns1/db/net1',
+  faulty: healthyObjects(vm('ns1/db', { nics: ['vlan-10'], runStrategy: 'Halted' })),
+  mended: healthyObjects(vm('ns1/db', { nics: ['vlan-100'], runStrategy: 'Halted' })),
+  unseen: 'nads',
+});
+
+ruleCase({
+  rule: VM_001,
+  name: 'no fallback to default',
+  severity: 'error',
+  subject: 'vnic/ns2/db/net1',
+  faulty: healthyObjects(
+    vlanNad('default/lan'),
+    vm('ns2/db', { nics: ['lan'], runStrategy: 'Halted' }),
+  ),
+  mended: healthyObjects(
+    vlanNad('default/lan'),
+    vm('ns2/db', { nics: ['default/lan'], runStrategy: 'Halted' }),
+  ),
+  // The user sees the NADs of ns1 only: that of ns2 may exist.
+  unseen: (() => {
+    const all = snapshot(healthyObjects(vm('ns2/db', { nics: ['lan'], runStrategy: 'Halted' })));
+    return { ...all, nads: { ...all.nads, state: 'forbidden', namespaces: ['ns1'] } };
+  })(),
+});
