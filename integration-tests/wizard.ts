@@ -26,7 +26,8 @@ export const fillWizard = async (page: Page, wanted: Attachment): Promise<void> 
   await expect(page.getByTestId('dry-run-accepted')).toBeVisible();
 };
 
-const next = (page: Page): Promise<void> => page.getByRole('button', { name: 'Next', exact: true }).click();
+const next = (page: Page): Promise<void> =>
+  page.getByRole('button', { name: 'Next', exact: true }).click();
 
 const chooseUplink = async (page: Page, wanted: Attachment): Promise<void> => {
   if (wanted.newBridge !== undefined) {
