@@ -1,14 +1,13 @@
 import { readNad } from './readNad';
 import { bridgeNad, ovnNad } from '../../dev/test/makeClusterPolicies';
 import { cudnNetworkName, networkNameOf, physicalNameOf, udnNetworkName } from './networkNameOf';
-import { localnetPatchPeer, localnetPatchPort, localnetSwitchName, ovnName } from './ovnNames';
+import { localnetPatchPort, localnetSwitchName, ovnName } from './ovnNames';
 import { nadUsableFrom, resolveNad } from './resolveNad';
 
 describe('OVN names', () => {
   test('as the article shows them', () => {
     expect(localnetSwitchName('vlan-1924')).toBe('vlan.1924_ovn_localnet_switch');
     expect(localnetPatchPort('vlan-1924')).toBe('patch-vlan.1924_ovn_localnet_port-to-br-int');
-    expect(localnetPatchPeer('vlan-1924')).toBe('patch-br-int-to-vlan.1924_ovn_localnet_port');
   });
 
   test('names that collide are equal inside OVN', () => {

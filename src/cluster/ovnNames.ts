@@ -31,9 +31,5 @@ export const layer2SwitchName = (networkName: string): string =>
 export const localnetPatchPort = (networkName: string): string =>
   `patch-${localnetPortName(networkName)}-to-${BR_INT}`;
 
-/** The other end, on br-int. */
-export const localnetPatchPeer = (networkName: string): string =>
-  `patch-${BR_INT}-to-${localnetPortName(networkName)}`;
-
 export const gatewayRouterName = (node: string): string => `GR_${node}`;
 export const externalSwitchName = (node: string): string => `ext_${node}`;

@@ -10,7 +10,7 @@ import { asArray, asNumber, asRecord, recordOf, textOf } from './json';
 import type { JsonRecord } from './json';
 
 export const OVN_PLUGIN_TYPE = 'ovn-k8s-cni-overlay';
-export const BRIDGE_PLUGIN_TYPES: ReadonlySet<string> = new Set(['bridge', 'cnv-bridge']);
+const BRIDGE_PLUGIN_TYPES: ReadonlySet<string> = new Set(['bridge', 'cnv-bridge']);
 
 const COMMON_KEYS: readonly string[] = ['cniversion', 'name', 'type', 'mtu', 'ipam', 'vlan'];
 

@@ -7,8 +7,8 @@ import type { NadRecord } from './nadRecord';
 import { readCniConfig } from './readCniConfig';
 import { readMeta } from './readMeta';
 
-export const RESOURCE_NAME_ANNOTATION = 'k8s.v1.cni.cncf.io/resourceName';
-export const USER_DEFINED_NETWORK_LABEL = 'k8s.ovn.org/user-defined-network';
+const RESOURCE_NAME_ANNOTATION = 'k8s.v1.cni.cncf.io/resourceName';
+const USER_DEFINED_NETWORK_LABEL = 'k8s.ovn.org/user-defined-network';
 
 /** Takes a NetworkAttachmentDefinition; undefined when it has no name. */
 export const readNad = (object: unknown): NadRecord | undefined => {

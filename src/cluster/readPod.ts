@@ -12,10 +12,10 @@ import { readMeta } from './readMeta';
 
 export const OVN_NAMESPACE = 'openshift-ovn-kubernetes';
 
-export const isLauncherPod = (meta: Meta): boolean =>
+const isLauncherPod = (meta: Meta): boolean =>
   ownString(meta.labels, 'kubevirt.io') === 'virt-launcher';
 
-export const isOvnkubePod = (meta: Meta): boolean =>
+const isOvnkubePod = (meta: Meta): boolean =>
   meta.namespace === OVN_NAMESPACE && (ownString(meta.labels, 'app') ?? '').startsWith('ovnkube-');
 
 const waitingReasons = (containers: readonly JsonRecord[]): readonly string[] =>
