@@ -82,13 +82,20 @@ const browserNames = ['window', 'document', 'navigator', 'localStorage', 'fetch'
 
 export default tseslint.config(
   {
-    ignores: ['node_modules', 'dist', '.cache', 'coverage', 'test-results', 'playwright-report'],
+    ignores: [
+      'node_modules',
+      'dist',
+      '.cache',
+      'coverage',
+      'test-results',
+      'playwright-report',
+      '**/*.d.{ts,mts}',
+    ],
   },
   { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   {
     files: ['**/*.{ts,tsx}'],
-    ignores: ['**/*.d.ts'],
     extends: [tseslint.configs.strictTypeChecked, jsxA11y.flatConfigs.recommended],
     plugins: { 'import-x': importX, 'react-hooks': reactHooks },
     languageOptions: { parserOptions: { projectService: true } },
@@ -140,7 +147,10 @@ export default tseslint.config(
   {
     files: tests,
     rules: {
-      'import-x/no-restricted-paths': ['error', { basePath: '.', zones: zonesWith(['./dev']) }],
+      'import-x/no-restricted-paths': [
+        'error',
+        { basePath: '.', zones: zonesWith(['./dev', './scripts']) },
+      ],
       'max-lines': ['error', { max: 400 }],
       '@typescript-eslint/unbound-method': 'off',
     },

@@ -11,7 +11,7 @@ function object(name: string, resourceVersion: number, uid = name): StoredObject
 }
 
 const version = (list: StoredList, name: string) =>
-  list.get(storedKey(object(name, 0)))?.getIn(['metadata', 'resourceVersion']) as unknown;
+  list.getIn([storedKey(object(name, 0)), 'metadata', 'resourceVersion']) as unknown;
 
 test('versions compare as numbers, and an older state never replaces a newer one', () => {
   const list = addToList(empty, [object('a', 10)]);
