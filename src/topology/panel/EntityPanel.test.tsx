@@ -1,0 +1,224 @@
+/** @jest-environment jsdom */
+/** The panel against a small cluster: a whole path, a broken one, what is gone, YAML on demand. */
+import { act, fireEvent, render, screen, within } from '@testing-library/react';
+import { healthyCluster, workerState } from '../../../dev/test/makeClusterHealthy';
+import { NOW, snapshot, withObjects, withoutObject } from '../../../dev/test/makeCluster';
+import type { KubeObject } from '../../cluster/kubeObject';
+import { ApiError } from '../../console/ApiError';
+import { getObject } from '../../console/apiClient';
+import { runDoctor } from '../../doctor/runDoctor';
+import { buildGraph } from '../../network/buildGraph';
+import { EntityPanel } from './EntityPanel';
+
+jest.mock('../../console/translation', () => {
+  const fill = (sentence: string, values: Readonly<Record<string, unknown>> = {}): string =>
+    sentence.replace(/\{\{(\w+)\}\}/g, (_match, name: string) => String(values[name]));
+  const useT = () => fill;
+  const sentenceOf = (sentence: { template: string; values: Record<string, unknown> }) =>
+    fill(sentence.template, sentence.values);
+  return { useT, useText: () => sentenceOf };
+});
+
+jest.mock('../../console/router', () => ({
+  Link: ({ to, children }: { to: string; children: React.ReactNode }) => (
+    <a href={to}>{children}</a>
+  ),
+}));
+
+jest.mock('../../console/apiClient', () => ({ getObject: jest.fn() }));
+
+const read = jest.mocked(getObject);
+
+const open = (id: string, objects: readonly KubeObject[] = healthyCluster()) => {
+  const graph = buildGraph(snapshot(objects));
+  const diagnosis = runDoctor({ graph, now: NOW });
+  const calls = { onSelect: jest.fn(), onScope: jest.fn(), onClose: jest.fn() };
+  const panel = (shown: string) => (
+    <EntityPanel graph={graph} diagnosis={diagnosis} id={shown} {...calls} />
+  );
+  const { rerender } = render(panel(id));
+  return { ...calls, show: (next: string) => rerender(panel(next)) };
+};
+
+const part = (name: string): HTMLElement => {
+  const found = document.querySelector<HTMLElement>(`[data-test="${name}"]`);
+  if (found === null) throw new Error(`nothing in the panel is called ${name}`);
+  return found;
+};
+
+const click = (label: string | RegExp, within_: HTMLElement = document.body): void => {
+  fireEvent.click(within(within_).getByRole('button', { name: label }));
+};
+
+/** Clicks, and lets what was asked of the API answer. */
+const clickAndWait = (label: string): Promise<void> =>
+  act(async () => {
+    click(label);
+    await Promise.resolve();
+  });
+
+const NIC = 'vnic/ns1/web/net1';
+
+beforeEach(() => read.mockReset());
+
+describe('a VM NIC whose path is whole', () => {
+  it('names it, calls it OK and links to its VM', () => {
+    open(NIC);
+    expect(part('panel-title').textContent).toBe('VM NIC net1');
+    expect(part('panel-state').textContent).toContain('OK');
+    expect(
+      screen.getByRole('link', { name: 'Open VirtualMachine web' }).getAttribute('href'),
+    ).toContain('/k8s/ns/ns1/kubevirt.io~v1~VirtualMachine/web');
+  });
+
+  it('says both sides in one sentence', () => {
+    open(NIC);
+    expect(part('trace-verdict').textContent).toBe(
+      'The path works: the cluster carries it to the physical NIC, and the switch advertises VLAN 100 there.',
+    );
+  });
+
+  it('lists the hops from the VM NIC to the wire, with VLAN and the smallest MTU', () => {
+    open(NIC);
+    const hops = [...part('trace-hops').querySelectorAll('li')];
+    const names = hops.map((hop) => within(hop).getByRole('button').textContent);
+    expect(names.slice(0, 7)).toEqual([
+      'net1',
+      'vlan-100',
+      'vlan-100',
+      'vmdata',
+      'vmdata',
+      'br-vmdata',
+      'ens224',
+    ]);
+    expect(names[7]).toBe('Ethernet1');
+    expect(hops[6]?.textContent).toContain('MTU 1500 bytes');
+    expect(hops[6]?.textContent).toContain('smallest MTU');
+    expect(hops[7]?.textContent).not.toContain('smallest MTU');
+    expect(hops[7]?.textContent).toContain('lets through 100, 200');
+    expect(document.querySelector('[data-test="trace-break"]')).toBeNull();
+  });
+
+  it('says where else it would work', () => {
+    open(NIC);
+    expect(part('trace-elsewhere').textContent).toContain('1 of 1 other eligible nodes');
+  });
+
+  it('chooses a hop, limits the picture and closes', () => {
+    const { onSelect, onScope, onClose } = open(NIC);
+    click('br-vmdata', part('trace-hops'));
+    expect(onSelect).toHaveBeenCalledWith('bridge/worker-0/br-vmdata');
+    click('Show only this');
+    expect(onScope).toHaveBeenCalledWith(NIC);
+    click('Close the panel');
+    expect(onClose).toHaveBeenCalledTimes(1);
+  });
+
+  it('moves the focus to the title of what was chosen in the panel, and only then', () => {
+    const { show } = open(NIC);
+    show('vm/ns1/web');
+    expect(document.activeElement).toBe(document.body);
+    click('ns1/web/net1', part('related-in'));
+    show(NIC);
+    expect(document.activeElement?.contains(part('panel-title'))).toBe(true);
+  });
+});
+
+it('never calls a VLAN proven when the switch is silent', () => {
+  open(NIC, withObjects(healthyCluster(), workerState('worker-0', { nics: ['ens224'] })));
+  expect(part('trace-verdict').textContent).toContain('is not proven');
+  expect(part('trace-verdict').textContent).not.toContain('works');
+});
+
+describe('a VM NIC whose path is broken', () => {
+  const withoutMapping = () =>
+    withObjects(healthyCluster(), workerState('worker-0', { mappings: {} }));
+
+  it('says where, and marks that hop alone', () => {
+    open(NIC, withoutMapping());
+    expect(part('trace-verdict').textContent).toContain('broken in the cluster at vmdata');
+    expect(document.querySelectorAll('[data-test="trace-break"]')).toHaveLength(1);
+    expect(part('trace-break').textContent).toContain('worker-0 does not map vmdata to a bridge.');
+    expect(part('trace-break').textContent).toContain('The path ends here.');
+  });
+
+  it('names the failing node to a VM that could move there', () => {
+    open(NIC, withObjects(healthyCluster(), workerState('worker-1', { mappings: {} })));
+    const elsewhere = part('trace-elsewhere');
+    expect(elsewhere.textContent).toContain('0 of 1 other eligible nodes');
+    expect(within(elsewhere).getByRole('button', { name: 'worker-1' })).toBeTruthy();
+  });
+
+  it('shows what the doctor says about the hop that broke', () => {
+    open(
+      'nad/ns1/vlan-100',
+      withoutObject(healthyCluster(), 'NetworkAttachmentDefinition', 'ns1/vlan-100'),
+    );
+    expect(part('panel-state').textContent).toContain('Broken');
+    const findings = part('panel-findings');
+    expect(within(findings).getAllByText('What to do').length).toBeGreaterThan(0);
+    // There is nothing to open or to read where nothing is.
+    expect(screen.queryByRole('link', { name: /Open/ })).toBeNull();
+    expect(screen.queryByRole('heading', { name: 'YAML' })).toBeNull();
+  });
+});
+
+it('shows the paths of all NICs of a VM, and offers to attach it', () => {
+  open('vm/ns1/web');
+  expect(document.querySelectorAll('[data-test="trace-verdict"]')).toHaveLength(2);
+  expect(screen.getByRole('link', { name: 'Attach to a VLAN' }).getAttribute('href')).toBe(
+    '/vm-networks/attach?vm=ns1%2Fweb',
+  );
+});
+
+it('offers a bridge for attaching, but not the one that OVN keeps to itself', () => {
+  const { show } = open('bridge/worker-0/br-vmdata');
+  expect(screen.getByRole('link', { name: 'Attach to a VLAN' }).getAttribute('href')).toBe(
+    '/vm-networks/attach?bridge=br-vmdata',
+  );
+  expect(part('panel-facts').textContent).toContain('1500 bytes');
+  show('bridge/worker-0/br-int');
+  expect(screen.queryByRole('link', { name: 'Attach to a VLAN' })).toBeNull();
+});
+
+it('says so when the entity is gone', () => {
+  open('vm/ns1/deleted');
+  expect(part('panel-title').textContent).toBe('VM ns1/deleted');
+  expect(part('panel-gone').textContent).toContain('not in the cluster');
+  expect(screen.getByRole('button', { name: 'Close the panel' })).toBeTruthy();
+});
+
+describe('YAML', () => {
+  it('is read only when asked for, and shown without managed fields', async () => {
+    read.mockResolvedValue({
+      apiVersion: 'kubevirt.io/v1',
+      kind: 'VirtualMachine',
+      metadata: { name: 'web', managedFields: [{ manager: 'virtctl' }] },
+      spec: { runStrategy: 'Always' },
+    });
+    open('vm/ns1/web');
+    expect(read).not.toHaveBeenCalled();
+    await clickAndWait('Show YAML of VirtualMachine web');
+    expect(read.mock.calls[0]?.[0]).toEqual({
+      apiVersion: 'kubevirt.io/v1',
+      plural: 'virtualmachines',
+      namespace: 'ns1',
+      name: 'web',
+    });
+    expect(screen.getByText(/runStrategy: Always/)).toBeTruthy();
+    expect(screen.queryByText(/virtctl/)).toBeNull();
+  });
+
+  it.each([
+    [403, 'You may not read VirtualMachine web.'],
+    [404, 'VirtualMachine web is not in the cluster any more.'],
+    [500, 'VirtualMachine web could not be read: boom'],
+  ])('turns a %i into a sentence and can be tried again', async (status, sentence) => {
+    read.mockRejectedValue(new ApiError(status, '', 'boom'));
+    open('vm/ns1/web');
+    await clickAndWait('Show YAML of VirtualMachine web');
+    expect(part('panel-yaml').textContent).toContain(sentence);
+    await clickAndWait('Show YAML of VirtualMachine web');
+    expect(read).toHaveBeenCalledTimes(2);
+  });
+});

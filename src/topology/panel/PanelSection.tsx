@@ -1,0 +1,21 @@
+/** A part of the panel under a heading of its own. */
+import { useId } from 'react';
+import type { FC, ReactNode } from 'react';
+import { Title } from '@patternfly/react-core';
+
+interface PanelSectionProps {
+  readonly title: string;
+  readonly children: ReactNode;
+}
+
+export const PanelSection: FC<PanelSectionProps> = ({ title, children }) => {
+  const id = useId();
+  return (
+    <section aria-labelledby={id} className="vm-networks-panel__section">
+      <Title headingLevel="h3" size="md" id={id}>
+        {title}
+      </Title>
+      {children}
+    </section>
+  );
+};

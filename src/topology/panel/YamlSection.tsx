@@ -1,0 +1,36 @@
+/** The raw object behind the entity, read from the API only when somebody wants to see it. */
+import type { FC } from 'react';
+import { Alert, Button, CodeBlock, CodeBlockCode, Spinner } from '@patternfly/react-core';
+import type { ObjectKey } from '../../console/objectKey';
+import { useText, useT } from '../../console/translation';
+import { PanelSection } from './PanelSection';
+import { useObjectYaml } from './useObjectYaml';
+
+export const YamlSection: FC<{ readonly objectKey: ObjectKey }> = ({ objectKey }) => {
+  const t = useT();
+  const sentence = useText();
+  const { state, load } = useObjectYaml(objectKey);
+  const { kind, name } = objectKey;
+  return (
+    <PanelSection title={t('YAML')}>
+      <div aria-live="polite" data-test="panel-yaml">
+        {state.phase === 'loading' ? (
+          <Spinner size="lg" aria-label={t('Reading {{kind}} {{name}}', { kind, name })} />
+        ) : null}
+        {state.phase === 'failed' ? (
+          <Alert isInline variant="danger" title={sentence(state.reason)} />
+        ) : null}
+      </div>
+      {state.phase === 'loaded' ? (
+        <CodeBlock>
+          <CodeBlockCode>{state.yaml}</CodeBlockCode>
+        </CodeBlock>
+      ) : null}
+      <Button variant="secondary" isDisabled={state.phase === 'loading'} onClick={load}>
+        {state.phase === 'loaded'
+          ? t('Read it again')
+          : t('Show YAML of {{kind}} {{name}}', { kind, name })}
+      </Button>
+    </PanelSection>
+  );
+};
