@@ -11,20 +11,13 @@ import { toApiError } from '../ApiError';
 import type { ApiError } from '../ApiError';
 import { Batcher } from './Batcher';
 import { readPages } from './readPages';
-import type { ReadRecord, WatchedRecord } from './RecordStore';
+import type { WatchedRecord } from './RecordStore';
 import { RecordStore } from './RecordStore';
+import type { WatchQuery } from './WatchQuery';
 import { WatchSocket } from './WatchSocket';
 import type { WatchEnd } from './WatchSocket';
 import { OPENINGS_BEFORE_RELIST, retryDelay, WATCH_TIMING } from './watchTiming';
 import type { WatchTransport } from './WatchTransport';
-
-export interface WatchQuery<T> {
-  /** API path of the list, such as `/apis/kubevirt.io/v1/virtualmachines`. */
-  readonly path: string;
-  /** Selectors and the like, the same for list and watch. */
-  readonly query?: Readonly<Record<string, string>>;
-  readonly read: ReadRecord<T>;
-}
 
 /**
  * - `waiting`: a timer will list or connect again; the network or the tab coming back does it at once.
