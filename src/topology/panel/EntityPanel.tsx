@@ -78,12 +78,16 @@ export const EntityPanel: FC<EntityPanelProps> = (props) => {
         ) : (
           <>
             <EntityActions entity={entity} objectKey={objectKey} onScope={onScope} />
-            <FactsSection entity={entity} onSelect={select} />
             <PathSection graph={graph} entity={entity} onSelect={select} />
           </>
         )}
         <FindingsSection diagnosis={diagnosis} id={id} onSelect={select} />
-        {entity === undefined ? null : <RelatedSection graph={graph} id={id} onSelect={select} />}
+        {entity === undefined ? null : (
+          <>
+            <FactsSection entity={entity} onSelect={select} />
+            <RelatedSection graph={graph} id={id} onSelect={select} />
+          </>
+        )}
         {objectKey === undefined ? null : <YamlSection objectKey={objectKey} />}
       </DrawerPanelBody>
     </>

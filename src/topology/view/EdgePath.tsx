@@ -4,6 +4,7 @@ import type { FC } from 'react';
 import { useText } from '../../console/translation';
 import type { Point } from '../layout/geometry';
 import type { DrawnEdge } from '../model/picture';
+import { charactersIn } from './truncate';
 
 interface EdgePathProps {
   readonly edge: DrawnEdge;
@@ -23,6 +24,18 @@ export const curve = (points: readonly Point[]): string =>
     })
     .join(' ');
 
+const LABEL_SIZE = 10;
+
+/** Above the middle of the first stretch that has room for the whole label; nowhere, if none has. */
+const labelPlace = (points: readonly Point[], label: string): Point | undefined => {
+  for (const [index, to] of points.entries()) {
+    const from = points[index - 1];
+    if (from === undefined || charactersIn(to.x - from.x, LABEL_SIZE) < label.length) continue;
+    return { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 - 4 };
+  }
+  return undefined;
+};
+
 const EdgePathBase: FC<EdgePathProps> = ({ edge, points, isLit, isFaded }) => {
   const sentence = useText();
   const classes = [
@@ -33,15 +46,16 @@ const EdgePathBase: FC<EdgePathProps> = ({ edge, points, isLit, isFaded }) => {
     ...(isLit ? ['vm-networks-edge--lit'] : []),
     ...(isFaded ? ['vm-networks-faded'] : []),
   ];
-  const [first, second] = points;
+  const label = isLit && edge.label !== undefined ? sentence(edge.label) : '';
+  const place = label === '' ? undefined : labelPlace(points, label);
   return (
     <g className={classes.join(' ')} aria-hidden="true">
       <path d={curve(points)} />
-      {isLit && edge.label !== undefined && first !== undefined && second !== undefined ? (
-        <text x={(first.x + second.x) / 2} y={(first.y + second.y) / 2 - 4}>
-          {sentence(edge.label)}
+      {place === undefined ? null : (
+        <text x={place.x} y={place.y}>
+          {label}
         </text>
-      ) : null}
+      )}
     </g>
   );
 };

@@ -13,7 +13,7 @@ export interface Size {
   readonly height: number;
 }
 
-export const ZOOM = { min: 0.2, max: 3, step: 1.25, readable: 0.55 } as const;
+export const ZOOM = { min: 0.2, max: 3, step: 1.25, readable: 0.5 } as const;
 
 const MARGIN = 16;
 
