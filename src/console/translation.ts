@@ -18,11 +18,11 @@ export type Translate = (
 /** The translation function. Its first argument is always a literal: the key check collects it. */
 export const useT = (): Translate => {
   const { t } = useTranslation(NAMESPACE);
-  return useCallback<Translate>((sentence, values) => String(t(sentence, { ...values })), [t]);
+  return useCallback<Translate>((sentence, values) => t(sentence, { ...values }), [t]);
 };
 
 /** Translates a sentence of the pure layers. */
 export const useText = (): ((sentence: Text) => string) => {
   const { t } = useTranslation(NAMESPACE);
-  return useCallback((sentence: Text) => String(t(sentence.template, { ...sentence.values })), [t]);
+  return useCallback((sentence: Text) => t(sentence.template, { ...sentence.values }), [t]);
 };

@@ -80,7 +80,7 @@ export class RecordStore<T extends WatchedRecord> {
 
   /** Puts the complete new list in the place of the old one. */
   swap(): void {
-    this.held = this.staged ?? new Map();
+    this.held = this.staged ?? new Map<string, T>();
     this.staged = undefined;
     this.shared = false;
   }

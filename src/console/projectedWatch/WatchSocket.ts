@@ -19,9 +19,14 @@ export interface WatchSocketEvents {
 }
 
 interface Frame {
-  readonly type: unknown;
+  readonly type?: unknown;
   readonly object: KubeObject;
 }
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
+const isFrame = (value: unknown): value is Frame => isRecord(value) && isRecord(value.object);
 
 const parseFrame = (data: unknown): Frame | undefined => {
   if (typeof data !== 'string') {
@@ -29,8 +34,7 @@ const parseFrame = (data: unknown): Frame | undefined => {
   }
   try {
     const value: unknown = JSON.parse(data);
-    const object = (value as Partial<Frame> | null)?.object;
-    return typeof object === 'object' && object !== null ? (value as Frame) : undefined;
+    return isFrame(value) ? value : undefined;
   } catch {
     // A cut-off or foreign frame; the caller ends the watch and lists again.
     return undefined;

@@ -64,11 +64,7 @@ it('does not take a page of HTML for an empty list', async () => {
 it('opens a WebSocket below the base path, with the subprotocols of impersonation', () => {
   const opened = jest.fn();
   const original = globalThis.WebSocket;
-  globalThis.WebSocket = class {
-    constructor(url: string, protocols: readonly string[]) {
-      opened(url, protocols);
-    }
-  } as unknown as typeof WebSocket;
+  globalThis.WebSocket = opened as unknown as typeof WebSocket;
   try {
     createTransport(['Impersonate-User.x']).open(VMS, { watch: 'true' });
   } finally {
