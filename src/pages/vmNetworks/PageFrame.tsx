@@ -28,6 +28,9 @@ const PATHS: Readonly<Record<TabKey, string>> = {
   problems: '/vm-networks/problems',
 };
 
+/** The part of the page that the tabs exchange. */
+const VIEW_ID = 'vm-networks-view';
+
 interface Known {
   readonly graph: NetworkGraph;
   readonly diagnosis: Diagnosis;
@@ -74,10 +77,19 @@ export const PageFrame: FC<PageFrameProps> = ({ tab, children }) => {
           aria-label={t('Views of the VM networks')}
           component="nav"
         >
-          <Tab eventKey="topology" title={<TabTitleText>{t('Topology')}</TabTitleText>} />
-          <Tab eventKey="list" title={<TabTitleText>{t('Networks')}</TabTitleText>} />
+          <Tab
+            eventKey="topology"
+            tabContentId={VIEW_ID}
+            title={<TabTitleText>{t('Topology')}</TabTitleText>}
+          />
+          <Tab
+            eventKey="list"
+            tabContentId={VIEW_ID}
+            title={<TabTitleText>{t('Networks')}</TabTitleText>}
+          />
           <Tab
             eventKey="problems"
+            tabContentId={VIEW_ID}
             title={
               <TabTitleText>
                 {t('Problems')}{' '}
@@ -87,7 +99,7 @@ export const PageFrame: FC<PageFrameProps> = ({ tab, children }) => {
           />
         </Tabs>
       </PageSection>
-      <PageSection hasBodyWrapper={false} isFilled className="vm-networks-page__body">
+      <PageSection hasBodyWrapper={false} isFilled id={VIEW_ID} className="vm-networks-page__body">
         <LoadingProgress snapshot={snapshot} isComplete={isComplete} />
         <ListingNotices snapshot={snapshot} />
         {graph === undefined || diagnosis === undefined ? (
