@@ -54,11 +54,14 @@ const usedBridges = (graph: NetworkGraph, node: NodeView): ReadonlySet<string> =
   return used;
 };
 
+const wantsBond = (policy: PolicyRecord, node: NodeView): boolean =>
+  intentOn(policy, node)?.interfaces.some((entry) => entry.type === 'bond') === true;
+
 /** Kernel bonds that policies of the node put under a bridge for VMs. */
 export const wantedBonds = (graph: NetworkGraph, node: NodeView): readonly WantedBond[] => {
+  if (!node.policies.some((policy) => wantsBond(policy, node))) return [];
   const entries = entriesOn(node);
   const bonds = entries.filter(({ entry }) => entry.type === 'bond');
-  if (bonds.length === 0) return [];
   const above = standsOn(entries);
   const used = usedBridges(graph, node);
   return bonds.flatMap(({ policy, entry }) => {

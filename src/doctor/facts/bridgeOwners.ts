@@ -2,6 +2,7 @@
 import type { InterfaceRecord } from '../../cluster/interfaceRecord';
 import type { PolicyRecord } from '../../cluster/policyRecord';
 import type { NodeView } from '../../network/networkGraph';
+import { memoBy } from './memoBy';
 import { intentOn, isBridgeEntry, isWanted } from './policyIntent';
 
 export interface BridgeOwner {
@@ -9,26 +10,18 @@ export interface BridgeOwner {
   readonly entry: InterfaceRecord;
 }
 
-const known = new WeakMap<NodeView, ReadonlyMap<string, readonly BridgeOwner[]>>();
-
-const collect = (node: NodeView): ReadonlyMap<string, readonly BridgeOwner[]> => {
-  const owners = new Map<string, BridgeOwner[]>();
-  for (const policy of node.policies) {
-    for (const entry of intentOn(policy, node)?.interfaces ?? []) {
-      if (!isBridgeEntry(entry) || !isWanted(entry)) continue;
-      const kept = owners.get(entry.name);
-      if (kept === undefined) owners.set(entry.name, [{ policy, entry }]);
-      else kept.push({ policy, entry });
-    }
-  }
-  return owners;
-};
-
 /** Owners by bridge name, computed once per node view. */
-export const bridgeOwners = (node: NodeView): ReadonlyMap<string, readonly BridgeOwner[]> => {
-  const kept = known.get(node);
-  if (kept !== undefined) return kept;
-  const owners = collect(node);
-  known.set(node, owners);
-  return owners;
-};
+export const bridgeOwners = memoBy(
+  (node: NodeView): ReadonlyMap<string, readonly BridgeOwner[]> => {
+    const owners = new Map<string, BridgeOwner[]>();
+    for (const policy of node.policies) {
+      for (const entry of intentOn(policy, node)?.interfaces ?? []) {
+        if (!isBridgeEntry(entry) || !isWanted(entry)) continue;
+        const kept = owners.get(entry.name);
+        if (kept === undefined) owners.set(entry.name, [{ policy, entry }]);
+        else kept.push({ policy, entry });
+      }
+    }
+    return owners;
+  },
+);

@@ -5,7 +5,7 @@
  */
 import type { NadRecord } from '../../cluster/nadRecord';
 import { PHYSNET } from '../../cluster/ovnNames';
-import type { BridgeView, NetworkView, NodeView } from '../../network/networkGraph';
+import type { BridgeView, NetworkGraph, NetworkView, NodeView } from '../../network/networkGraph';
 import { entityId } from '../../network/model';
 import { bridgeNads } from '../nadFacts';
 import { perGraph } from './perGraph';
@@ -43,6 +43,15 @@ const localnetsByBridge = (node: NodeView): ReadonlyMap<string, readonly string[
   return index;
 };
 
+const NO_NETWORKS: readonly NetworkView[] = [];
+
+const networksOf = (graph: NetworkGraph, localnets: readonly string[]): readonly NetworkView[] => {
+  const [only] = localnets;
+  if (only === undefined) return NO_NETWORKS;
+  if (localnets.length === 1) return graph.localnets.get(only)?.networks ?? NO_NETWORKS;
+  return localnets.flatMap((name) => graph.localnets.get(name)?.networks ?? NO_NETWORKS);
+};
+
 /** Node by node, the bridges that a mapping or a NAD uses; bridges of no use are left out. */
 export const bridgeUses = perGraph((graph): readonly BridgeUse[] => {
   const byBridge = linuxBridgeNads(graph);
@@ -53,7 +62,7 @@ export const bridgeUses = perGraph((graph): readonly BridgeUse[] => {
       const localnets = bridge.ovs ? (mapped.get(bridge.name) ?? []) : [];
       const nads = bridge.ovs ? [] : (byBridge.get(bridge.name) ?? []);
       if (localnets.length === 0 && nads.length === 0) continue;
-      const networks = localnets.flatMap((name) => graph.localnets.get(name)?.networks ?? []);
+      const networks = networksOf(graph, localnets);
       uses.push({ node, bridge, localnets, networks, nads });
     }
   }

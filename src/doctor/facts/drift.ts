@@ -25,72 +25,82 @@ const key = (wanted: InterfaceRecord): string => `${wanted.type} ${wanted.name}`
 const actualOf = (node: NodeView, wanted: InterfaceRecord): InterfaceRecord | undefined =>
   wanted.type === '' ? node.byName.get(wanted.name) : node.byTypeAndName.get(key(wanted));
 
-const lackingMembers = (
-  node: NodeView,
-  bond: string,
-  wanted: readonly string[],
-  actual: readonly string[] | undefined,
-): readonly Drift[] => {
-  const present = new Set(actual);
-  return wanted
-    .filter((name) => !present.has(name) && node.byName.get(name)?.controller !== bond)
-    .map((name) => ({ what: 'member', id: interfaceId(node, name), name, wanted: bond }));
-};
+/** Collects what one node lacks; plain loops, as every policy meets every node. */
+class DriftSearch {
+  readonly found: Drift[] = [];
 
-const lackingPorts = (
-  node: NodeView,
-  wanted: InterfaceRecord,
-  actual: InterfaceRecord,
-  aliases: ReadonlySet<string>,
-): readonly Drift[] => {
-  const present = new Map<string, BridgePort>();
-  for (const port of actual.bridge?.ports ?? []) present.set(port.name, port);
-  return (wanted.bridge?.ports ?? []).flatMap((port): readonly Drift[] => {
-    const found = present.get(port.name);
-    const isAttached = node.byName.get(port.name)?.controller === wanted.name;
-    if (found === undefined && !isAttached && !aliases.has(port.name)) {
-      const id = interfaceId(node, port.name);
-      return [{ what: 'port', id, name: port.name, wanted: wanted.name }];
+  constructor(
+    private readonly node: NodeView,
+    private readonly aliases: ReadonlySet<string>,
+  ) {}
+
+  private add(what: Drift['what'], id: string, name: string, wanted: string): void {
+    this.found.push({ what, id, name, wanted });
+  }
+
+  private members(bond: string, wanted: readonly string[], actual: readonly string[]): void {
+    for (const name of wanted) {
+      if (actual.includes(name) || this.node.byName.get(name)?.controller === bond) continue;
+      this.add('member', interfaceId(this.node, name), name, bond);
     }
-    if (port.bond === undefined || found === undefined) return [];
-    return lackingMembers(node, port.name, port.bond.members, found.bond?.members);
-  });
-};
-
-const interfaceDrift = (
-  node: NodeView,
-  wanted: InterfaceRecord,
-  aliases: ReadonlySet<string>,
-): readonly Drift[] => {
-  if (!isWanted(wanted) || isNamedByMac(wanted)) return [];
-  const actual = actualOf(node, wanted);
-  if (isBridgeEntry(wanted)) {
-    const id = entityId('bridge', node.name, wanted.name);
-    if (actual === undefined) return [{ what: 'bridge', id, name: wanted.name, wanted: '' }];
-    return lackingPorts(node, wanted, actual, aliases);
   }
-  const drifts = [
-    ...lackingMembers(node, wanted.name, wanted.bond?.members ?? [], actual?.bond?.members),
-  ];
-  if (wanted.mtu !== undefined && actual?.mtu !== undefined && actual.mtu !== wanted.mtu) {
-    const id = interfaceId(node, wanted.name);
-    drifts.push({ what: 'mtu', id, name: wanted.name, wanted: String(wanted.mtu) });
-  }
-  return drifts;
-};
 
-const mappingDrift = (node: NodeView, wanted: DesiredMapping): readonly Drift[] => {
-  if (node.mappings === undefined || wanted.state === 'absent') return [];
-  if (node.mappings.get(wanted.localnet) === wanted.bridge) return [];
-  const id = entityId('mapping', node.name, wanted.localnet);
-  return [{ what: 'mapping', id, name: wanted.localnet, wanted: wanted.bridge }];
+  private port(bridge: string, port: BridgePort, actual: readonly BridgePort[]): void {
+    const found = actual.find((candidate) => candidate.name === port.name);
+    if (found === undefined) {
+      const attached = this.node.byName.get(port.name)?.controller === bridge;
+      if (attached || this.aliases.has(port.name)) return;
+      this.add('port', interfaceId(this.node, port.name), port.name, bridge);
+      return;
+    }
+    if (port.bond === undefined) return;
+    this.members(port.name, port.bond.members, found.bond?.members ?? []);
+  }
+
+  private bridge(wanted: InterfaceRecord): void {
+    const actual = actualOf(this.node, wanted);
+    if (actual === undefined) {
+      this.add('bridge', entityId('bridge', this.node.name, wanted.name), wanted.name, '');
+      return;
+    }
+    for (const port of wanted.bridge?.ports ?? []) {
+      this.port(wanted.name, port, actual.bridge?.ports ?? []);
+    }
+  }
+
+  interface(wanted: InterfaceRecord): void {
+    if (!isWanted(wanted) || isNamedByMac(wanted)) return;
+    if (isBridgeEntry(wanted)) {
+      this.bridge(wanted);
+      return;
+    }
+    if (wanted.bond === undefined && wanted.mtu === undefined) return;
+    const actual = actualOf(this.node, wanted);
+    this.members(wanted.name, wanted.bond?.members ?? [], actual?.bond?.members ?? []);
+    if (wanted.mtu === undefined || actual?.mtu === undefined) return;
+    if (wanted.mtu === actual.mtu) return;
+    this.add('mtu', interfaceId(this.node, wanted.name), wanted.name, String(wanted.mtu));
+  }
+
+  mapping(wanted: DesiredMapping): void {
+    const { mappings, name } = this.node;
+    if (mappings === undefined || wanted.state === 'absent') return;
+    if (mappings.get(wanted.localnet) === wanted.bridge) return;
+    this.add('mapping', entityId('mapping', name, wanted.localnet), wanted.localnet, wanted.bridge);
+  }
+}
+
+const NO_ALIASES: ReadonlySet<string> = new Set();
+
+const aliasesOf = (intent: DesiredState): ReadonlySet<string> => {
+  const named = intent.interfaces.filter(isNamedByMac);
+  return named.length === 0 ? NO_ALIASES : new Set(named.map((wanted) => wanted.name));
 };
 
 /** Everything the node lacks of the document; the node must have a state. */
 export const driftOf = (node: NodeView, intent: DesiredState): readonly Drift[] => {
-  const aliases = new Set(intent.interfaces.filter(isNamedByMac).map((wanted) => wanted.name));
-  return [
-    ...intent.interfaces.flatMap((wanted) => interfaceDrift(node, wanted, aliases)),
-    ...intent.mappings.flatMap((wanted) => mappingDrift(node, wanted)),
-  ];
+  const search = new DriftSearch(node, aliasesOf(intent));
+  for (const wanted of intent.interfaces) search.interface(wanted);
+  for (const wanted of intent.mappings) search.mapping(wanted);
+  return search.found;
 };

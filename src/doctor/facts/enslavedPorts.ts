@@ -3,7 +3,10 @@
  * list is the internal interface, and the name of an OVS bond is no device: its members are
  * (domain reference A.1.3).
  */
+import type { DesiredState } from '../../cluster/desiredState';
 import type { InterfaceRecord } from '../../cluster/interfaceRecord';
+import { memoBy } from './memoBy';
+import { isWanted } from './policyIntent';
 
 export interface EnslavedPort {
   readonly name: string;
@@ -25,3 +28,8 @@ export const enslavedPorts = (wanted: InterfaceRecord): readonly EnslavedPort[] 
   for (const name of wanted.bond?.members ?? []) ports.push({ name, controller: wanted.name });
   return ports;
 };
+
+/** Ports of all entries of a document that are to live. */
+export const wantedPorts = memoBy((desired: DesiredState): readonly EnslavedPort[] =>
+  desired.interfaces.filter(isWanted).flatMap(enslavedPorts),
+);

@@ -8,6 +8,7 @@ import { whyNoMappings } from '../../network/nodeEvidence';
 import { judge, unclear } from '../finding';
 import type { Judgement, Unclear } from '../finding';
 import type { RuleResult } from '../model';
+import { perGraph } from './perGraph';
 import { scopeNodes } from './scopeNodes';
 import { distrust } from './stateTrust';
 
@@ -16,13 +17,15 @@ const doubt = (graph: NetworkGraph, node: NodeView): Unclear | undefined => {
   return reason === undefined ? undefined : unclear(entityId('node', node.name), reason);
 };
 
+const scope = perGraph((graph): ReadonlySet<NodeView> => new Set(scopeNodes(graph)));
+
 /** Judges each node whose state can be relied on; `decide` gives what is wrong there. */
 export const judgeNodes = (
   rule: string,
   graph: NetworkGraph,
   decide: (node: NodeView) => readonly Judgement[],
 ): RuleResult => {
-  const inScope = new Set(scopeNodes(graph));
+  const inScope = scope(graph);
   return judge(rule, graph.nodes.values(), (node) => {
     const doubted = doubt(graph, node);
     if (doubted === undefined) return decide(node);

@@ -5,37 +5,48 @@
 import type { NetworkGraph, VnicView } from '../../network/networkGraph';
 import { perGraph } from './perGraph';
 
-const key = (node: string, network: string): string => `${node} ${network}`;
+type ByNode = ReadonlyMap<string, readonly VnicView[]>;
 
-const indexOf = (graph: NetworkGraph): ReadonlyMap<string, readonly VnicView[]> => {
-  const index = new Map<string, VnicView[]>();
-  for (const network of graph.networks.values()) {
-    for (const vnic of graph.vnicsOfNetwork(network.name)) {
-      for (const node of graph.vms.get(`${vnic.namespace}/${vnic.vmName}`)?.nodes ?? []) {
-        const kept = index.get(key(node, network.name));
-        if (kept === undefined) index.set(key(node, network.name), [vnic]);
-        else kept.push(vnic);
+const NOBODY: ByNode = new Map();
+
+const add = (
+  index: Map<string, Map<string, VnicView[]>>,
+  key: string,
+  vnic: VnicView,
+  node: string,
+) => {
+  const byNode = index.get(key) ?? new Map<string, VnicView[]>();
+  index.set(key, byNode);
+  const kept = byNode.get(node);
+  if (kept === undefined) byNode.set(node, [vnic]);
+  else if (!kept.includes(vnic)) kept.push(vnic);
+};
+
+const byNetwork = perGraph((graph): ReadonlyMap<string, ByNode> => {
+  const index = new Map<string, Map<string, VnicView[]>>();
+  for (const vm of graph.vms.values()) {
+    if (vm.nodes.length === 0) continue;
+    for (const vnic of vm.vnics) {
+      for (const key of [vnic.nadKey, vnic.instanceNadKey]) {
+        const network = key === undefined ? undefined : graph.networkOfNad(key);
+        if (network === undefined) continue;
+        for (const node of vm.nodes) add(index, network.name, vnic, node);
       }
     }
   }
   return index;
-};
+});
 
-const index = perGraph(indexOf);
+/** Node -> NICs of the VMs there that are attached to the network. */
+export const vnicsByNode = (graph: NetworkGraph, networkName: string): ByNode =>
+  byNetwork(graph).get(networkName) ?? NOBODY;
 
-/** NICs of the VMs that are on the node and attached to the network. */
-export const vnicsOnNode = (
-  graph: NetworkGraph,
-  node: string,
-  network: string,
-): readonly VnicView[] => index(graph).get(key(node, network)) ?? [];
-
-/** The same over all networks of a localnet. */
+/** NICs of the VMs on the node that are attached to any network of the localnet. */
 export const localnetVnicsOnNode = (
   graph: NetworkGraph,
   node: string,
   localnet: string,
 ): readonly VnicView[] =>
-  (graph.localnets.get(localnet)?.networks ?? []).flatMap((network) =>
-    vnicsOnNode(graph, node, network.name),
+  (graph.localnets.get(localnet)?.networks ?? []).flatMap(
+    (network) => vnicsByNode(graph, network.name).get(node) ?? [],
   );

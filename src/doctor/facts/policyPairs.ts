@@ -4,7 +4,7 @@
  */
 import type { DesiredState } from '../../cluster/desiredState';
 import type { PolicyRecord } from '../../cluster/policyRecord';
-import type { NodeView } from '../../network/networkGraph';
+import type { NetworkGraph, NodeView } from '../../network/networkGraph';
 import { intentOn } from './policyIntent';
 import { perGraph } from './perGraph';
 import { youngerFirst } from './youngerPolicy';
@@ -18,37 +18,41 @@ export interface PolicyPair {
   readonly nodes: readonly string[];
 }
 
-interface OpenPair extends PolicyPair {
-  readonly nodes: string[];
-}
+/** Nodes that share their policies; a node with captures has documents of its own. */
+const groupNodes = (graph: NetworkGraph): readonly (readonly NodeView[])[] => {
+  const groups = new Map<string, NodeView[]>();
+  for (const node of graph.nodes.values()) {
+    if (node.policies.length < 2) continue;
+    const own = node.policies.some((policy) => policy.usesCapture) ? node.name : '';
+    const key = `${own} ${node.policies.map((policy) => policy.meta.name).join(' ')}`;
+    const kept = groups.get(key);
+    if (kept === undefined) groups.set(key, [node]);
+    else kept.push(node);
+  }
+  return [...groups.values()];
+};
 
 const meet = (node: NodeView, a: PolicyRecord, b: PolicyRecord): PolicyPair | undefined => {
   const [younger, older] = youngerFirst(a, b);
   const youngerIntent = intentOn(younger, node);
   const olderIntent = intentOn(older, node);
   if (youngerIntent === undefined || olderIntent === undefined) return undefined;
-  return { younger, older, youngerIntent, olderIntent, nodes: [node.name] };
+  return { younger, older, youngerIntent, olderIntent, nodes: [] };
 };
 
-/**
- * Every pair of policies with a common node, once per pair of documents: captures render another
- * document on every node, plain policies the same one everywhere.
- */
-export const policyPairs = perGraph((graph): readonly PolicyPair[] => {
-  const pairs = new Map<string, OpenPair>();
-  for (const node of graph.nodes.values()) {
-    const { policies } = node;
-    policies.forEach((a, index) => {
-      for (const b of policies.slice(index + 1)) {
-        const pair = meet(node, a, b);
-        if (pair === undefined) continue;
-        const ownDocument = a.usesCapture || b.usesCapture ? node.name : '';
-        const key = `${pair.younger.meta.name} ${pair.older.meta.name} ${ownDocument}`;
-        const kept = pairs.get(key);
-        if (kept === undefined) pairs.set(key, { ...pair, nodes: [node.name] });
-        else kept.nodes.push(node.name);
-      }
-    });
-  }
-  return [...pairs.values()];
-});
+const pairsOf = (group: readonly NodeView[]): readonly PolicyPair[] => {
+  const [first] = group;
+  if (first === undefined) return [];
+  const nodes = group.map((node) => node.name);
+  return first.policies.flatMap((a, index) =>
+    first.policies.slice(index + 1).flatMap((b) => {
+      const pair = meet(first, a, b);
+      return pair === undefined ? [] : [{ ...pair, nodes }];
+    }),
+  );
+};
+
+/** Every pair of policies that meet, for each group of nodes with the same policies. */
+export const policyPairs = perGraph((graph): readonly PolicyPair[] =>
+  groupNodes(graph).flatMap(pairsOf),
+);

@@ -19,43 +19,66 @@ export interface UplinkPart {
 
 const KIND: Readonly<Record<string, UplinkPart['kind']>> = { bond: 'bond', vlan: 'vlanIf' };
 
-const partOf = (node: NodeView, name: string, above: ReadonlySet<string>): UplinkPart => {
+const NOTHING: readonly UplinkPart[] = [];
+
+const lowerNames = (record: InterfaceRecord | undefined): readonly string[] => {
+  if (record?.type === 'bond') return record.bond?.members ?? [];
+  return record?.vlan === undefined ? [] : [record.vlan.base];
+};
+
+/** `above` holds the names already passed, so that a report that refers to itself ends. */
+const partOf = (node: NodeView, name: string, above: readonly string[]): UplinkPart => {
   const record = node.byName.get(name);
   const kind = KIND[record?.type ?? ''] ?? 'nic';
-  const id = entityId(kind, node.name, name);
-  const seen = new Set(above).add(name);
-  const lower = record?.bond?.members ?? (record?.vlan === undefined ? [] : [record.vlan.base]);
-  const below = lower.filter((next) => !seen.has(next)).map((next) => partOf(node, next, seen));
-  return {
-    kind,
-    id,
-    name,
-    below,
-    ...(record === undefined ? {} : { record }),
-    ...(record?.bond === undefined ? {} : { bond: record.bond }),
-  };
+  const lower = lowerNames(record);
+  const path = lower.length === 0 ? above : [...above, name];
+  const below =
+    lower.length === 0
+      ? NOTHING
+      : lower.filter((next) => !path.includes(next)).map((next) => partOf(node, next, path));
+  return { kind, id: entityId(kind, node.name, name), name, record, bond: record?.bond, below };
 };
 
 const portPart = (node: NodeView, port: BridgePort): UplinkPart => {
-  if (port.bond === undefined) return partOf(node, port.name, new Set());
+  if (port.bond === undefined) return partOf(node, port.name, []);
   return {
     kind: 'bond',
     id: entityId('bond', node.name, port.name),
     name: port.name,
     bond: port.bond,
-    below: port.bond.members.map((member) => partOf(node, member, new Set([port.name]))),
+    below: port.bond.members.map((member) => partOf(node, member, [port.name])),
   };
+};
+
+/** The part and everything under it, top down. */
+const flattenPart = (part: UplinkPart): readonly UplinkPart[] =>
+  part.below.length === 0 ? [part] : [part, ...part.below.flatMap(flattenPart)];
+
+interface Stack {
+  readonly ports: readonly UplinkPart[];
+  readonly all: readonly UplinkPart[];
+}
+
+const stacks = new WeakMap<BridgeView, Stack>();
+
+/** A view is made anew when its node changes, so it may remember its parts. */
+const stackOf = (node: NodeView, bridge: BridgeView): Stack => {
+  const kept = stacks.get(bridge);
+  if (kept !== undefined) return kept;
+  const ports = bridge.uplinks.map((port) => portPart(node, port));
+  const all = ports.every((part) => part.below.length === 0) ? ports : ports.flatMap(flattenPart);
+  const stack = { ports, all };
+  stacks.set(bridge, stack);
+  return stack;
 };
 
 /** One part per uplink port of the bridge. */
 export const uplinkParts = (node: NodeView, bridge: BridgeView): readonly UplinkPart[] =>
-  bridge.uplinks.map((port) => portPart(node, port));
+  stackOf(node, bridge).ports;
 
-/** The part and everything under it, top down. */
-export const flattenPart = (part: UplinkPart): readonly UplinkPart[] => [
-  part,
-  ...part.below.flatMap(flattenPart),
-];
+/** Every device under the bridge, each above what it stands on. */
+export const allUplinkParts = (node: NodeView, bridge: BridgeView): readonly UplinkPart[] =>
+  stackOf(node, bridge).all;
 
 const DEAD = new Set(['down', 'absent']);
 

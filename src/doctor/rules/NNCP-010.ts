@@ -2,6 +2,7 @@
  * NNCP-010: an OVS bridge takes any port name. For a name that is no NIC nmstate makes an
  * internal port, and the policy is "Available" while the bridge leads nowhere.
  */
+import type { DesiredState } from '../../cluster/desiredState';
 import type { InterfaceRecord } from '../../cluster/interfaceRecord';
 import type { PolicyRecord } from '../../cluster/policyRecord';
 import type { Text } from '../../cluster/text';
@@ -11,6 +12,8 @@ import type { NetworkGraph, NodeView } from '../../network/networkGraph';
 import { whyNoState } from '../../network/nodeEvidence';
 import { declaredNames } from '../facts/declaredNames';
 import { enslavedPorts } from '../facts/enslavedPorts';
+import type { EnslavedPort } from '../facts/enslavedPorts';
+import { memoBy } from '../facts/memoBy';
 import { nameList } from '../facts/nameList';
 import { policyId } from '../facts/policyIds';
 import { intentOn, isWanted } from '../facts/policyIntent';
@@ -33,17 +36,24 @@ const REAL_TYPES = new Set(['ethernet', 'bond', 'vlan']);
 const isReal = (record: InterfaceRecord | undefined): boolean =>
   record !== undefined && (REAL_TYPES.has(record.type) || record.patchPeer !== undefined);
 
-const ovsBridges = (policy: PolicyRecord, node: NodeView): readonly InterfaceRecord[] =>
-  (intentOn(policy, node)?.interfaces ?? []).filter(
-    (entry) => entry.type === 'ovs-bridge' && isWanted(entry),
-  );
+const NOTHING: readonly EnslavedPort[] = [];
+
+/** What the OVS bridges of a document take, with the bridge's name. */
+const ovsPorts = memoBy((desired: DesiredState): readonly EnslavedPort[] =>
+  desired.interfaces
+    .filter((entry) => entry.type === 'ovs-bridge' && isWanted(entry))
+    .flatMap((entry) => enslavedPorts(entry).map(({ name }) => ({ name, controller: entry.name }))),
+);
+
+const portsOn = (policy: PolicyRecord, node: NodeView): readonly EnslavedPort[] => {
+  const intent = intentOn(policy, node);
+  return intent === undefined ? NOTHING : ovsPorts(intent);
+};
 
 const phantomsOn = (policy: PolicyRecord, node: NodeView): readonly Phantom[] =>
-  ovsBridges(policy, node).flatMap((entry) =>
-    enslavedPorts(entry)
-      .filter(({ name }) => !declaredNames(node).has(name) && !isReal(node.byName.get(name)))
-      .map(({ name }) => ({ node, bridge: entry.name, port: name })),
-  );
+  portsOn(policy, node)
+    .filter(({ name }) => !isReal(node.byName.get(name)) && !declaredNames(node).has(name))
+    .map(({ name, controller }) => ({ node, bridge: controller, port: name }));
 
 const fixOf = ({ node, port }: Phantom): Text => {
   const near = nearestName(port, node.nics.keys());
@@ -62,11 +72,10 @@ const judgePolicy = (graph: NetworkGraph, policy: PolicyRecord): Judgement | und
   const [first] = found;
   if (first === undefined) {
     const blind = nodes.find(
-      (node) => node.state?.hasState !== true && ovsBridges(policy, node).length > 0,
+      (node) => node.state?.hasState !== true && portsOn(policy, node).length > 0,
     );
     const doubt = blind === undefined ? undefined : whyNoState(graph.snapshot, blind, blind.name);
-    const wantsBridge = policy.desired.interfaces.some((entry) => entry.type === 'ovs-bridge');
-    const reason = doubt ?? (wantsBridge ? unseenNodes(graph) : undefined);
+    const reason = doubt ?? (ovsPorts(policy.desired).length > 0 ? unseenNodes(graph) : undefined);
     return reason === undefined ? undefined : unclear(policyId(policy), reason);
   }
   const alike = found.filter((f) => f.port === first.port && f.bridge === first.bridge);

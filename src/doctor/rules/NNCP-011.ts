@@ -2,6 +2,7 @@
  * NNCP-011: NIC names differ between machines; a policy that names one fails on the nodes that do
  * not have it, and an OVS bridge comes up there without uplink.
  */
+import type { DesiredState } from '../../cluster/desiredState';
 import type { PolicyRecord } from '../../cluster/policyRecord';
 import { text } from '../../cluster/text';
 import { entityId } from '../../network/model';
@@ -9,6 +10,7 @@ import type { NetworkGraph, NodeView } from '../../network/networkGraph';
 import { whyNoState } from '../../network/nodeEvidence';
 import { declaredNames } from '../facts/declaredNames';
 import { enslavedPorts } from '../facts/enslavedPorts';
+import { memoBy } from '../facts/memoBy';
 import { nameList } from '../facts/nameList';
 import { policyId } from '../facts/policyIds';
 import { intentOn, isNamedByMac, isWanted } from '../facts/policyIntent';
@@ -25,20 +27,27 @@ interface Missing {
 }
 
 /** Names that have to exist already: NICs, ports, bond members, bases of VLAN interfaces. */
-const neededNames = (policy: PolicyRecord, node: NodeView): ReadonlySet<string> => {
+const namesNeeded = memoBy((desired: DesiredState): readonly string[] => {
   const names = new Set<string>();
-  for (const entry of intentOn(policy, node)?.interfaces ?? []) {
+  for (const entry of desired.interfaces) {
     if (!isWanted(entry)) continue;
     if (entry.type === 'ethernet' && !isNamedByMac(entry)) names.add(entry.name);
     for (const { name } of enslavedPorts(entry)) names.add(name);
     if (entry.type === 'vlan' && entry.vlan !== undefined) names.add(entry.vlan.base);
   }
   names.delete('');
-  return names;
+  return [...names];
+});
+
+const NOTHING: readonly string[] = [];
+
+const neededNames = (policy: PolicyRecord, node: NodeView): readonly string[] => {
+  const intent = intentOn(policy, node);
+  return intent === undefined ? NOTHING : namesNeeded(intent);
 };
 
 const missingOn = (policy: PolicyRecord, node: NodeView): readonly Missing[] =>
-  [...neededNames(policy, node)]
+  neededNames(policy, node)
     .filter((nic) => !node.byName.has(nic) && !declaredNames(node).has(nic))
     .map((nic) => ({ node, nic }));
 
@@ -49,7 +58,7 @@ const judgePolicy = (graph: NetworkGraph, policy: PolicyRecord): Judgement | und
   const [first] = found;
   if (first === undefined) {
     const blind = nodes.find(
-      (node) => node.state?.hasState !== true && neededNames(policy, node).size > 0,
+      (node) => node.state?.hasState !== true && neededNames(policy, node).length > 0,
     );
     const doubt = blind === undefined ? undefined : whyNoState(graph.snapshot, blind, blind.name);
     const reason = doubt ?? (policy.desired.interfaces.length > 0 ? unseenNodes(graph) : undefined);

@@ -9,7 +9,7 @@ import type { NetworkGraph, NodeView } from '../../network/networkGraph';
 import { wantedBonds } from '../facts/bondPlacement';
 import { bridgeUses, isForVms } from '../facts/bridgeUse';
 import { policyId } from '../facts/policyIds';
-import { flattenPart, uplinkParts } from '../facts/uplinkParts';
+import { allUplinkParts } from '../facts/uplinkParts';
 import { fault, judge } from '../finding';
 import type { Fault } from '../finding';
 import type { Rule } from '../model';
@@ -68,7 +68,7 @@ const bondsOf = (graph: NetworkGraph): readonly Placed[] => {
   }
   for (const use of bridgeUses(graph)) {
     if (!isForVms(use)) continue;
-    for (const part of uplinkParts(use.node, use.bridge).flatMap(flattenPart)) {
+    for (const part of allUplinkParts(use.node, use.bridge)) {
       if (part.record?.type !== 'bond' || owned.has(part.id)) continue;
       const mode = part.bond?.mode ?? '';
       const bond = part.name;

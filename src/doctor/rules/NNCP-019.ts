@@ -2,6 +2,7 @@
  * NNCP-019: an interface that becomes a port of a bridge or bond loses its addresses. Whatever
  * used them (storage, migration, management) is cut off.
  */
+import type { DesiredState } from '../../cluster/desiredState';
 import type { InterfaceRecord, IpAddress } from '../../cluster/interfaceRecord';
 import type { PolicyRecord } from '../../cluster/policyRecord';
 import type { Text } from '../../cluster/text';
@@ -10,8 +11,9 @@ import { interfaceId } from '../../network/interfaceState';
 import { entityId } from '../../network/model';
 import type { NetworkGraph, NodeView } from '../../network/networkGraph';
 import { whyNoState } from '../../network/nodeEvidence';
-import { enslavedPorts } from '../facts/enslavedPorts';
+import { wantedPorts } from '../facts/enslavedPorts';
 import type { EnslavedPort } from '../facts/enslavedPorts';
+import { memoBy } from '../facts/memoBy';
 import { nameList } from '../facts/nameList';
 import { policyId } from '../facts/policyIds';
 import { intentOn, isWanted } from '../facts/policyIntent';
@@ -36,6 +38,17 @@ const addressesOf = (entry: InterfaceRecord): readonly IpAddress[] => [
   ...(entry.ipv6?.addresses ?? []),
 ];
 
+/** Addresses that the document gives to interfaces. */
+const givenAddresses = memoBy(
+  (desired: DesiredState): ReadonlySet<string> =>
+    new Set(
+      desired.interfaces
+        .filter(isWanted)
+        .flatMap(addressesOf)
+        .map(({ ip }) => ip),
+    ),
+);
+
 /** An address of the NIC that the document does not give to another interface. */
 const lostAddress = (nic: InterfaceRecord, moved: ReadonlySet<string>): string | undefined => {
   const lost = addressesOf(nic).find(({ ip }) => !LINK_LOCAL.test(ip) && !moved.has(ip));
@@ -54,9 +67,10 @@ const holds = (node: NodeView, port: EnslavedPort): boolean =>
   node.controllerOf.get(port.name) === (port.controller.split('/').at(-1) ?? '');
 
 const lossesOn = (policy: PolicyRecord, node: NodeView): readonly Loss[] => {
-  const wanted = (intentOn(policy, node)?.interfaces ?? []).filter(isWanted);
-  const moved = new Set(wanted.flatMap(addressesOf).map(({ ip }) => ip));
-  return wanted.flatMap(enslavedPorts).flatMap((port): readonly Loss[] => {
+  const intent = intentOn(policy, node);
+  if (intent === undefined) return [];
+  const moved = givenAddresses(intent);
+  return wantedPorts(intent).flatMap((port): readonly Loss[] => {
     const nic = node.byName.get(port.name);
     if (nic === undefined || nic.type === 'ovs-interface' || holds(node, port)) return [];
     const lost = lostAddress(nic, moved);
@@ -65,19 +79,17 @@ const lossesOn = (policy: PolicyRecord, node: NodeView): readonly Loss[] => {
   });
 };
 
-const takesPorts = (policy: PolicyRecord, node: NodeView): boolean =>
-  (intentOn(policy, node)?.interfaces ?? []).some(
-    (entry) => isWanted(entry) && enslavedPorts(entry).length > 0,
-  );
+const takesPorts = (policy: PolicyRecord, node: NodeView): boolean => {
+  const intent = intentOn(policy, node);
+  return intent !== undefined && wantedPorts(intent).length > 0;
+};
 
 const doubtOf = (graph: NetworkGraph, policy: PolicyRecord): Text | undefined => {
   const blind = graph
     .nodesOfPolicy(policy.meta.name)
     .find((node) => node.state?.hasState !== true && takesPorts(policy, node));
   if (blind !== undefined) return whyNoState(graph.snapshot, blind, blind.name);
-  return policy.desired.interfaces.some((entry) => enslavedPorts(entry).length > 0)
-    ? unseenNodes(graph)
-    : undefined;
+  return wantedPorts(policy.desired).length > 0 ? unseenNodes(graph) : undefined;
 };
 
 const judgePolicy = (graph: NetworkGraph, policy: PolicyRecord): Judgement | undefined => {

@@ -11,7 +11,7 @@ import type { BridgeUse } from '../facts/bridgeUse';
 import { judgeBridges } from '../facts/judgeBridges';
 import { lacksSpeed } from '../facts/linkHints';
 import { isAloneDeaf } from '../facts/silentNeighbors';
-import { flattenPart, uplinkParts } from '../facts/uplinkParts';
+import { allUplinkParts } from '../facts/uplinkParts';
 import { fault } from '../finding';
 import type { Fault } from '../finding';
 import type { Rule } from '../model';
@@ -41,8 +41,7 @@ const hintOf = (
 const judgeUse = (graph: NetworkGraph, use: BridgeUse): readonly Fault[] => {
   if (!isForVms(use)) return [];
   const { node, bridge } = use;
-  return uplinkParts(node, bridge)
-    .flatMap(flattenPart)
+  return allUplinkParts(node, bridge)
     .filter((part) => part.kind === 'nic' && part.record?.state === 'up')
     .flatMap((part) => {
       const hint = hintOf(graph, node, part.name, bridge.name);

@@ -11,7 +11,7 @@ import type { BridgeUse } from '../facts/bridgeUse';
 import { judgeBridges } from '../facts/judgeBridges';
 import { lacksSpeed } from '../facts/linkHints';
 import { nameList } from '../facts/nameList';
-import { flattenPart, isDead, uplinkParts } from '../facts/uplinkParts';
+import { allUplinkParts, isDead } from '../facts/uplinkParts';
 import type { UplinkPart } from '../facts/uplinkParts';
 import { fault } from '../finding';
 import type { Fault } from '../finding';
@@ -46,8 +46,7 @@ const problemOf = (node: NodeView, bond: UplinkPart): Text | undefined => {
 
 const judgeUse = (use: BridgeUse): readonly Fault[] => {
   if (!isForVms(use)) return [];
-  return uplinkParts(use.node, use.bridge)
-    .flatMap(flattenPart)
+  return allUplinkParts(use.node, use.bridge)
     .filter((part) => part.kind === 'bond')
     .flatMap((bond) => {
       const message = problemOf(use.node, bond);

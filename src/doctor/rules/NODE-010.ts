@@ -10,7 +10,7 @@ import { localnetBridges, spanIds } from '../facts/localnetSpan';
 import type { LocalnetBridge } from '../facts/localnetSpan';
 import { nameList } from '../facts/nameList';
 import { whySpanUnknown } from '../facts/spanEvidence';
-import { flattenPart, uplinkParts } from '../facts/uplinkParts';
+import { allUplinkParts } from '../facts/uplinkParts';
 import { fault, judge, unclear } from '../finding';
 import type { Judgement } from '../finding';
 import type { Rule, Severity } from '../model';
@@ -25,18 +25,19 @@ interface Trait {
 }
 
 const modesOf = ({ node, bridge }: LocalnetBridge): string =>
-  uplinkParts(node, bridge)
-    .flatMap(flattenPart)
+  allUplinkParts(node, bridge)
     .filter((part) => part.kind === 'bond')
     .map((part) => part.bond?.mode ?? '')
     .sort()
     .join('+') || '-';
 
 const speedOf = ({ node, bridge }: LocalnetBridge): string | undefined => {
-  const speeds = bridge.leaves
-    .map((leaf) => node.byName.get(leaf)?.ethernet?.speed)
-    .filter((speed) => speed !== undefined);
-  return speeds.length === 0 ? undefined : String(Math.min(...speeds));
+  let slowest: number | undefined;
+  for (const leaf of bridge.leaves) {
+    const speed = node.byName.get(leaf)?.ethernet?.speed;
+    if (speed !== undefined && (slowest === undefined || speed < slowest)) slowest = speed;
+  }
+  return slowest === undefined ? undefined : String(slowest);
 };
 
 const TRAITS: readonly Trait[] = [
@@ -109,7 +110,7 @@ const judgeLocalnet = (graph: NetworkGraph, localnet: LocalnetView): Judgement |
       fix: text('Give all nodes of the localnet the same uplinks.'),
     });
   }
-  const reason = whySpanUnknown(graph, localnet, span);
+  const reason = whySpanUnknown(graph, span);
   return reason === undefined ? undefined : unclear(localnet.id, reason);
 };
 

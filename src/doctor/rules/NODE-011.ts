@@ -6,12 +6,13 @@ import { PHYSNET } from '../../cluster/ovnNames';
 import type { Text } from '../../cluster/text';
 import { text } from '../../cluster/text';
 import { entityId } from '../../network/model';
-import type { LocalnetView, NetworkGraph } from '../../network/networkGraph';
+import type { LocalnetView, NetworkGraph, NodeView } from '../../network/networkGraph';
 import { lldpVlans } from '../facts/lldpVlans';
 import { localnetBridges, spanIds } from '../facts/localnetSpan';
 import type { LocalnetBridge } from '../facts/localnetSpan';
 import { nameList } from '../facts/nameList';
-import { flattenPart, uplinkParts } from '../facts/uplinkParts';
+import { whySpanUnknown } from '../facts/spanEvidence';
+import { allUplinkParts } from '../facts/uplinkParts';
 import { fault, judge, unclear } from '../finding';
 import type { Fault, Judgement } from '../finding';
 import type { Rule } from '../model';
@@ -24,11 +25,15 @@ interface Heard {
   readonly vlans: ReadonlySet<number>;
 }
 
-const heardAt = ({ node, bridge }: LocalnetBridge): readonly Heard[] =>
-  bridge.leaves.flatMap((nic) => {
+const hearing = (node: NodeView, nics: readonly string[]): readonly Heard[] =>
+  nics.flatMap((nic) => {
     const vlans = lldpVlans(node, nic);
     return vlans === undefined ? [] : [{ node: node.name, nic, vlans }];
   });
+
+const distinctLists = (heard: readonly Heard[]): readonly ReadonlySet<number>[] => [
+  ...new Set(heard.map(({ vlans }) => vlans)),
+];
 
 const portName = ({ node, nic }: Heard): string => `${node}/${nic}`;
 
@@ -50,16 +55,21 @@ const warn = (
     fix: text('Allow the same VLANs on all switch ports of the localnet.'),
   });
 
+const listeningNodes = (heard: readonly Heard[]): number =>
+  new Set(heard.map(({ node }) => node)).size;
+
 const unevenVlan = (
   localnet: LocalnetView,
   span: readonly LocalnetBridge[],
   heard: readonly Heard[],
 ): Fault | undefined => {
-  if (new Set(heard.map(({ node }) => node)).size < 2) return undefined;
+  const lists = distinctLists(heard);
+  if (lists.length < 2 || listeningNodes(heard) < 2) return undefined;
   for (const { vlan } of localnet.networks) {
     if (vlan === undefined) continue;
+    const carrying = lists.filter((vlans) => vlans.has(vlan)).length;
+    if (carrying === 0 || carrying === lists.length) continue;
     const without = heard.filter(({ vlans }) => !vlans.has(vlan));
-    if (without.length === 0 || without.length === heard.length) continue;
     const message = text(
       'VLAN {{vlan}} of localnet {{localnet}} is not advertised at {{ports}}, but at other ports.',
       {
@@ -77,13 +87,11 @@ const listText = (vlans: ReadonlySet<number>): string => [...vlans].sort((a, b) 
 
 const unevenBond = (localnet: LocalnetView, span: readonly LocalnetBridge[]): Fault | undefined => {
   for (const at of span) {
-    for (const part of uplinkParts(at.node, at.bridge).flatMap(flattenPart)) {
+    for (const part of allUplinkParts(at.node, at.bridge)) {
       if (part.kind !== 'bond') continue;
-      const heard = part.below.flatMap(({ name }) => {
-        const vlans = lldpVlans(at.node, name);
-        return vlans === undefined ? [] : [{ node: at.node.name, nic: name, vlans }];
-      });
-      if (new Set(heard.map(({ vlans }) => listText(vlans))).size < 2) continue;
+      const members = part.below.map(({ name }) => name);
+      const heard = hearing(at.node, members);
+      if (new Set(distinctLists(heard).map(listText)).size < 2) continue;
       const message = text(
         'The members of bond {{bond}} on {{node}} are on switch ports with different VLANs.',
         {
@@ -101,11 +109,13 @@ const judgeLocalnet = (graph: NetworkGraph, localnet: LocalnetView): Judgement |
   const vlans = localnet.networks.filter(({ vlan }) => vlan !== undefined);
   if (localnet.name === PHYSNET && vlans.length === 0) return undefined;
   const span = localnetBridges(graph, localnet);
-  const heard = span.flatMap(heardAt);
+  const heard = span.flatMap(({ node, bridge }) => hearing(node, bridge.leaves));
   const found = unevenVlan(localnet, span, heard) ?? unevenBond(localnet, span);
   if (found !== undefined) return found;
-  const listening = new Set(heard.map(({ node }) => node)).size;
-  if (vlans.length === 0 || span.length < 2 || listening >= 2) return undefined;
+  if (vlans.length === 0 || listeningNodes(heard) >= 2) return undefined;
+  const blind = whySpanUnknown(graph, span);
+  if (blind !== undefined) return unclear(localnet.id, blind);
+  if (span.length < 2) return undefined;
   return unclear(
     localnet.id,
     text('Fewer than two nodes hear by LLDP which VLANs the switch carries for {{localnet}}.', {

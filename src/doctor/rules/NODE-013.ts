@@ -10,7 +10,7 @@ import type { VmiRecord } from '../../cluster/vmRecord';
 import { entityId } from '../../network/model';
 import type { NetworkGraph, NetworkView, NodeView, VnicView } from '../../network/networkGraph';
 import { whyNoMappings } from '../../network/nodeEvidence';
-import { vnicsOnNode } from '../facts/localnetVms';
+import { vnicsByNode } from '../facts/localnetVms';
 import { nameList } from '../facts/nameList';
 import { distrust } from '../facts/stateTrust';
 import { fault, judge, unclear } from '../finding';
@@ -56,11 +56,12 @@ const isPlumbed = (node: NodeView, bridge: string, patch: string): boolean =>
   node.bridges.get(bridge)?.record.bridge?.ports.some((port) => port.name === patch) === true;
 
 const whyBlind = (graph: NetworkGraph, node: NodeView): Text | undefined =>
-  distrust(graph, node) ??
-  whyNoMappings(graph.snapshot, node, node.name) ??
-  (showsPatchPorts(node)
+  distrust(graph, node) ?? whyNoMappings(graph.snapshot, node, node.name);
+
+const whySilent = (node: NodeView): Text | undefined =>
+  showsPatchPorts(node)
     ? undefined
-    : text('The NodeNetworkState of {{node}} lists no patch ports.', { node: node.name }));
+    : text('The NodeNetworkState of {{node}} lists no patch ports.', { node: node.name });
 
 const judgeNetwork = (
   graph: NetworkGraph,
@@ -70,14 +71,17 @@ const judgeNetwork = (
   const patch = localnetPatchPort(network.name);
   const bare: Bare[] = [];
   let doubt: Text | undefined;
-  for (const node of graph.nodes.values()) {
-    const present = vnicsOnNode(graph, node.name, network.name);
-    if (present.length === 0) continue;
+  for (const [name, present] of vnicsByNode(graph, network.name)) {
+    const node = graph.nodes.get(name);
+    if (node === undefined) continue;
     const blind = whyBlind(graph, node);
     doubt ??= blind;
     const bridge = node.mappings?.get(network.physicalName);
     if (blind !== undefined || bridge === undefined) continue;
     if (node.bridges.get(bridge)?.ovs !== true || isPlumbed(node, bridge, patch)) continue;
+    const silent = whySilent(node);
+    doubt ??= silent;
+    if (silent !== undefined) continue;
     const vnics = present.filter((vnic) => hasSettled(vnic, node, now()));
     if (vnics.length > 0) bare.push({ node, vnics });
   }

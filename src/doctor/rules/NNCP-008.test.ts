@@ -1,0 +1,60 @@
+import { NOW } from '../../../dev/test/makeCluster';
+import { buildGraph } from '../../network/buildGraph';
+import { healthyWith, youngPolicy } from '../testing/healthyWith';
+import { ruleCase } from '../testing/ruleCase';
+import { NNCP_008 } from './NNCP-008';
+
+const nic = (name: string) => ({ name, type: 'ethernet', state: 'up', ipv4: { enabled: false } });
+
+const touching = (...interfaces: readonly unknown[]) =>
+  healthyWith(...youngPolicy('other', { interfaces }));
+
+ruleCase({
+  rule: NNCP_008,
+  faulty: touching(nic('ens192')),
+  subject: 'policy/other',
+  severity: 'critical',
+  mended: touching(nic('ens224')),
+  unseen: 'nodeStates',
+  now: NOW,
+});
+
+const severityOf = (...interfaces: readonly unknown[]): string | undefined =>
+  NNCP_008.check({ graph: buildGraph(touching(...interfaces)), now: NOW }).findings[0]?.severity;
+
+describe('NNCP-008 tells a touch from a mention', () => {
+  test.each([
+    ['LLDP alone', { name: 'ens192', type: 'ethernet', state: 'up', lldp: { enabled: true } }],
+    ['a description', { name: 'br-ex', type: 'ovs-bridge', description: 'not ours' }],
+    [
+      'a VLAN interface on it',
+      { name: 'ens192.9', type: 'vlan', vlan: { 'base-iface': 'ens192', id: 9 } },
+    ],
+  ])('%s is harmless', (_, entry) => {
+    expect(severityOf(entry)).toBeUndefined();
+  });
+
+  test.each([
+    ['down', { name: 'ens192', type: 'ethernet', state: 'down' }],
+    ['absent', { name: 'br-ex', type: 'ovs-bridge', state: 'absent' }],
+    [
+      'taken by another bridge',
+      { name: 'br1', type: 'linux-bridge', bridge: { port: [{ name: 'ens192' }] } },
+    ],
+    [
+      'taken by a bond',
+      { name: 'b', type: 'bond', 'link-aggregation': { port: ['ens192', 'ens224'] } },
+    ],
+  ])('%s is critical', (_, entry) => {
+    expect(severityOf(entry)).toBe('critical');
+  });
+
+  test('a policy that is itself the definition of br-ex is a warning', () => {
+    const bridge = { port: [{ name: 'ens192' }, { name: 'br-ex' }] };
+    const severity = severityOf(
+      { name: 'br-ex', type: 'ovs-bridge', state: 'up', bridge },
+      { name: 'br-ex', type: 'ovs-interface', state: 'up', ipv4: { enabled: true, dhcp: true } },
+    );
+    expect(severity).toBe('warning');
+  });
+});

@@ -1,0 +1,43 @@
+import { NOW } from '../../../dev/test/makeCluster';
+import { workerState } from '../../../dev/test/makeClusterHealthy';
+import { nncp, ovsBridgeWanted } from '../../../dev/test/makeClusterPolicies';
+import { healthyWith } from '../testing/healthyWith';
+import { ruleCase } from '../testing/ruleCase';
+import { NNCP_013 } from './NNCP-013';
+
+const wants = (options: object) =>
+  nncp('br-vmdata', {
+    interfaces: ovsBridgeWanted('br-vmdata', ['ens224'], { options }),
+    mappings: { vmdata: 'br-vmdata' },
+  });
+
+const stpOn = workerState('worker-1', {
+  bridges: [{ name: 'br-vmdata', ports: ['ens224'], stp: true }],
+});
+
+const common = {
+  rule: NNCP_013,
+  severity: 'warning',
+  mended: healthyWith(),
+  unseen: 'policies',
+  now: NOW,
+} as const;
+
+ruleCase({
+  ...common,
+  name: 'in the policy',
+  faulty: healthyWith(wants({ stp: { enabled: true } })),
+  subject: 'policy/br-vmdata',
+});
+ruleCase({
+  ...common,
+  name: 'on the node, unsaid in the policy',
+  faulty: healthyWith(wants({ 'mcast-snooping-enable': true }), stpOn),
+  subject: 'policy/br-vmdata',
+});
+ruleCase({
+  ...common,
+  name: 'on the node against the policy',
+  faulty: healthyWith(stpOn),
+  subject: 'bridge/worker-1/br-vmdata',
+});
