@@ -3,8 +3,6 @@
  * loopback addresses are everybody's and left out.
  */
 import type { VnicView } from '../../network/networkGraph';
-import { cidrContains, parseCidr, parseIp } from '../../cluster/cidr';
-import type { Cidr } from '../../cluster/cidr';
 import { perGraph } from './perGraph';
 import { segmentOfVnic } from './segments';
 
@@ -14,15 +12,11 @@ export interface GuestAddress {
   readonly isSecondary: boolean;
 }
 
-const LOCAL: readonly Cidr[] = ['169.254.0.0/16', '127.0.0.0/8', 'fe80::/10', '::1/128']
-  .map((range) => parseCidr(range))
-  .filter((range) => range !== undefined);
+/** 169.254.0.0/16, 127.0.0.0/8, fe80::/10 (as guests write it) and ::1. */
+const LOCAL = /^(169\.254\.|127\.|fe[89ab][0-9a-f]:|::1$)/i;
 
 /** Every link and every host has these. */
-export const isLocalAddress = (ip: string): boolean => {
-  const parsed = parseIp(ip);
-  return parsed === undefined || LOCAL.some((range) => cidrContains(range, parsed));
-};
+export const isLocalAddress = (ip: string): boolean => LOCAL.test(ip);
 
 /** `segment ip` -> who reports it. */
 export const guestAddresses = perGraph(

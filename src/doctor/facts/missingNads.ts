@@ -26,14 +26,30 @@ const cudnFor = (graph: NetworkGraph, vnic: VnicView, nadKey: string): Partial<M
   return reached.includes(vnic.namespace) ? {} : { unselected: cudn };
 };
 
+/** Namespaces of which any NAD was read. */
+const namespacesSeen = perGraph(
+  ({ snapshot }): ReadonlySet<string> =>
+    new Set([...snapshot.nads.items.values()].map(({ meta }) => meta.namespace)),
+);
+
+/**
+ * Whether a NAD that is not listed does not exist. A dump of one project lists its NADs without
+ * saying that others were not asked for: cluster-wide kinds in it tell that it is no such dump.
+ */
+export const isNadAbsent = (graph: NetworkGraph, vnic: VnicView, nadKey: string): boolean => {
+  const { nads, nodes, namespaces } = graph.snapshot;
+  const namespace = nadNamespace(nadKey);
+  if (nads.items.has(nadKey) || !isKnown(nads, namespace)) return false;
+  if (namespace === vnic.namespace || namespacesSeen(graph).has(namespace)) return true;
+  return isKnown(nodes) || isKnown(namespaces) || nads.namespaces !== undefined;
+};
+
 /** Every NIC that names a NAD which provably does not exist. */
 export const missingNads = perGraph((graph): readonly MissingNad[] => {
   const missing: MissingNad[] = [];
-  const { nads } = graph.snapshot;
   for (const vnic of graph.vnics.values()) {
     const { nadKey } = vnic;
-    if (nadKey === undefined || nads.items.has(nadKey) || isLeaving(vnic)) continue;
-    if (!isKnown(nads, nadNamespace(nadKey))) continue;
+    if (nadKey === undefined || isLeaving(vnic) || !isNadAbsent(graph, vnic, nadKey)) continue;
     missing.push({ vnic, nadKey, ...cudnFor(graph, vnic, nadKey) });
   }
   return missing;

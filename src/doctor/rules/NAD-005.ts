@@ -12,6 +12,7 @@ import type { Judgement } from '../finding';
 import type { Rule } from '../model';
 import { nadId, nadKey, nadLabel, nadSubject, ovnNads } from '../nadFacts';
 import { localnetReach } from '../reach';
+import { attachedVnics, vmOfVnic } from '../vmFacts';
 
 const id = 'NAD-005';
 
@@ -24,8 +25,8 @@ interface Landing {
 const landingsOf = (graph: NetworkGraph, key: string, physicalName: string): Landing => {
   const lacking = new Map<string, VnicView[]>();
   const unknown = new Set<string>();
-  for (const vnic of graph.vnicsOfNad(key)) {
-    for (const name of graph.vms.get(`${vnic.namespace}/${vnic.vmName}`)?.nodes ?? []) {
+  for (const vnic of attachedVnics(graph, key)) {
+    for (const name of vmOfVnic(graph, vnic)?.nodes ?? []) {
       const node = graph.nodes.get(name);
       const reach = node === undefined ? 'unknown' : localnetReach(node, physicalName);
       if (reach === 'unknown') unknown.add(name);

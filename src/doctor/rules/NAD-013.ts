@@ -6,6 +6,8 @@ import type { Text } from '../../cluster/text';
 import { text } from '../../cluster/text';
 import { entityId } from '../../network/model';
 import type { NetworkGraph, NetworkView } from '../../network/networkGraph';
+import { groupCarriers } from '../facts/groupCarriers';
+import { memoBy } from '../facts/memoBy';
 import { nameList } from '../facts/nameList';
 import { fault, judge, unclear } from '../finding';
 import type { Judgement } from '../finding';
@@ -33,6 +35,27 @@ const maxFrameOf = ({ node, bridge }: Carrier): number | undefined => {
   return least;
 };
 
+/** The carriers by what limits a packet there: MTU of the uplink, frame size of the switch. */
+const limitsOf = memoBy((carriers: readonly Carrier[]) => ({
+  byMtu: groupCarriers(carriers, ({ bridge }) => bridge.uplinkMtu),
+  byFrame: groupCarriers(carriers, maxFrameOf),
+}));
+
+type Limit = 'byMtu' | 'byFrame';
+
+/** Carriers whose limit is known and as asked. */
+const carriersWith = (
+  carriers: readonly Carrier[],
+  limit: Limit,
+  test: (value: number) => boolean,
+): readonly Carrier[] => {
+  const found: Carrier[] = [];
+  for (const [value, group] of limitsOf(carriers)[limit]) {
+    if (value !== undefined && test(value)) found.push(...group);
+  }
+  return found;
+};
+
 interface Fit {
   readonly severity: Severity;
   readonly message: Text;
@@ -47,7 +70,7 @@ const tooLarge = (
   mtu: number,
   carriers: readonly Carrier[],
 ): Fit | undefined => {
-  const at = carriers.filter(({ bridge }) => (bridge.uplinkMtu ?? mtu) < mtu);
+  const at = carriersWith(carriers, 'byMtu', (uplinkMtu) => uplinkMtu < mtu);
   const uplink = Math.min(...at.map(({ bridge }) => bridge.uplinkMtu ?? mtu));
   if (at.length === 0) return undefined;
   return {
@@ -67,8 +90,7 @@ const switchTooSmall = (
   mtu: number,
   carriers: readonly Carrier[],
 ): Fit | undefined => {
-  const limits = carriers.map((carrier) => ({ carrier, frame: maxFrameOf(carrier) }));
-  const at = limits.filter(({ frame }) => frame !== undefined && mtu + FRAME_OVERHEAD > frame);
+  const at = carriersWith(carriers, 'byFrame', (frame) => mtu + FRAME_OVERHEAD > frame);
   if (at.length === 0) return undefined;
   return {
     severity: 'warning',
@@ -77,11 +99,11 @@ const switchTooSmall = (
       {
         name: network.name,
         mtu,
-        nodes: nodesOf(at.map(({ carrier }) => carrier)),
-        frame: Math.min(...at.map(({ frame }) => frame ?? mtu)),
+        nodes: nodesOf(at),
+        frame: Math.min(...at.map((carrier) => maxFrameOf(carrier) ?? mtu)),
       },
     ),
-    at: at.map(({ carrier }) => carrier),
+    at,
   };
 };
 
@@ -91,7 +113,7 @@ const notStated = (network: NetworkView, carriers: readonly Carrier[]): Fit | un
   const fits =
     mtu !== undefined &&
     carriers.length > 0 &&
-    carriers.every(({ bridge }) => bridge.uplinkMtu === mtu);
+    (limitsOf(carriers).byMtu.get(mtu)?.length ?? 0) === carriers.length;
   if (fits) return undefined;
   return {
     severity: 'warning',
@@ -113,7 +135,7 @@ const tooSmall = (
   mtu: number,
   carriers: readonly Carrier[],
 ): Fit | undefined => {
-  const at = carriers.filter(({ bridge }) => (bridge.uplinkMtu ?? mtu) > mtu);
+  const at = carriersWith(carriers, 'byMtu', (uplinkMtu) => uplinkMtu > mtu);
   if (at.length === 0) return undefined;
   return {
     severity: 'info',
@@ -138,7 +160,7 @@ const fitOf = (network: NetworkView, carriers: readonly Carrier[]): Fit | undefi
 };
 
 const doubt = (network: NetworkView, carriers: readonly Carrier[]): readonly Judgement[] => {
-  const silent = carriers.filter(({ bridge }) => bridge.uplinkMtu === undefined);
+  const silent = limitsOf(carriers).byMtu.get(undefined) ?? [];
   if (silent.length === 0) return [];
   return [
     unclear(

@@ -8,6 +8,7 @@ import { entityId } from '../../network/model';
 import type { NetworkGraph } from '../../network/networkGraph';
 import { chassisOf, portOf } from '../../network/lldpNeighbors';
 import { lldpVlans } from '../facts/lldpVlans';
+import { memoBy } from '../facts/memoBy';
 import { nameList } from '../facts/nameList';
 import { fault, judge, unclear } from '../finding';
 import type { Judgement } from '../finding';
@@ -34,13 +35,36 @@ const byNetwork = (graph: NetworkGraph): ReadonlyMap<string, readonly WiredNad[]
   return groups;
 };
 
-const linksOf = (wired: WiredNad): Link[] =>
-  wired.carriers.flatMap((carrier) => carrier.bridge.leaves.map((nic) => ({ carrier, nic })));
+/** Links that advertise the same VLANs and stand in the same VLAN: judged once. */
+interface LinkGroup {
+  /** Undefined: no VLAN list is heard. */
+  readonly vlans: ReadonlySet<number> | undefined;
+  readonly insideVlan: number | undefined;
+  readonly links: Link[];
+}
+
+/** Equal for equal VLAN lists; worked out once per list. */
+const listKey = memoBy((vlans: ReadonlySet<number>): string => [...vlans].sort().join());
+
+const linkGroups = memoBy((carriers: readonly Carrier[]): readonly LinkGroup[] => {
+  const groups = new Map<string, LinkGroup>();
+  for (const carrier of carriers) {
+    const { insideVlan, leaves } = carrier.bridge;
+    for (const nic of leaves) {
+      const vlans = lldpVlans(carrier.node, nic);
+      const key = `${insideVlan ?? ''} ${vlans === undefined ? '' : listKey(vlans)}`;
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, { vlans, insideVlan, links: [{ carrier, nic }] });
+      else group.links.push({ carrier, nic });
+    }
+  }
+  return [...groups.values()];
+});
 
 /** VLAN on the wire: the network's own, or the one its bridge stands in. Both: NAD-021. */
-const wireVlan = (wired: WiredNad, { bridge }: Carrier): number | undefined => {
-  if (wired.vlan !== undefined && bridge.insideVlan !== undefined) return undefined;
-  return wired.vlan ?? bridge.insideVlan;
+const wireVlan = (wired: WiredNad, insideVlan: number | undefined): number | undefined => {
+  if (wired.vlan !== undefined && insideVlan !== undefined) return undefined;
+  return wired.vlan ?? insideVlan;
 };
 
 const switchPorts = ({ carrier, nic }: Link): string[] =>
@@ -58,10 +82,13 @@ const portName = ({ carrier, nic }: Link): string => {
   return `${name} ${(neighbor && portOf(neighbor)) ?? ''} (${carrier.node.name} ${nic})`.trim();
 };
 
-const silenceOf = (subject: string, links: readonly Link[], silent: readonly Link[]): Judgement => {
+const countOf = (groups: readonly LinkGroup[]): number =>
+  groups.reduce((sum, { links }) => sum + links.length, 0);
+
+const silenceOf = (subject: string, silent: readonly Link[], isEverywhere: boolean): Judgement => {
   const isOff = ({ carrier, nic }: Link): boolean =>
     carrier.node.byName.get(nic)?.lldp?.enabled !== true;
-  if (silent.length === links.length && links.every(isOff)) {
+  if (isEverywhere && silent.every(isOff)) {
     return unclear(subject, text('LLDP is off on every uplink'));
   }
   return unclear(
@@ -75,35 +102,41 @@ const silenceOf = (subject: string, links: readonly Link[], silent: readonly Lin
 const judgeNetwork = (subject: string, group: readonly WiredNad[]): readonly Judgement[] => {
   const wired = group[0];
   if (wired === undefined) return [];
-  const links = linksOf(wired).filter(({ carrier }) => wireVlan(wired, carrier) !== undefined);
-  if (links.length === 0) return [];
-  const silent = links.filter(({ carrier, nic }) => lldpVlans(carrier.node, nic) === undefined);
-  const lacking = links.filter(({ carrier, nic }) => {
-    const vlans = lldpVlans(carrier.node, nic);
-    const vlan = wireVlan(wired, carrier);
+  const groups = linkGroups(wired.carriers).filter(
+    ({ insideVlan }) => wireVlan(wired, insideVlan) !== undefined,
+  );
+  if (groups.length === 0) return [];
+  const silent = groups.filter(({ vlans }) => vlans === undefined).flatMap(({ links }) => links);
+  const lacking = groups.filter(({ vlans, insideVlan }) => {
+    const vlan = wireVlan(wired, insideVlan);
     return vlans !== undefined && vlan !== undefined && !vlans.has(vlan);
   });
   const first = lacking[0];
-  if (first === undefined) return silent.length === 0 ? [] : [silenceOf(subject, links, silent)];
-  const vlan = wireVlan(wired, first.carrier) ?? 0;
+  if (first === undefined) {
+    return silent.length === 0
+      ? []
+      : [silenceOf(subject, silent, silent.length === countOf(groups))];
+  }
+  const vlan = wireVlan(wired, first.insideVlan) ?? 0;
+  const links = lacking.flatMap((group) => group.links);
   return [
     fault({
       severity: 'warning',
       subject,
       related: [
         ...group.flatMap((member) => member.related),
-        ...lacking.flatMap(switchPorts),
-        ...lacking.map(({ carrier, nic }) => entityId('nic', carrier.node.name, nic)),
+        ...links.flatMap(switchPorts),
+        ...links.map(({ carrier, nic }) => entityId('nic', carrier.node.name, nic)),
       ],
       message: text('VLAN {{vlan}} of {{name}} is not among the VLANs that {{ports}} advertises.', {
         vlan,
         name: wired.network === '' ? wired.label : wired.network,
-        ports: nameList(lacking.map(portName)),
+        ports: nameList(links.map(portName)),
       }),
       symptom: text('A VM there gets no DHCP and no ARP answer; on other nodes it may work.'),
       fix: text('Allow VLAN {{vlan}} on these switch ports: {{ports}}.', {
         vlan,
-        ports: nameList(lacking.map(portName)),
+        ports: nameList(links.map(portName)),
       }),
     }),
   ];

@@ -22,17 +22,9 @@ import {
 } from '../nadFacts';
 import { nearestName } from '../nearestName';
 import { bridgeReach, nodesForVms } from '../reach';
+import { nodesOfVms } from '../vmFacts';
 
 const id = 'NAD-016';
-
-const nodesOfVms = (graph: NetworkGraph, nad: NadRecord): NodeView[] => {
-  const names = new Set<string>();
-  for (const vnic of graph.vnicsOfNad(nadKey(nad))) {
-    for (const name of graph.vms.get(`${vnic.namespace}/${vnic.vmName}`)?.nodes ?? [])
-      names.add(name);
-  }
-  return [...names].sort().flatMap((name) => graph.nodes.get(name) ?? []);
-};
 
 /** A Linux bridge without uplink that no policy describes: the CNI made it for its first pod. */
 const isMadeByCni = (node: NodeView, bridge: string): boolean => {
@@ -53,11 +45,13 @@ const judgeNad = (graph: NetworkGraph, nad: NadRecord, bridge: string): readonly
   const all = [...graph.nodes.values()];
   const reaches = new Map(all.map((node) => [node, bridgeReach(node, bridge)]));
   const isNowhere = all.length > 0 && all.every((node) => reaches.get(node) === 'missing');
-  const onVms = nodesOfVms(graph, nad);
+  const onVms = nodesOfVms(graph, nadKey(nad));
   const missing = onVms.filter((node) => reaches.get(node) === 'missing');
   const isolated = onVms.filter((node) => isMadeByCni(node, bridge));
   const lacking = isNowhere ? onVms : [...missing, ...isolated];
-  const unknown = onVms.filter((node) => reaches.get(node) === 'unknown');
+  const isSeen = all.some((node) => !['missing', 'unknown'].includes(reaches.get(node) ?? ''));
+  // Where no node shows the bridge, a silent one may have it.
+  const unknown = (isSeen ? onVms : all).filter((node) => reaches.get(node) === 'unknown');
   const judgements: Judgement[] = [];
   if (unknown.length > 0) {
     const reason = text('The bridges of {{nodes}} are not known', {

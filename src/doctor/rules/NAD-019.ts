@@ -1,12 +1,12 @@
 /** NAD-019: the bridge CNI can use Linux bridges only; an OVS bridge or a NIC of that name stops it. */
 import { text } from '../../cluster/text';
 import { entityId } from '../../network/model';
-import type { NodeView } from '../../network/networkGraph';
 import { nameList } from '../facts/nameList';
 import { fault, judge, unclear } from '../finding';
 import type { Rule } from '../model';
 import { bridgeNads, nadId, nadKey, nadLabel, nadRelated, nadSubject } from '../nadFacts';
 import { bridgeReach, nodesForVms } from '../reach';
+import { nodesOfVms } from '../vmFacts';
 
 const id = 'NAD-019';
 
@@ -21,13 +21,7 @@ export const NAD_019: Rule = {
   check: ({ graph }) =>
     judge(id, bridgeNads(graph), ({ nad, plugin }) => {
       const { bridge } = plugin;
-      const nodes = new Set<NodeView>(nodesForVms(graph));
-      for (const vnic of graph.vnicsOfNad(nadKey(nad))) {
-        for (const name of graph.vms.get(`${vnic.namespace}/${vnic.vmName}`)?.nodes ?? []) {
-          const node = graph.nodes.get(name);
-          if (node !== undefined) nodes.add(node);
-        }
-      }
+      const nodes = new Set([...nodesForVms(graph), ...nodesOfVms(graph, nadKey(nad))]);
       const wrong = [...nodes].filter((node) => bridgeReach(node, bridge) === 'notLinux');
       const first = wrong[0];
       if (first === undefined) {

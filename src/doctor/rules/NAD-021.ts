@@ -4,6 +4,7 @@
  */
 import { BR_EX } from '../../cluster/ovnNames';
 import { text } from '../../cluster/text';
+import { memoBy } from '../facts/memoBy';
 import { nameList } from '../facts/nameList';
 import { fault, judge } from '../finding';
 import type { Rule } from '../model';
@@ -23,10 +24,13 @@ const outerVlan = ({ node, bridge }: Carrier): number | undefined => {
 const isSamePort = ({ bridge }: Carrier, vlan: number): boolean =>
   bridge.uplinks.some((port) => port.vlan?.mode === 'access' && port.vlan.tag === vlan);
 
+/** The bridges that are inside a VLAN at all. */
+const insideVlan = memoBy((carriers: readonly Carrier[]) =>
+  carriers.filter((carrier) => outerVlan(carrier) !== undefined),
+);
+
 const doubled = (wired: WiredNad, vlan: number): readonly Carrier[] =>
-  wired.carriers.filter(
-    (carrier) => outerVlan(carrier) !== undefined && !isSamePort(carrier, vlan),
-  );
+  insideVlan(wired.carriers).filter((carrier) => !isSamePort(carrier, vlan));
 
 export const NAD_021: Rule = {
   id,

@@ -5,7 +5,7 @@
 import type { InterfaceRecord } from '../../cluster/interfaceRecord';
 import { text } from '../../cluster/text';
 import { entityId } from '../../network/model';
-import type { NodeView } from '../../network/networkGraph';
+import { memoBy } from '../facts/memoBy';
 import { fault, judge } from '../finding';
 import type { Rule } from '../model';
 import type { Carrier } from '../wiredNads';
@@ -13,33 +13,33 @@ import { carrierId, wiredNads } from '../wiredNads';
 
 const id = 'NAD-022';
 
-const vlanIndex = new WeakMap<NodeView, ReadonlyMap<string, InterfaceRecord>>();
-
-/** Host VLAN interfaces that are up, by `base id`. */
-const hostVlans = (node: NodeView): ReadonlyMap<string, InterfaceRecord> => {
-  const known = vlanIndex.get(node);
-  if (known !== undefined) return known;
-  const index = new Map<string, InterfaceRecord>();
-  for (const record of node.byName.values()) {
-    if (record.type !== 'vlan' || record.vlan?.id === undefined || record.state !== 'up') continue;
-    index.set(`${record.vlan.base} ${record.vlan.id}`, record);
-  }
-  vlanIndex.set(node, index);
-  return index;
-};
+interface Theft {
+  readonly carrier: Carrier;
+  readonly thief: InterfaceRecord;
+}
 
 /** The device names on which the bridge itself stands: uplinks and members of its OVS bonds. */
-const ownBases = ({ bridge }: Carrier): readonly string[] =>
-  bridge.uplinks.flatMap((port) => (port.bond === undefined ? [port.name] : port.bond.members));
+const ownBases = ({ bridge }: Carrier): ReadonlySet<string> =>
+  new Set(
+    bridge.uplinks.flatMap((port) => (port.bond === undefined ? [port.name] : port.bond.members)),
+  );
 
-const thiefOf = (carrier: Carrier, vlan: number): InterfaceRecord | undefined => {
-  const vlans = hostVlans(carrier.node);
-  for (const base of ownBases(carrier)) {
-    const thief = vlans.get(`${base} ${vlan}`);
-    if (thief !== undefined) return thief;
+/** VLAN id -> where a host VLAN interface that is up stands on the uplink of the bridge. */
+const theftsOf = memoBy((carriers: readonly Carrier[]): ReadonlyMap<number, readonly Theft[]> => {
+  const byVlan = new Map<number, Theft[]>();
+  for (const carrier of carriers) {
+    const bases = ownBases(carrier);
+    for (const record of carrier.node.state?.interfaces ?? []) {
+      const { vlan } = record;
+      if (vlan?.id === undefined || record.type !== 'vlan' || record.state !== 'up') continue;
+      if (!bases.has(vlan.base)) continue;
+      const thefts = byVlan.get(vlan.id);
+      if (thefts === undefined) byVlan.set(vlan.id, [{ carrier, thief: record }]);
+      else thefts.push({ carrier, thief: record });
+    }
   }
-  return undefined;
-};
+  return byVlan;
+});
 
 export const NAD_022: Rule = {
   id,
@@ -53,10 +53,7 @@ export const NAD_022: Rule = {
     judge(id, wiredNads(graph), (wired) => {
       const { vlan } = wired;
       if (vlan === undefined) return undefined;
-      const thefts = wired.carriers.flatMap((carrier) => {
-        const thief = thiefOf(carrier, vlan);
-        return thief === undefined ? [] : [{ carrier, thief }];
-      });
+      const thefts = theftsOf(wired.carriers).get(vlan) ?? [];
       const first = thefts[0];
       if (first === undefined) return undefined;
       return fault({

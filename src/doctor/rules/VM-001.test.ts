@@ -1,6 +1,7 @@
 /** VM-001: a NAD that does not exist */
 import { snapshot } from '../../../dev/test/makeCluster';
 import { vm } from '../../../dev/test/makeClusterVms';
+import { snapshotOf } from '../../cluster/snapshotOf';
 import { healthyObjects } from '../testing/healthyObjects';
 import { ruleCase } from '../testing/ruleCase';
 import { vlanNad } from '../testing/vlanNad';
@@ -33,4 +34,18 @@ ruleCase({
     const all = snapshot(healthyObjects(vm('ns2/db', { nics: ['lan'], runStrategy: 'Halted' })));
     return { ...all, nads: { ...all.nads, state: 'forbidden', namespaces: ['ns1'] } };
   })(),
+});
+
+ruleCase({
+  rule: VM_001,
+  name: 'a dump of one project',
+  severity: 'error',
+  subject: 'vnic/ns1/db/net1',
+  faulty: snapshotOf([vlanNad('ns1/lan'), vm('ns1/db', { nics: ['lna'], runStrategy: 'Halted' })]),
+  mended: snapshotOf([vlanNad('ns1/lan'), vm('ns1/db', { nics: ['lan'], runStrategy: 'Halted' })]),
+  // What is in default was not asked for.
+  unseen: snapshotOf([
+    vlanNad('ns1/lan'),
+    vm('ns1/db', { nics: ['default/lan'], runStrategy: 'Halted' }),
+  ]),
 });

@@ -5,7 +5,7 @@ import { entityId } from '../../network/model';
 import type { NetworkGraph } from '../../network/networkGraph';
 import { isKnown, whyUnknown } from '../../network/evidence';
 import type { MissingNad } from '../facts/missingNads';
-import { missingNads } from '../facts/missingNads';
+import { isNadAbsent, missingNads } from '../facts/missingNads';
 import { perGraph } from '../facts/perGraph';
 import { fault, judge, unclear } from '../finding';
 import type { Rule, RuleResult } from '../model';
@@ -45,9 +45,13 @@ const judgeUnseen = (graph: NetworkGraph): RuleResult =>
     const { nadKey } = vnic;
     const { nads } = graph.snapshot;
     if (nadKey === undefined || nads.items.has(nadKey) || isLeaving(vnic)) return undefined;
-    return isKnown(nads, nadNamespace(nadKey))
-      ? undefined
-      : unclear(vnic.id, whyUnknown('nads', nads));
+    if (isNadAbsent(graph, vnic, nadKey)) return undefined;
+    const reason = isKnown(nads, nadNamespace(nadKey))
+      ? text('Nothing of namespace {{namespace}} could be read', {
+          namespace: nadNamespace(nadKey),
+        })
+      : whyUnknown('nads', nads);
+    return unclear(vnic.id, reason);
   });
 
 export const VM_001: Rule = {

@@ -1,15 +1,17 @@
 /** VM-005: one IP address at two VMs of one segment, or at a VM and a node on that segment. */
 import { text } from '../../cluster/text';
 import { entityId } from '../../network/model';
-import type { NetworkGraph, VnicView } from '../../network/networkGraph';
+import type { InterfaceRecord } from '../../cluster/interfaceRecord';
+import type { NetworkGraph, NodeView, VnicView } from '../../network/networkGraph';
 import { guestAddresses } from '../facts/guestAddresses';
 import type { GuestAddress } from '../facts/guestAddresses';
 import { nameList } from '../facts/nameList';
+import { perGraph } from '../facts/perGraph';
 import { fault, judge } from '../finding';
 import type { Fault } from '../finding';
 import type { Rule } from '../model';
 import { vmIdOfVnic, vnicLabel } from '../vmFacts';
-import type { Carrier, WiredNad } from '../wiredNads';
+import type { WiredNad } from '../wiredNads';
 import { wiredByNad } from '../wiredNads';
 
 const id = 'VM-005';
@@ -39,48 +41,46 @@ const clash = (ip: string, users: readonly GuestAddress[]): Fault | undefined =>
   });
 };
 
-/** Host interfaces that are on the network's segment: the bridge itself, or its VLAN of the uplink. */
-const hostInterfaces = ({ node, bridge }: Carrier, vlan: number | undefined): readonly string[] => {
-  if (vlan === undefined) return [bridge.name];
-  const bases = new Set([bridge.name, ...bridge.uplinks.map((port) => port.name)]);
-  return [...node.byName.values()]
-    .filter((record) => record.vlan?.id === vlan && bases.has(record.vlan.base))
-    .map((record) => record.name);
-};
+interface HostAddress {
+  readonly node: NodeView;
+  readonly interface: InterfaceRecord;
+}
 
-/** Address -> id of the node that has it on the network's segment. */
-const hostAddresses = ({ vlan, carriers }: WiredNad): ReadonlyMap<string, string> => {
-  const addresses = new Map<string, string>();
-  for (const carrier of carriers) {
-    const { node } = carrier;
-    for (const name of hostInterfaces(carrier, vlan)) {
-      const records = [node.byName.get(name), node.byTypeAndName.get(`ovs-interface ${name}`)];
-      for (const record of records) {
-        for (const { ip } of [
-          ...(record?.ipv4?.addresses ?? []),
-          ...(record?.ipv6?.addresses ?? []),
-        ]) {
-          addresses.set(ip.toLowerCase(), entityId('node', node.name));
+/** Address -> where a node has it. */
+const hostAddresses = perGraph((graph): ReadonlyMap<string, readonly HostAddress[]> => {
+  const byIp = new Map<string, HostAddress[]>();
+  for (const node of graph.nodes.values()) {
+    for (const record of node.state?.interfaces ?? []) {
+      for (const stack of [record.ipv4, record.ipv6]) {
+        for (const { ip } of stack?.addresses ?? []) {
+          const hosts = byIp.get(ip);
+          if (hosts === undefined) byIp.set(ip, [{ node, interface: record }]);
+          else hosts.push({ node, interface: record });
         }
       }
     }
   }
-  return addresses;
+  return byIp;
+});
+
+/** The interface is on the network's segment: the bridge itself, or the VLAN on bridge or uplink. */
+const isOnSegment = (host: HostAddress, { vlan, carriers }: WiredNad): boolean => {
+  const carrier = carriers.find(({ node }) => node.name === host.node.name);
+  if (carrier === undefined) return false;
+  const { bridge } = carrier;
+  const { name, vlan: own } = host.interface;
+  if (vlan === undefined) return name === bridge.name;
+  if (own?.id !== vlan) return false;
+  return own.base === bridge.name || bridge.uplinks.some((port) => port.name === own.base);
 };
 
-class HostAddresses {
-  private readonly memo = new Map<WiredNad, ReadonlyMap<string, string>>();
-
-  constructor(private readonly graph: NetworkGraph) {}
-
-  nodeWith(vnic: VnicView, ip: string): string | undefined {
-    const wired = vnic.nadKey === undefined ? undefined : wiredByNad(this.graph).get(vnic.nadKey);
-    if (wired === undefined) return undefined;
-    const addresses = this.memo.get(wired) ?? hostAddresses(wired);
-    this.memo.set(wired, addresses);
-    return addresses.get(ip.toLowerCase());
-  }
-}
+/** The node that has the address on the segment of the NIC. */
+const nodeWith = (graph: NetworkGraph, vnic: VnicView, ip: string): NodeView | undefined => {
+  const hosts = hostAddresses(graph).get(ip);
+  const wired = hosts === undefined ? undefined : wiredByNad(graph).get(vnic.nadKey ?? '');
+  if (hosts === undefined || wired === undefined) return undefined;
+  return hosts.find((host) => isOnSegment(host, wired))?.node;
+};
 
 export const VM_005: Rule = {
   id,
@@ -90,29 +90,27 @@ export const VM_005: Rule = {
   reads: ['vmis', 'nads'],
   consults: ['vms', 'nodeStates', 'nodes'],
   source: 'RFC 5227 address conflicts; kubevirt VMI status.interfaces',
-  check: ({ graph }) => {
-    const hosts = new HostAddresses(graph);
-    return judge(id, guestAddresses(graph).values(), ({ ip, users }) => {
+  check: ({ graph }) =>
+    judge(id, guestAddresses(graph).values(), ({ ip, users }) => {
       const clashed = clash(ip, users);
       if (clashed !== undefined) return clashed;
       const vnic = users[0]?.vnic;
-      const node = vnic === undefined ? undefined : hosts.nodeWith(vnic, ip);
+      const node = vnic === undefined ? undefined : nodeWith(graph, vnic, ip);
       if (vnic === undefined || node === undefined) return undefined;
       return fault({
         severity: 'error',
         subject: vnic.id,
-        related: [node, vmIdOfVnic(vnic)],
+        related: [entityId('node', node.name), vmIdOfVnic(vnic)],
         message: text(
           '{{vnic}} has the address {{ip}}, which node {{node}} has on the same segment.',
           {
             vnic: vnicLabel(vnic),
             ip,
-            node: node.slice('node/'.length),
+            node: node.name,
           },
         ),
         symptom: SYMPTOM,
         fix: FIX,
       });
-    });
-  },
+    }),
 };
