@@ -3,12 +3,15 @@
  * what a cluster holds is data, and what it does not show is `unknown`.
  */
 import type { Snapshot } from '../cluster/snapshot';
-import { fragmentsOf } from './fragments';
+import { Cell } from './cell';
+import { ChunkedMap } from './chunkedMap';
 import { FactGraph } from './graph';
 import type { GraphFacts } from './graphFacts';
 import type { NetworkGraph } from './networkGraph';
 import { buildNetworkFacts } from './networkFacts';
 import { buildNodeFacts } from './nodeFacts';
+import { PART_KEYS, PART_KINDS } from './parts';
+import type { PartKind, Parts } from './parts';
 import { buildVmFacts } from './vmFacts';
 
 /** Joins the records and indexes them. */
@@ -22,6 +25,19 @@ export const buildFacts = (snapshot: Snapshot): GraphFacts => {
   };
 };
 
+/** A cell for every part; `outdated` gives the cells whose contents may be shared. */
+export const buildParts = (facts: GraphFacts, outdated?: Parts): Parts => {
+  const tables = PART_KINDS.map((kind): [PartKind, ReadonlyMap<string, Cell>] => {
+    const keys = PART_KEYS[kind](facts);
+    const cells = keys.map((key) => new Cell(outdated?.[kind].get(key)));
+    if (kind === 'vm') return [kind, ChunkedMap.fromSorted(keys, cells)];
+    return [kind, new Map(keys.map((key, at) => [key, cells[at] ?? new Cell()]))];
+  });
+  return Object.fromEntries(tables) as Parts;
+};
+
 /** The graph of a cluster as the snapshot knows it. Independent of the order of the records. */
-export const buildGraph = (snapshot: Snapshot): NetworkGraph =>
-  new FactGraph(buildFacts(snapshot), fragmentsOf);
+export const buildGraph = (snapshot: Snapshot): NetworkGraph => {
+  const facts = buildFacts(snapshot);
+  return new FactGraph(facts, buildParts(facts));
+};

@@ -119,6 +119,18 @@ const pluginCoverage = (facts: GraphFacts, nad: NadRecord): Coverage => {
   );
 };
 
+/**
+ * What the coverage of a NAD outside OVN depends on besides the nodes; NADs of one key share
+ * theirs. Undefined for one that is not worth remembering.
+ */
+export const coverageKeyOf = (facts: GraphFacts, nadKey: string): string | undefined => {
+  const nad = facts.snapshot.nads.items.get(nadKey);
+  if (nad === undefined || !('plugin' in nad.config)) return undefined;
+  const { plugin } = nad.config;
+  if (plugin.family === 'bridge') return `bridge ${plugin.bridge}`;
+  return nad.resourceName === '' ? undefined : `resource ${nad.resourceName}`;
+};
+
 /** Coverage of a NAD by node; a NAD that is missing or cannot be read is covered nowhere. */
 export const nadCoverage = (facts: GraphFacts, nadKey: string): Coverage => {
   const nad = facts.snapshot.nads.items.get(nadKey);

@@ -46,13 +46,8 @@ export const isKnown = (listing: Listing<unknown>, namespace?: string): boolean 
 export const whyUnknown = (kind: KindKey, listing: Listing<unknown>): Text => {
   const what = KIND_TITLES[kind];
   if (listing.state === 'loading') {
-    return listing.total === undefined
-      ? text('{{what}} are still loading: {{n}} so far.', { what, n: listing.items.size })
-      : text('{{what}} are still loading: {{n}} of {{total}}.', {
-          what,
-          n: listing.items.size,
-          total: listing.total,
-        });
+    // Without a count: the sentence must not change with every page that arrives.
+    return text('{{what}} are still loading.', { what });
   }
   if (listing.state === 'forbidden') {
     return text('You have no permission to list {{what}}.', { what });

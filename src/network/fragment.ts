@@ -4,21 +4,24 @@
  * exactly one fragment, so the graph is the sum of its fragments and one changed object
  * replaces few of them.
  */
-import type { AttributeValue, Edge, EdgeKind, Entity, EntityKind, Origin } from './model';
+import type { Text } from '../cluster/text';
 import { OK } from './judgement';
 import type { Judgement } from './judgement';
+import type { AttributeValue, Edge, EdgeKind, Entity, EntityKind, Origin, State } from './model';
 
 export interface Fragment {
   readonly entities: readonly Entity[];
   readonly edges: readonly Edge[];
 }
 
+export const EMPTY_FRAGMENT: Fragment = { entities: [], edges: [] };
+
 export type Attributes = Readonly<Record<string, AttributeValue>>;
 
 /** Attributes where a value may be missing; what is missing or empty is left out. */
 export type LooseAttributes = Readonly<Record<string, AttributeValue | undefined>>;
 
-const NONE: Attributes = {};
+export const NO_ATTRIBUTES: Attributes = {};
 
 /** Drops attributes without a value. */
 export const attributesOf = (loose: LooseAttributes): Attributes => {
@@ -40,24 +43,67 @@ interface EntityFields {
   readonly origin?: Origin;
   readonly node?: string;
   readonly namespace?: string;
-  readonly attributes?: Attributes;
 }
 
-/** An entity; state `ok` and origin `actual` unless said otherwise. */
-export const entityOf = (fields: EntityFields): Entity => {
-  const { state, reason } = fields.judgement ?? OK;
-  return {
-    id: fields.id,
-    kind: fields.kind,
-    name: fields.name,
-    state,
-    reason,
-    origin: fields.origin ?? 'actual',
-    node: fields.node,
-    namespace: fields.namespace,
-    attributes: fields.attributes ?? NONE,
-  };
-};
+/**
+ * An entity whose attributes are worked out when first asked for: a picture asks a few hundred
+ * of a hundred thousand entities for theirs.
+ */
+class LazyEntity<A, B> implements Entity {
+  readonly id: string;
+  readonly kind: EntityKind;
+  readonly name: string;
+  readonly state: State;
+  readonly reason?: Text;
+  readonly origin: Origin;
+  readonly node?: string;
+  readonly namespace?: string;
+  private known?: Attributes;
+
+  constructor(
+    fields: EntityFields,
+    private describe: ((a: A, b: B) => LooseAttributes) | undefined,
+    private a: A | undefined,
+    private b: B | undefined,
+  ) {
+    const { state, reason } = fields.judgement ?? OK;
+    this.id = fields.id;
+    this.kind = fields.kind;
+    this.name = fields.name;
+    this.state = state;
+    this.reason = reason;
+    this.origin = fields.origin ?? 'actual';
+    this.node = fields.node;
+    this.namespace = fields.namespace;
+  }
+
+  get attributes(): Attributes {
+    if (this.known !== undefined) return this.known;
+    // `a` and `b` are of their types until the attributes exist: only this method clears them.
+    const loose = this.describe?.(this.a as A, this.b as B);
+    this.known = loose === undefined ? NO_ATTRIBUTES : attributesOf(loose);
+    // An entity may outlive its records by many updates and must not keep them alive.
+    this.describe = undefined;
+    this.a = undefined;
+    this.b = undefined;
+    return this.known;
+  }
+}
+
+/**
+ * An entity; state `ok` and origin `actual` unless said otherwise. `describe` gives its
+ * attributes from `a` and `b`, which have to be immutable.
+ */
+export const entityOf = <A, B>(
+  fields: EntityFields,
+  describe: (a: A, b: B) => LooseAttributes,
+  a: A,
+  b: B,
+): Entity => new LazyEntity(fields, describe, a, b);
+
+/** An entity without attributes of its own. */
+export const bareEntity = (fields: EntityFields): Entity =>
+  new LazyEntity(fields, undefined, undefined, undefined);
 
 /** An edge from the wire towards the VM. */
 export const edgeOf = (
@@ -66,7 +112,7 @@ export const edgeOf = (
   kind: EdgeKind,
   judgement: Judgement = OK,
   origin: Origin = 'actual',
-  attributes: Attributes = NONE,
+  attributes: Attributes = NO_ATTRIBUTES,
 ): Edge => ({
   id: `${source}|${target}|${kind}`,
   source,
@@ -77,31 +123,3 @@ export const edgeOf = (
   origin,
   attributes,
 });
-
-/** Collects a fragment; of two entities or edges with one id the first one stays. */
-export class FragmentBuilder {
-  private readonly entities = new Map<string, Entity>();
-  private readonly edges = new Map<string, Edge>();
-
-  has(id: string): boolean {
-    return this.entities.has(id);
-  }
-
-  /** Whether the thing is there, not just wanted. */
-  exists(id: string): boolean {
-    const entity = this.entities.get(id);
-    return entity !== undefined && entity.origin !== 'intended';
-  }
-
-  add(entity: Entity): void {
-    if (!this.entities.has(entity.id)) this.entities.set(entity.id, entity);
-  }
-
-  connect(edge: Edge): void {
-    if (!this.edges.has(edge.id)) this.edges.set(edge.id, edge);
-  }
-
-  finish(): Fragment {
-    return { entities: [...this.entities.values()], edges: [...this.edges.values()] };
-  }
-}

@@ -1,15 +1,14 @@
 /**
  * The graph as its readers see it: views straight from the facts, entities and edges worked out
- * from fragments when they are first asked for.
+ * from parts when they are first asked for.
  */
 import type { EnactmentRecord } from '../cluster/enactmentRecord';
 import type { Snapshot } from '../cluster/snapshot';
-import { networkCoverage, nadCoverage } from './coverage';
+import { coverageOfNetwork, coverageOfPlugin } from './coverageCache';
 import { isKnown } from './evidence';
-import type { Fragment } from './fragment';
 import type { GraphFacts } from './graphFacts';
+import { EdgeMap, EntityMap, PartReader } from './graphTables';
 import type { Edge, Entity } from './model';
-import { pushTo } from './multiMap';
 import type {
   LocalnetView,
   NetworkGraph,
@@ -20,73 +19,38 @@ import type {
   VnicView,
 } from './networkGraph';
 import { ovnNetworkNameOf } from './networkView';
-import { Scheduler } from './scheduling';
+import { nodesByPolicy } from './nodesByPolicy';
+import type { Parts } from './parts';
+import { eligibleNodes } from './scheduling';
 
-const NO_EDGES: readonly Edge[] = [];
 const NO_VNICS: readonly VnicView[] = [];
 
-/** A graph over facts; `fragments` gives every part of it exactly once. */
+/** A graph over facts; `parts` holds the cells of exactly these facts. */
 export class FactGraph implements NetworkGraph {
-  private readonly scheduler: Scheduler;
-  private readonly nadCoverages = new Map<string, ReadonlyMap<string, NodeCoverage>>();
-  private readonly networkCoverages = new Map<string, ReadonlyMap<string, NodeCoverage>>();
-  private parts?: readonly Fragment[];
-  private entityIndex?: ReadonlyMap<string, Entity>;
-  private edgeIndex?: ReadonlyMap<string, Edge>;
-  private bySource?: ReadonlyMap<string, readonly Edge[]>;
-  private byTarget?: ReadonlyMap<string, readonly Edge[]>;
-  private localnetIndex?: ReadonlyMap<string, LocalnetView>;
-  private policyNodes?: ReadonlyMap<string, readonly NodeView[]>;
+  readonly entities: ReadonlyMap<string, Entity>;
+  readonly edges: ReadonlyMap<string, Edge>;
+  private readonly reader: PartReader;
+  private localnetViews?: ReadonlyMap<string, LocalnetView>;
 
   constructor(
     readonly facts: GraphFacts,
-    private readonly makeFragments: (facts: GraphFacts) => readonly Fragment[],
+    readonly parts: Parts,
   ) {
-    this.scheduler = new Scheduler(facts.nodes);
+    this.reader = new PartReader(facts, parts);
+    this.entities = new EntityMap(this.reader);
+    this.edges = new EdgeMap(this.reader);
   }
 
   get snapshot(): Snapshot {
     return this.facts.snapshot;
   }
 
-  private get fragments(): readonly Fragment[] {
-    this.parts ??= this.makeFragments(this.facts);
-    return this.parts;
-  }
-
-  get entities(): ReadonlyMap<string, Entity> {
-    if (this.entityIndex !== undefined) return this.entityIndex;
-    const index = new Map<string, Entity>();
-    for (const part of this.fragments)
-      for (const entity of part.entities) index.set(entity.id, entity);
-    this.entityIndex = index;
-    return index;
-  }
-
-  get edges(): ReadonlyMap<string, Edge> {
-    if (this.edgeIndex !== undefined) return this.edgeIndex;
-    const index = new Map<string, Edge>();
-    for (const part of this.fragments) for (const edge of part.edges) index.set(edge.id, edge);
-    this.edgeIndex = index;
-    return index;
-  }
-
   outgoing(id: string): readonly Edge[] {
-    if (this.bySource === undefined) {
-      const index = new Map<string, Edge[]>();
-      for (const edge of this.edges.values()) pushTo(index, edge.source, edge);
-      this.bySource = index;
-    }
-    return this.bySource.get(id) ?? NO_EDGES;
+    return this.reader.edgesAt('source', id);
   }
 
   incoming(id: string): readonly Edge[] {
-    if (this.byTarget === undefined) {
-      const index = new Map<string, Edge[]>();
-      for (const edge of this.edges.values()) pushTo(index, edge.target, edge);
-      this.byTarget = index;
-    }
-    return this.byTarget.get(id) ?? NO_EDGES;
+    return this.reader.edgesAt('target', id);
   }
 
   get nodes(): ReadonlyMap<string, NodeView> {
@@ -98,19 +62,19 @@ export class FactGraph implements NetworkGraph {
   }
 
   get localnets(): ReadonlyMap<string, LocalnetView> {
-    if (this.localnetIndex !== undefined) return this.localnetIndex;
+    if (this.localnetViews !== undefined) return this.localnetViews;
     const { mappings, byPhysicalName } = this.facts;
-    const index = new Map<string, LocalnetView>();
+    const views = new Map<string, LocalnetView>();
     for (const name of [...new Set([...mappings.keys(), ...byPhysicalName.keys()])].sort()) {
-      index.set(name, {
+      views.set(name, {
         name,
         id: `localnet/${name}`,
         networks: byPhysicalName.get(name) ?? [],
-        mappings: mappings.get(name) ?? new Map(),
+        mappings: mappings.get(name) ?? new Map<string, string>(),
       });
     }
-    this.localnetIndex = index;
-    return index;
+    this.localnetViews = views;
+    return views;
   }
 
   get vms(): ReadonlyMap<string, VmView> {
@@ -126,9 +90,8 @@ export class FactGraph implements NetworkGraph {
   }
 
   vnicsOfNetwork(networkName: string): readonly VnicView[] {
-    const network = this.facts.networks.get(networkName);
     const found = new Set<VnicView>();
-    for (const { meta } of network?.nads ?? []) {
+    for (const { meta } of this.facts.networks.get(networkName)?.nads ?? []) {
       for (const vnic of this.vnicsOfNad(`${meta.namespace}/${meta.name}`)) found.add(vnic);
     }
     return [...found];
@@ -139,14 +102,7 @@ export class FactGraph implements NetworkGraph {
   }
 
   nodesOfPolicy(policyName: string): readonly NodeView[] {
-    if (this.policyNodes === undefined) {
-      const index = new Map<string, NodeView[]>();
-      for (const view of this.facts.nodes.values()) {
-        for (const policy of view.policies) pushTo(index, policy.meta.name, view);
-      }
-      this.policyNodes = index;
-    }
-    return this.policyNodes.get(policyName) ?? [];
+    return nodesByPolicy(this.facts.nodes).get(policyName) ?? [];
   }
 
   enactmentsOfPolicy(policyName: string): readonly EnactmentRecord[] {
@@ -169,29 +125,22 @@ export class FactGraph implements NetworkGraph {
   }
 
   eligibleNodes(vmKey: string): readonly string[] | undefined {
-    const vm = this.facts.vms.get(vmKey);
     if (!isKnown(this.facts.snapshot.nodes)) return undefined;
-    return vm === undefined ? [] : this.scheduler.eligible(vm);
+    const vm = this.facts.vms.get(vmKey);
+    return vm === undefined ? [] : eligibleNodes(this.facts.nodes, vm);
   }
 
   coverageOfNad(nadKey: string): ReadonlyMap<string, NodeCoverage> {
-    const known = this.nadCoverages.get(nadKey);
-    if (known !== undefined) return known;
     const network = this.networkOfNad(nadKey);
-    const coverage =
-      network === undefined
-        ? nadCoverage(this.facts, nadKey)
-        : this.coverageOfNetwork(network.name);
-    this.nadCoverages.set(nadKey, coverage);
-    return coverage;
+    return network === undefined
+      ? coverageOfPlugin(this.facts, nadKey)
+      : coverageOfNetwork(this.facts, network);
   }
 
   coverageOfNetwork(networkName: string): ReadonlyMap<string, NodeCoverage> {
-    const known = this.networkCoverages.get(networkName);
-    if (known !== undefined) return known;
     const network = this.facts.networks.get(networkName);
-    const coverage = network === undefined ? new Map() : networkCoverage(this.facts, network);
-    this.networkCoverages.set(networkName, coverage);
-    return coverage;
+    return network === undefined
+      ? new Map<string, NodeCoverage>()
+      : coverageOfNetwork(this.facts, network);
   }
 }

@@ -7,6 +7,7 @@ import type { EnactmentRecord } from '../cluster/enactmentRecord';
 import type { NadRecord } from '../cluster/nadRecord';
 import type { PolicyRecord } from '../cluster/policyRecord';
 import type { Snapshot } from '../cluster/snapshot';
+import type { ChunkedMap } from './chunkedMap';
 import type { NetworkView, NodeView, VmView, VnicView } from './networkGraph';
 import type { PortClaim } from './portClaims';
 
@@ -28,42 +29,53 @@ export interface NetworkFacts {
   readonly definitionByNad: ReadonlyMap<string, string>;
   /** NAD `ns/name` that a CUDN or UDN should have generated and that is not there -> its id. */
   readonly expectedNads: ReadonlyMap<string, string>;
+  /** The same the other way round. */
+  readonly expectedByDefinition: ReadonlyMap<string, readonly string[]>;
   /** CUDN name -> namespaces its selector matches, sorted; undefined: namespaces not readable. */
   readonly namespacesOfCudn: ReadonlyMap<string, readonly string[]> | undefined;
+  /** CIDRs of the cluster's pod and service networks, each once. */
+  readonly clusterCidrs: readonly string[];
+  readonly serviceCidrs: readonly string[];
   /** NADs `ns/name` that multi-network policies name. */
   readonly nadsOfPolicies: ReadonlySet<string>;
 }
 
+/** Outer key -> node (or node and NIC) -> value; inner maps are sorted by key. */
+export type NestedIndex<T> = ReadonlyMap<string, ReadonlyMap<string, T>>;
+
 /** Indexes over what the nodes report. */
-export interface NodeFacts {
-  /** By node name, sorted. */
-  readonly nodes: ReadonlyMap<string, NodeView>;
+export interface ReportFacts {
   /** Localnet -> node -> bridge, as reported. */
-  readonly mappings: ReadonlyMap<string, ReadonlyMap<string, string>>;
-  /** Localnets that only a policy asks for so far -> nodes it is asked for on. */
-  readonly wantedMappings: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly mappings: NestedIndex<string>;
+  /** Localnet that policies ask for -> nodes it is asked for on. */
+  readonly wantedMappings: NestedIndex<true>;
   /** Bridge name -> nodes that have a bridge of that name. */
-  readonly bridgeNodes: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly bridgeNodes: NestedIndex<true>;
   /** OVN name of a network -> nodes whose patch port proves that it is plumbed there. */
-  readonly liveNodes: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Switch port id -> the NICs that hear it, sorted by node and NIC. */
-  readonly portClaims: ReadonlyMap<string, readonly PortClaim[]>;
-  /** Switch id -> ids of its ports that a NIC hears. */
-  readonly portsOfSwitch: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly liveNodes: NestedIndex<true>;
   /** CIDR of the node network -> nodes in it. */
-  readonly machineNetworks: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly machineNetworks: NestedIndex<true>;
+  /** Switch port id -> node and NIC -> what that NIC hears. */
+  readonly portClaims: NestedIndex<PortClaim>;
+  /** Switch id -> ids of its ports that a NIC hears. */
+  readonly portsOfSwitch: NestedIndex<true>;
   /** Nodes whose bridge mappings are not known. */
   readonly silentNodes: ReadonlySet<string>;
+}
+
+export interface NodeFacts extends ReportFacts {
+  /** By node name, sorted. */
+  readonly nodes: ReadonlyMap<string, NodeView>;
   /** Policy name -> node -> enactment. */
-  readonly enactments: ReadonlyMap<string, ReadonlyMap<string, EnactmentRecord>>;
+  readonly enactments: NestedIndex<EnactmentRecord>;
   /** Sorted by name. */
   readonly policies: readonly PolicyRecord[];
 }
 
 /** Indexes over VMs. */
 export interface VmFacts {
-  /** By `ns/name`. */
-  readonly vms: ReadonlyMap<string, VmView>;
+  /** By `ns/name`, sorted. */
+  readonly vms: ChunkedMap<VmView>;
   /** By `ns/vm/interface`. */
   readonly vnics: ReadonlyMap<string, VnicView>;
   /** NAD `ns/name` -> VM NICs that refer to it, in template or instance. */

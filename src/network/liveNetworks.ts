@@ -11,10 +11,10 @@ const SUFFIX = '_ovn_localnet_port-to-br-int';
 
 /** Names of plumbed networks as they stand inside OVN's names (`-` and `/` are `.` there). */
 export const liveOvnNames = (view: NodeView): readonly string[] => {
-  const names: string[] = [];
+  const names = new Set<string>();
   for (const { type, name } of view.state?.interfaces ?? []) {
     if (type !== 'ovs-interface' || !name.startsWith(PREFIX) || !name.endsWith(SUFFIX)) continue;
-    names.push(name.slice(PREFIX.length, -SUFFIX.length));
+    names.add(name.slice(PREFIX.length, -SUFFIX.length));
   }
-  return names;
+  return [...names];
 };

@@ -5,6 +5,7 @@
  * A.3.5.
  */
 import type { InterfaceRecord, LldpNeighbor } from '../cluster/interfaceRecord';
+import { isEthernet } from './physicalNic';
 
 const sameText = (a: string | undefined, b: string | undefined): boolean =>
   a !== undefined && b !== undefined && a !== '' && a.toLowerCase() === b.toLowerCase();
@@ -25,6 +26,7 @@ export const lldpNeighborsOf = (
   const found = new Map<string, readonly LldpNeighbor[]>();
   for (const record of interfaces) {
     if (record.lldp === undefined || record.lldp.neighbors.length === 0) continue;
+    if (!isEthernet(record) || found.has(record.name)) continue;
     const others = record.lldp.neighbors.filter((n) => !isReflection(node, record, n));
     if (others.length > 0) found.set(record.name, others);
   }

@@ -9,7 +9,7 @@ import type { NodeView } from './networkGraph';
 
 /** CIDRs of the node's own addresses on br-ex, each once; link-local ones are left out. */
 export const machineNetworksOf = (view: NodeView): readonly string[] => {
-  const record = view.byTypeAndName.get(`ovs-interface ${BR_EX}`);
+  const record = view.state?.interfaces.find((i) => i.type === 'ovs-interface' && i.name === BR_EX);
   if (record === undefined) return [];
   const cidrs = new Set<string>();
   for (const stack of [record.ipv4, record.ipv6]) {

@@ -19,12 +19,13 @@ export const effectiveNadKey = (vnic: VnicView): string | undefined =>
 export const effectiveNetwork = (vnic: VnicView): VnicView['network'] =>
   vnic.instanceNetwork ?? vnic.network;
 
-const namespaceOf = (nadKey: string): string => nadKey.slice(0, Math.max(0, nadKey.indexOf('/')));
+/** Namespace of a key `ns/name`; '' where it names none. */
+export const namespaceOfKey = (key: string): string => key.slice(0, Math.max(0, key.indexOf('/')));
 
 /** Whether the NAD is there; unknown where NADs of its namespace cannot be read. */
 export const nadExistence = (snapshot: Snapshot, nadKey: string): Judgement => {
   if (snapshot.nads.items.has(nadKey)) return OK;
-  if (!isKnown(snapshot.nads, namespaceOf(nadKey))) {
+  if (!isKnown(snapshot.nads, namespaceOfKey(nadKey))) {
     return unknown(whyUnknown('nads', snapshot.nads));
   }
   return broken(text('There is no NetworkAttachmentDefinition {{nad}}.', { nad: nadKey }));
@@ -32,7 +33,7 @@ export const nadExistence = (snapshot: Snapshot, nadKey: string): Judgement => {
 
 /** Whether the namespace of the VM may use NADs of the other one. */
 export const nadPermission = (vnic: VnicView, nadKey: string): Judgement => {
-  const namespace = namespaceOf(nadKey);
+  const namespace = namespaceOfKey(nadKey);
   if (nadUsableFrom(vnic.namespace, namespace)) return OK;
   return broken(
     text('VMs in {{vm}} may not use NetworkAttachmentDefinitions of namespace {{nad}}.', {

@@ -115,6 +115,12 @@ const expectedNads = (
   return expected;
 };
 
+const reversed = (map: ReadonlyMap<string, string>): ReadonlyMap<string, readonly string[]> => {
+  const back = new Map<string, string[]>();
+  for (const [key, value] of map) pushTo(back, value, key);
+  return back;
+};
+
 /** Namespace -> network that replaces the cluster network for its pods (domain reference A.5). */
 const primaries = (
   networks: ReadonlyMap<string, NetworkView>,
@@ -142,6 +148,16 @@ const nadsOfPolicies = (snapshot: Snapshot): ReadonlySet<string> => {
     for (const name of policyFor) keys.add(resolveNad(meta.namespace, name));
   }
   return keys;
+};
+
+const clusterCidrs = (snapshot: Snapshot): Pick<NetworkFacts, 'clusterCidrs' | 'serviceCidrs'> => {
+  const pods = new Set<string>();
+  const services = new Set<string>();
+  for (const network of snapshot.clusterNetworks.items.values()) {
+    for (const { cidr } of network.clusterNetworks) pods.add(cidr);
+    for (const cidr of network.serviceNetworks) services.add(cidr);
+  }
+  return { clusterCidrs: [...pods], serviceCidrs: [...services] };
 };
 
 /**
@@ -176,6 +192,7 @@ export const buildNetworkFacts = (
   const selected = isKnown(snapshot.namespaces)
     ? selectedNamespaces(snapshot.cudns.items.values(), snapshot.namespaces.items)
     : undefined;
+  const expected = expectedNads(snapshot, selected);
   return {
     networks,
     byPhysicalName,
@@ -183,7 +200,9 @@ export const buildNetworkFacts = (
     nadsByBridge,
     nadsByDefinition,
     definitionByNad,
-    expectedNads: expectedNads(snapshot, selected),
+    expectedNads: expected,
+    expectedByDefinition: reversed(expected),
+    ...clusterCidrs(snapshot),
     namespacesOfCudn: selected,
     primaryByNamespace: primaries(networks, selected),
     nadsOfPolicies: nadsOfPolicies(snapshot),

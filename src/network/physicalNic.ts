@@ -1,12 +1,13 @@
 /**
  * Which interfaces of a node are NICs. The API has no such flag; the test is the one of domain
  * reference A.3.3 (nmstate nispor/base_iface.rs): an ethernet device that is not a tunnel end
- * and that has a permanent address or negotiates. A device that is a port, bond member or VLAN
- * base counts as well, because thinned-out reports leave the two hints away.
+ * and that has a permanent address or negotiates. A device that hears LLDP, or is a port, bond
+ * member or VLAN base, counts as well, because thinned-out reports leave the two hints away.
  */
 import type { InterfaceRecord } from '../cluster/interfaceRecord';
 
-const isEthernet = (record: InterfaceRecord): boolean =>
+/** An ethernet device that is no tunnel end. */
+export const isEthernet = (record: InterfaceRecord): boolean =>
   record.type === 'ethernet' &&
   !record.name.startsWith('genev_sys_') &&
   record.controller !== 'ovs-system';
@@ -19,10 +20,11 @@ export const physicalNicsOf = (
   const nics = new Map<string, InterfaceRecord>();
   for (const record of interfaces) {
     if (!isEthernet(record) || nics.has(record.name)) continue;
-    const negotiates = record.ethernet?.autoNegotiation !== undefined;
-    if (record.permanentMac !== undefined || negotiates || used.has(record.name)) {
-      nics.set(record.name, record);
-    }
+    const isPhysical =
+      record.permanentMac !== undefined ||
+      record.ethernet?.autoNegotiation !== undefined ||
+      (record.lldp?.neighbors.length ?? 0) > 0;
+    if (isPhysical || used.has(record.name)) nics.set(record.name, record);
   }
   return nics;
 };

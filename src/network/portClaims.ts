@@ -16,31 +16,26 @@ export interface PortClaim {
   readonly portId: string;
 }
 
-/** What the NICs of one node say of the switch ports they are plugged into. */
+/** Key of a claim among those on one port: sorts by node, then NIC. */
+export const claimKey = (claim: PortClaim): string => `${claim.node}/${claim.nic}`;
+
+/**
+ * What the NICs of one node say of the switch ports they are plugged into, each port once per
+ * NIC. A device that hears LLDP is a NIC (`physicalNicsOf` takes it as one).
+ */
 export const claimsOf = (view: NodeView): readonly PortClaim[] => {
-  if (view.state === undefined) return [];
   const claims: PortClaim[] = [];
   for (const [nic, neighbors] of view.neighbors) {
-    if (!view.nics.has(nic)) continue;
+    const ports = new Set<string>();
     for (const neighbor of neighbors) {
       const chassis = chassisOf(neighbor);
       const port = portOf(neighbor);
       if (chassis === undefined || port === undefined) continue;
-      claims.push({
-        node: view.name,
-        nic,
-        neighbor,
-        switchId: `switch/${chassis}`,
-        portId: `switchPort/${chassis}/${port}`,
-      });
+      const portId = `switchPort/${chassis}/${port}`;
+      if (ports.has(portId)) continue;
+      ports.add(portId);
+      claims.push({ node: view.name, nic, neighbor, switchId: `switch/${chassis}`, portId });
     }
   }
   return claims;
-};
-
-/** Order of claims: by node, then NIC; the first one speaks for the port. */
-export const compareClaims = (a: PortClaim, b: PortClaim): number => {
-  if (a.node !== b.node) return a.node < b.node ? -1 : 1;
-  if (a.nic === b.nic) return 0;
-  return a.nic < b.nic ? -1 : 1;
 };

@@ -80,24 +80,26 @@ const signatureOf = (placement: Placement): string => {
   return signature;
 };
 
+type Nodes = ReadonlyMap<string, NodeView>;
+
+const answers = new WeakMap<Nodes, Map<string, readonly string[]>>();
+
 /**
- * Answers `eligibleNodes` for the VMs of one set of nodes, and remembers the answer per
+ * Names of the nodes the VM may run on, sorted as the nodes are. Remembered per set of nodes and
  * scheduling signature, so that 10,000 alike VMs cost one pass over the nodes.
  */
-export class Scheduler {
-  private readonly known = new Map<string, readonly string[]>();
-
-  constructor(private readonly nodes: ReadonlyMap<string, NodeView>) {}
-
-  /** Names of the nodes the VM may run on, sorted as the nodes are. */
-  eligible(vm: VmView): readonly string[] {
-    const placement = placementOf(vm);
-    const signature = signatureOf(placement);
-    const known = this.known.get(signature);
-    if (known !== undefined) return known;
-    const names: string[] = [];
-    for (const node of this.nodes.values()) if (fits(placement, node)) names.push(node.name);
-    this.known.set(signature, names);
-    return names;
+export const eligibleNodes = (nodes: Nodes, vm: VmView): readonly string[] => {
+  let known = answers.get(nodes);
+  if (known === undefined) {
+    known = new Map();
+    answers.set(nodes, known);
   }
-}
+  const placement = placementOf(vm);
+  const signature = signatureOf(placement);
+  const before = known.get(signature);
+  if (before !== undefined) return before;
+  const names: string[] = [];
+  for (const node of nodes.values()) if (fits(placement, node)) names.push(node.name);
+  known.set(signature, names);
+  return names;
+};

@@ -5,7 +5,7 @@
 import type { GraphFacts } from './graphFacts';
 import type { NetworkView } from './networkGraph';
 
-type Facts = Pick<GraphFacts, 'nodes' | 'byPhysicalName'>;
+type Facts = Pick<GraphFacts, 'nodes' | 'mappings' | 'byPhysicalName'>;
 
 /**
  * Up to this many networks on one segment every pair is named; beyond it each one only names the
@@ -39,22 +39,53 @@ const byVlan = (facts: Facts, localnets: readonly string[]): Iterable<readonly s
   return groups.values();
 };
 
-/** Network name -> networks on the same segment that sort after it. */
-export const segmentsOf = (facts: Facts): ReadonlyMap<string, ReadonlySet<string>> => {
+export interface Segments {
+  /** Network name -> networks on the same segment that sort after it. */
+  readonly later: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The same the other way round. */
+  readonly earlier: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+const work = (facts: Facts): Segments => {
   const later = new Map<string, Set<string>>();
-  const join = (a: string, b: string): void => {
-    const known = later.get(a);
-    if (known === undefined) later.set(a, new Set([b]));
-    else known.add(b);
-  };
+  const earlier = new Map<string, Set<string>>();
   for (const localnets of sharedBridges(facts).values()) {
     for (const group of byVlan(facts, localnets)) {
       const names = [...group].sort();
       const reach = names.length > ALL_PAIRS_LIMIT ? 1 : names.length;
       names.forEach((name, at) => {
-        for (const other of names.slice(at + 1, at + 1 + reach)) join(name, other);
+        for (const other of names.slice(at + 1, at + 1 + reach)) {
+          addTo(later, name, other);
+          addTo(earlier, other, name);
+        }
       });
     }
   }
-  return later;
+  return { later, earlier };
+};
+
+const addTo = (map: Map<string, Set<string>>, key: string, item: string): void => {
+  const set = map.get(key);
+  if (set === undefined) map.set(key, new Set([item]));
+  else set.add(item);
+};
+
+interface Known {
+  readonly byPhysicalName: Facts['byPhysicalName'];
+  readonly segments: Segments;
+}
+
+/** The last answer for each state of the mappings. */
+const known = new WeakMap<Facts['mappings'], Known>();
+
+/**
+ * Which networks share a segment. Linear in the mappings of all nodes; the answer is remembered
+ * as long as mappings and networks stay the same.
+ */
+export const segmentsOf = (facts: Facts): Segments => {
+  const before = known.get(facts.mappings);
+  if (before?.byPhysicalName === facts.byPhysicalName) return before.segments;
+  const segments = work(facts);
+  known.set(facts.mappings, { byPhysicalName: facts.byPhysicalName, segments });
+  return segments;
 };

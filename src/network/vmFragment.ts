@@ -2,11 +2,11 @@
  * The part of the graph that one VM owns: the VM, its instance, its NICs, and the edges from
  * NADs, networks and nodes to them. Source: domain reference A.7, E.1, E.2 (15–18).
  */
-import { isKnown, whyUnknown } from './evidence';
-import { attributesOf, edgeOf, entityOf } from './fragment';
-import type { Fragment } from './fragment';
-import type { GraphFacts } from './graphFacts';
 import { text } from '../cluster/text';
+import { isKnown, whyUnknown } from './evidence';
+import { edgeOf, entityOf } from './fragment';
+import type { Fragment, LooseAttributes } from './fragment';
+import type { GraphFacts } from './graphFacts';
 import { OK, broken, unknown, worse } from './judgement';
 import type { Judgement } from './judgement';
 import type { Edge, Entity, Origin } from './model';
@@ -50,33 +50,43 @@ const originOf = (wanted: unknown, actual: unknown): Origin => {
   return actual === undefined ? 'intended' : 'both';
 };
 
+const describeVm = (view: VmView): LooseAttributes => ({
+  status: view.vm?.printableStatus,
+  runStrategy: view.vm?.runStrategy,
+  nics: view.vnics.length,
+});
+
+const describeInstance = (view: VmView): LooseAttributes => ({
+  phase: view.vmi?.phase,
+  node: view.node,
+});
+
 const networkWord = (vnic: VnicView): string => {
   const source = effectiveNetwork(vnic)?.source;
   if (source?.type === 'multus') return source.networkName;
   return source?.type ?? '';
 };
 
-const vnicEntity = (facts: GraphFacts, vnic: VnicView): Entity =>
-  entityOf({
-    id: vnic.id,
-    kind: 'vnic',
-    name: vnic.name,
-    namespace: vnic.namespace,
-    judgement: vnicState(facts.snapshot, vnic),
-    origin: originOf(vnic.vm === undefined ? undefined : vnic.nic, vnic.instanceNic),
-    attributes: attributesOf({
-      vm: vnic.vmName,
-      network: networkWord(vnic),
-      binding: vnic.nic?.binding || 'bridge',
-      model: vnic.nic?.model || 'virtio',
-      mac: vnic.status?.mac || vnic.nic?.mac,
-      ips: vnic.status?.ips,
-      guestName: vnic.status?.guestName,
-      linkState: vnic.status?.linkState,
-      wantedState: vnic.nic?.state,
-      pendingNad: vnic.instanceNadKey === undefined ? undefined : vnic.nadKey,
-    }),
-  });
+const describeVnic = (vnic: VnicView): LooseAttributes => ({
+  vm: vnic.vmName,
+  network: networkWord(vnic),
+  binding: vnic.nic?.binding || 'bridge',
+  model: vnic.nic?.model || 'virtio',
+  mac: vnic.status?.mac || vnic.nic?.mac,
+  ips: vnic.status?.ips,
+  guestName: vnic.status?.guestName,
+  linkState: vnic.status?.linkState,
+  wantedState: vnic.nic?.state,
+  pendingNad: vnic.instanceNadKey === undefined ? undefined : vnic.nadKey,
+});
+
+const vnicEntity = (facts: GraphFacts, vnic: VnicView): Entity => {
+  const { id, name, namespace } = vnic;
+  const judgement = vnicState(facts.snapshot, vnic);
+  const origin = originOf(vnic.vm === undefined ? undefined : vnic.nic, vnic.instanceNic);
+  const fields = { id, kind: 'vnic', name, namespace, judgement, origin } as const;
+  return entityOf(fields, describeVnic, vnic, undefined);
+};
 
 const attachment = (facts: GraphFacts, vnic: VnicView, nadKey: string, origin: Origin): Edge => {
   const judgement = worse(nadExistence(facts.snapshot, nadKey), nadPermission(vnic, nadKey));
@@ -84,79 +94,62 @@ const attachment = (facts: GraphFacts, vnic: VnicView, nadKey: string, origin: O
 };
 
 /** nad -> vnic; while a change of NAD is pending, one edge for each of the two. */
-const attachments = (facts: GraphFacts, vnic: VnicView): readonly Edge[] => {
-  if (vnic.nadKey === undefined) return [];
-  if (vnic.instanceNadKey === undefined) {
+const addAttachments = (facts: GraphFacts, vnic: VnicView, edges: Edge[]): void => {
+  if (vnic.instanceNadKey !== undefined) {
+    edges.push(attachment(facts, vnic, vnic.instanceNadKey, 'actual'));
+    if (vnic.nadKey !== undefined) edges.push(attachment(facts, vnic, vnic.nadKey, 'intended'));
+  } else if (vnic.nadKey !== undefined) {
     const wanted = vnic.vm === undefined ? undefined : vnic.network;
-    const origin = originOf(wanted, vnic.instanceNetwork);
-    return [attachment(facts, vnic, vnic.nadKey, origin)];
+    edges.push(attachment(facts, vnic, vnic.nadKey, originOf(wanted, vnic.instanceNetwork)));
   }
-  return [
-    attachment(facts, vnic, vnic.instanceNadKey, 'actual'),
-    attachment(facts, vnic, vnic.nadKey, 'intended'),
-  ];
 };
 
 /** The pod network of a namespace: its primary network, else the cluster network. */
-const primaryEdges = (facts: GraphFacts, vnic: VnicView): readonly Edge[] => {
+const addPrimary = (facts: GraphFacts, vnic: VnicView, edges: Edge[]): void => {
   const primary = facts.primaryByNamespace.get(vnic.namespace);
-  if (primary !== undefined) return [edgeOf(primary.id, vnic.id, 'primary')];
-  const edges: Edge[] = [];
-  for (const network of facts.snapshot.clusterNetworks.items.values()) {
-    for (const { cidr } of network.clusterNetworks) {
-      edges.push(edgeOf(`clusterNetwork/${cidr}`, vnic.id, 'primary'));
-    }
+  if (primary !== undefined) {
+    edges.push(edgeOf(primary.id, vnic.id, 'primary'));
+    return;
   }
-  return edges;
+  for (const cidr of facts.clusterCidrs) {
+    edges.push(edgeOf(`clusterNetwork/${cidr}`, vnic.id, 'primary'));
+  }
 };
 
-const hostEdges = (vm: VmView): readonly Edge[] =>
-  vm.nodes.map((node, index) =>
-    index === 0 && vm.node !== ''
-      ? edgeOf(`node/${node}`, `vmi/${vm.key}`, 'host')
-      : edgeOf(`node/${node}`, `vmi/${vm.key}`, 'host', OK, 'intended', { migrationTarget: true }),
-  );
+const TARGET = { migrationTarget: true };
 
-const instanceParts = (vm: VmView): Fragment => {
-  if (vm.vmi === undefined) return { entities: [], edges: [] };
-  const entity = entityOf({
-    id: `vmi/${vm.key}`,
-    kind: 'vmi',
-    name: vm.name,
-    namespace: vm.namespace,
-    node: vm.node === '' ? undefined : vm.node,
-    judgement: instanceState(vm),
-    attributes: attributesOf({ phase: vm.vmi.phase, node: vm.node }),
-  });
-  return { entities: [entity], edges: [edgeOf(vm.id, entity.id, 'instance'), ...hostEdges(vm)] };
+const addInstance = (view: VmView, entities: Entity[], edges: Edge[]): void => {
+  const { key, name, namespace } = view;
+  const id = `vmi/${key}`;
+  const node = view.node === '' ? undefined : view.node;
+  const judgement = instanceState(view);
+  const fields = { id, kind: 'vmi', name, namespace, node, judgement } as const;
+  entities.push(entityOf(fields, describeInstance, view, undefined));
+  edges.push(edgeOf(view.id, id, 'instance'));
+  for (const host of view.nodes) {
+    edges.push(
+      host === view.node
+        ? edgeOf(`node/${host}`, id, 'host')
+        : edgeOf(`node/${host}`, id, 'host', OK, 'intended', TARGET),
+    );
+  }
 };
 
 /** Entities and edges of one VM. */
-export const vmFragment = (facts: GraphFacts, vm: VmView): Fragment => {
-  const instance = instanceParts(vm);
-  const entities: Entity[] = [
-    entityOf({
-      id: vm.id,
-      kind: 'vm',
-      name: vm.name,
-      namespace: vm.namespace,
-      node: vm.node === '' ? undefined : vm.node,
-      judgement: vmState(facts, vm),
-      origin: originOf(vm.vm, vm.vmi),
-      attributes: attributesOf({
-        status: vm.vm?.printableStatus,
-        runStrategy: vm.vm?.runStrategy,
-        nics: vm.vnics.length,
-      }),
-    }),
-    ...instance.entities,
-  ];
-  const edges: Edge[] = [...instance.edges];
-  for (const vnic of vm.vnics) {
+export const vmFragment = (facts: GraphFacts, view: VmView): Fragment => {
+  const { id, name, namespace } = view;
+  const node = view.node === '' ? undefined : view.node;
+  const judgement = vmState(facts, view);
+  const origin = originOf(view.vm, view.vmi);
+  const fields = { id, kind: 'vm', name, namespace, node, judgement, origin } as const;
+  const entities: Entity[] = [entityOf(fields, describeVm, view, undefined)];
+  const edges: Edge[] = [];
+  if (view.vmi !== undefined) addInstance(view, entities, edges);
+  for (const vnic of view.vnics) {
     entities.push(vnicEntity(facts, vnic));
-    edges.push(...attachments(facts, vnic));
-    if (effectiveNetwork(vnic)?.source.type === 'pod') edges.push(...primaryEdges(facts, vnic));
-    edges.push(edgeOf(vnic.id, vm.id, 'vm'));
+    addAttachments(facts, vnic, edges);
+    if (effectiveNetwork(vnic)?.source.type === 'pod') addPrimary(facts, vnic, edges);
+    edges.push(edgeOf(vnic.id, id, 'vm'));
   }
   return { entities, edges };
 };

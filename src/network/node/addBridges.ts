@@ -1,21 +1,20 @@
 /**
- * Entities for the bridges of a node and the edges around them: uplink -> bridge, OVS bond ->
- * bridge, bridge -> internal interface, bridge -> br-int, bridge -> NAD. `br-int` is not in
- * NodeNetworkState as a bridge; it is added where one of its interfaces shows that it is there.
- * Source: domain reference A.3.2, E.2 (5–8, 20, 23); rulings 2.
+ * Entities for the bridges of a node and the edges into them: uplink -> bridge, OVS bond ->
+ * bridge; and bridge -> NAD of the bridge CNI. Source: domain reference A.3.2, E.2 (5, 6, 20);
+ * rulings 2.
  */
-import type { BridgePort, InterfaceRecord } from '../../cluster/interfaceRecord';
+import type { BridgePort } from '../../cluster/interfaceRecord';
 import { metaKey } from '../../cluster/meta';
-import { BR_EX, BR_INT } from '../../cluster/ovnNames';
+import { BR_EX } from '../../cluster/ovnNames';
 import { text } from '../../cluster/text';
 import { bridgeOwnState, bridgeReach, bridgeTypes } from '../bridgeState';
-import { attributesOf, edgeOf, entityOf } from '../fragment';
-import type { Attributes } from '../fragment';
+import { NO_ATTRIBUTES, attributesOf, edgeOf, entityOf } from '../fragment';
+import type { Attributes, LooseAttributes } from '../fragment';
 import { ovsBondState } from '../interfaceState';
 import { OK, broken } from '../judgement';
 import type { Judgement } from '../judgement';
-import type { BridgeView } from '../networkGraph';
-import { connectMember } from './addInterfaces';
+import type { BridgeView, NodeView } from '../networkGraph';
+import { connectMembers } from './addInterfaces';
 import type { NodeContext } from './nodeContext';
 
 /** A bridge needs an uplink once a mapping or a NAD leads over it. */
@@ -25,146 +24,92 @@ const stateOf = ({ view, facts }: NodeContext, bridge: BridgeView): Judgement =>
   return carries ? bridgeReach(bridge) : bridgeOwnState(bridge);
 };
 
-const attributesOfBridge = ({ view }: NodeContext, bridge: BridgeView): Attributes => {
+const describe = (view: NodeView, bridge: BridgeView): LooseAttributes => {
   const types = bridgeTypes(view, bridge.name);
-  return attributesOf({
-    type: bridge.record.type,
+  const { record } = bridge;
+  return {
+    type: record.type,
     types: types.length > 1 ? types : undefined,
-    state: bridge.record.state,
-    mtu: bridge.ovs
-      ? view.byTypeAndName.get(`ovs-interface ${bridge.name}`)?.mtu
-      : bridge.record.mtu,
+    state: record.state,
+    mtu: bridge.ovs ? view.byTypeAndName.get(`ovs-interface ${bridge.name}`)?.mtu : record.mtu,
     uplinks: bridge.uplinks.map((port) => port.name),
     uplinkMtu: bridge.uplinkMtu,
     insideVlan: bridge.insideVlan,
-    stp: bridge.record.bridge?.stp,
-    mcastSnooping: bridge.record.bridge?.mcastSnooping,
-    ports: bridge.record.bridge?.ports.length,
-    description: bridge.record.description,
-  });
+    stp: record.bridge?.stp,
+    mcastSnooping: record.bridge?.mcastSnooping,
+    ports: record.bridge?.ports.length,
+    description: record.description,
+  };
 };
 
 /** VLANs of a port as a person writes them: "10", "2-4094", "native 5". */
-const vlanText = (port: BridgePort): string | undefined => {
-  const vlan = port.vlan;
-  if (vlan === undefined || vlan.empty) return undefined;
+const vlanAttributes = ({ vlan }: BridgePort): Attributes => {
+  if (vlan === undefined || vlan.empty) return NO_ATTRIBUTES;
   const tags = vlan.trunkTags.map(({ min, max }) => (min === max ? `${min}` : `${min}-${max}`));
-  if (vlan.tag !== undefined)
+  if (vlan.tag !== undefined) {
     tags.unshift(vlan.enableNative ? `native ${vlan.tag}` : `${vlan.tag}`);
-  return tags.join(', ');
+  }
+  return attributesOf({ vlanMode: vlan.mode, vlans: tags.join(', ') });
+};
+
+const describeOvsBond = (port: BridgePort): LooseAttributes => ({
+  type: 'ovs-bond',
+  mode: port.bond?.mode,
+  members: port.bond?.members,
+});
+
+const connectOvsBond = (context: NodeContext, bridge: BridgeView, port: BridgePort): string => {
+  const { node, view } = context;
+  const { name } = port;
+  const id = context.id('bond', name);
+  const members = port.bond?.members ?? [];
+  if (context.has(id)) return id;
+  const judgement = ovsBondState(view, name, members);
+  const origin = context.originOf(id);
+  const fields = { id, kind: 'bond', name, node, judgement, origin } as const;
+  context.add(entityOf(fields, describeOvsBond, port, undefined));
+  connectMembers(context, members, [name, bridge.name], port.bond?.mode ?? '');
+  return id;
 };
 
 const connectUplink = (context: NodeContext, bridge: BridgeView, port: BridgePort): void => {
-  const { builder, node, view } = context;
-  const target = `bridge/${node}/${bridge.name}`;
-  const attributes = attributesOf({ vlanMode: port.vlan?.mode, vlans: vlanText(port) });
-  if (port.bond === undefined) {
-    const source = context.ensureInterface(port.name);
-    const judgement = context.membership(port.name, [bridge.name]);
-    builder.connect(edgeOf(source, target, 'port', judgement, 'actual', attributes));
-    return;
-  }
-  const bond = `bond/${node}/${port.name}`;
-  builder.add(
-    entityOf({
-      id: bond,
-      kind: 'bond',
-      name: port.name,
-      node,
-      judgement: ovsBondState(view, port.name, port.bond.members),
-      origin: context.originOf(bond),
-      attributes: attributesOf({
-        type: 'ovs-bond',
-        mode: port.bond.mode,
-        members: port.bond.members,
-      }),
-    }),
-  );
-  const holders = [port.name, bridge.name];
-  for (const member of port.bond.members) connectMember(context, member, holders, port.bond.mode);
-  builder.connect(edgeOf(bond, target, 'port', OK, 'actual', attributes));
+  const target = context.id('bridge', bridge.name);
+  const isOvsBond = port.bond !== undefined;
+  const source = isOvsBond
+    ? connectOvsBond(context, bridge, port)
+    : context.ensureInterface(port.name);
+  const judgement = isOvsBond ? OK : context.membership(port.name, [bridge.name]);
+  context.connect(edgeOf(source, target, 'port', judgement, 'actual', vlanAttributes(port)));
 };
 
 const connectNads = (context: NodeContext, bridge: BridgeView): void => {
-  const source = `bridge/${context.node}/${bridge.name}`;
-  for (const nad of context.facts.nadsByBridge.get(bridge.name) ?? []) {
-    const judgement = bridge.ovs
-      ? broken(
-          text('{{bridge}} on {{node}} is an OVS bridge: the bridge CNI needs a Linux bridge.', {
-            bridge: bridge.name,
-            node: context.node,
-          }),
-        )
-      : OK;
-    context.builder.connect(edgeOf(source, `nad/${metaKey(nad.meta)}`, 'nad', judgement));
+  const nads = context.facts.nadsByBridge.get(bridge.name);
+  if (nads === undefined) return;
+  const source = context.id('bridge', bridge.name);
+  const judgement = bridge.ovs
+    ? broken(
+        text('{{bridge}} on {{node}} is an OVS bridge: the bridge CNI needs a Linux bridge.', {
+          bridge: bridge.name,
+          node: context.node,
+        }),
+      )
+    : OK;
+  for (const nad of nads) {
+    context.connect(edgeOf(source, `nad/${metaKey(nad.meta)}`, 'nad', judgement));
   }
 };
 
 /** Adds the bridges with their uplinks and NADs. */
 export const addBridges = (context: NodeContext): void => {
-  const { builder, view, node } = context;
+  const { view, node } = context;
   for (const bridge of view.bridges.values()) {
-    const id = `bridge/${node}/${bridge.name}`;
-    builder.add(
-      entityOf({
-        id,
-        kind: 'bridge',
-        name: bridge.name,
-        node,
-        judgement: stateOf(context, bridge),
-        origin: context.originOf(id),
-        attributes: attributesOfBridge(context, bridge),
-      }),
-    );
+    const { name } = bridge;
+    const id = context.id('bridge', name);
+    const judgement = stateOf(context, bridge);
+    const origin = context.originOf(id);
+    const fields = { id, kind: 'bridge', name, node, judgement, origin } as const;
+    context.add(entityOf(fields, describe, view, bridge));
     for (const port of bridge.uplinks) connectUplink(context, bridge, port);
     connectNads(context, bridge);
-  }
-};
-
-const INTEGRATION = attributesOf({ type: 'ovs-bridge', synthesised: true });
-
-const isOfIntegrationBridge = (record: InterfaceRecord): boolean =>
-  record.type === 'ovs-interface' && (record.controller === BR_INT || record.name === BR_INT);
-
-/** Adds br-int where one of its interfaces is reported, and what OVN hangs on it. */
-export const addIntegrationBridge = (context: NodeContext): void => {
-  const { builder, node, view, facts } = context;
-  const id = `bridge/${node}/${BR_INT}`;
-  if (view.state === undefined) return;
-  if (!builder.has(id)) {
-    if (!view.state.interfaces.some(isOfIntegrationBridge)) return;
-    builder.add(entityOf({ id, kind: 'bridge', name: BR_INT, node, attributes: INTEGRATION }));
-  }
-  for (const network of facts.snapshot.clusterNetworks.items.values()) {
-    for (const { cidr } of network.clusterNetworks) {
-      builder.connect(edgeOf(id, `clusterNetwork/${cidr}`, 'clusterNetwork'));
-    }
-    for (const cidr of network.serviceNetworks) {
-      builder.connect(edgeOf(id, `serviceNetwork/${cidr}`, 'clusterNetwork'));
-    }
-  }
-};
-
-/** Whether the far end of a patch port is on br-int: by its record, else by OVN's naming. */
-const leadsToIntegration = ({ view }: NodeContext, record: InterfaceRecord): boolean => {
-  const peer = record.patchPeer ?? '';
-  const far = view.byTypeAndName.get(`ovs-interface ${peer}`);
-  return far === undefined ? peer.startsWith(`patch-${BR_INT}-to-`) : far.controller === BR_INT;
-};
-
-/** Connects bridges with their internal interfaces and, through patch ports, with br-int. */
-export const connectOvsPorts = (context: NodeContext): void => {
-  const { builder, node, view } = context;
-  const integration = `bridge/${node}/${BR_INT}`;
-  for (const record of view.state?.interfaces ?? []) {
-    if (record.type !== 'ovs-interface' || record.controller === undefined) continue;
-    const bridge = `bridge/${node}/${record.controller}`;
-    if (!builder.has(bridge)) continue;
-    if (record.patchPeer === undefined) {
-      builder.connect(edgeOf(bridge, `internalIf/${node}/${record.name}`, 'internal'));
-    } else if (record.controller !== BR_INT && builder.has(integration)) {
-      if (leadsToIntegration(context, record))
-        builder.connect(edgeOf(bridge, integration, 'patch'));
-    }
   }
 };

@@ -5,7 +5,8 @@
  */
 import { text } from '../../cluster/text';
 import { mappingTarget } from '../bridgeState';
-import { attributesOf, edgeOf, entityOf } from '../fragment';
+import { edgeOf, entityOf } from '../fragment';
+import type { LooseAttributes } from '../fragment';
 import { broken, unknown } from '../judgement';
 import type { Judgement } from '../judgement';
 import type { Origin } from '../model';
@@ -13,63 +14,53 @@ import { whyNoMappings } from '../nodeEvidence';
 import type { NodeContext } from './nodeContext';
 import type { Wish } from './wishes';
 
+const describe = (localnet: string, bridge: string): LooseAttributes => ({ localnet, bridge });
+
 const addMapping = (
   context: NodeContext,
-  localnet: string,
+  name: string,
   bridge: string,
   judgement: Judgement,
   origin: Origin,
 ): void => {
-  const { builder, node } = context;
-  const id = `mapping/${node}/${localnet}`;
-  builder.add(
-    entityOf({
-      id,
-      kind: 'mapping',
-      name: localnet,
-      node,
-      judgement,
-      origin,
-      attributes: attributesOf({ localnet, bridge }),
-    }),
-  );
+  const { node } = context;
+  const id = context.id('mapping', name);
+  const fields = { id, kind: 'mapping', name, node, judgement, origin } as const;
+  context.add(entityOf(fields, describe, name, bridge));
   if (bridge !== '') {
     const source = context.ensure('bridge', bridge);
-    builder.connect(edgeOf(source, id, 'mapping', judgement, origin));
+    context.connect(edgeOf(source, id, 'mapping', judgement, origin));
   }
-  builder.connect(edgeOf(id, `localnet/${localnet}`, 'localnet', judgement, origin));
+  context.connect(edgeOf(id, `localnet/${name}`, 'localnet', judgement, origin));
 };
 
 /** A mapping that a policy wants and the node does not report. */
 const addWanted = (context: NodeContext, wish: Wish): void => {
   const { facts, view, node } = context;
   const why = whyNoMappings(facts.snapshot, view, node);
+  const bridge = wish.bridge ?? '';
+  const values = { policy: wish.policy.meta.name, localnet: wish.name, bridge, node };
   const judgement =
     why === undefined
       ? broken(
           text(
             'Policy {{policy}} maps {{localnet}} to {{bridge}}, but {{node}} has no such mapping.',
-            {
-              policy: wish.policy.meta.name,
-              localnet: wish.name,
-              bridge: wish.bridge ?? '',
-              node,
-            },
+            values,
           ),
         )
       : unknown(why);
-  addMapping(context, wish.name, wish.bridge ?? '', judgement, 'intended');
+  addMapping(context, wish.name, bridge, judgement, 'intended');
 };
 
 /** Adds reported mappings, then those that are only wanted. */
 export const addMappings = (context: NodeContext): void => {
-  const { view, builder, node } = context;
+  const { view } = context;
   for (const [localnet, bridge] of view.mappings ?? []) {
-    const id = `mapping/${node}/${localnet}`;
-    addMapping(context, localnet, bridge, mappingTarget(view, bridge), context.originOf(id));
+    const origin = context.originOf(context.id('mapping', localnet));
+    addMapping(context, localnet, bridge, mappingTarget(view, bridge), origin);
   }
   for (const wish of context.wishes) {
-    if (wish.kind !== 'mapping' || wish.absent || builder.has(wish.id)) continue;
+    if (wish.kind !== 'mapping' || wish.absent || context.has(wish.id)) continue;
     addWanted(context, wish);
   }
 };

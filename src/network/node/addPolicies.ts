@@ -3,80 +3,78 @@
  * policies may manage one thing, and each keeps its own edge. What a policy wants and the node
  * lacks appears as intended. Source: domain reference A.2, B.4, E.2 (21, 22).
  */
+import type { EnactmentRecord } from '../../cluster/enactmentRecord';
 import type { BridgePort } from '../../cluster/interfaceRecord';
 import { text } from '../../cluster/text';
 import { enactmentState } from '../enactmentState';
-import { attributesOf, edgeOf, entityOf } from '../fragment';
+import { NO_ATTRIBUTES, edgeOf, entityOf } from '../fragment';
+import type { LooseAttributes } from '../fragment';
 import { OK, broken, unknown } from '../judgement';
-import type { Judgement } from '../judgement';
 import { whyNoState } from '../nodeEvidence';
 import type { NodeContext } from './nodeContext';
 import type { Wish } from './wishes';
 
-const addEnactments = (context: NodeContext): void => {
-  const { builder, node, view } = context;
-  for (const [policy, record] of view.enactments) {
-    const id = `enactment/${node}/${policy}`;
-    const judgement = enactmentState(record);
-    builder.add(
-      entityOf({
-        id,
-        kind: 'enactment',
-        name: policy,
-        node,
-        judgement,
-        attributes: attributesOf({
-          generation: record.policyGeneration,
-          retries: record.retryCount || undefined,
-        }),
-      }),
-    );
-    builder.connect(edgeOf(`policy/${policy}`, id, 'enactment', judgement));
-    builder.connect(edgeOf(`policy/${policy}`, `node/${node}`, 'policyNode', judgement));
-  }
-};
+const describe = (record: EnactmentRecord): LooseAttributes => ({
+  generation: record.policyGeneration,
+  retries: record.retryCount || undefined,
+});
 
-/** What is known of a policy on this node: its enactment, else that there is none. */
-const outcomeOf = ({ view, node }: NodeContext, policy: string): Judgement => {
-  const enactment = view.enactments.get(policy);
-  if (enactment !== undefined) return enactmentState(enactment);
-  return unknown(text('There is no enactment of policy {{policy}} on {{node}}.', { policy, node }));
+const addEnactments = (context: NodeContext): void => {
+  const { node, view } = context;
+  const self = `node/${node}`;
+  for (const [name, record] of view.enactments) {
+    const id = context.id('enactment', name);
+    const policy = `policy/${name}`;
+    const judgement = enactmentState(record);
+    const fields = { id, kind: 'enactment', name, node, judgement } as const;
+    context.add(entityOf(fields, describe, record, undefined));
+    context.connect(edgeOf(policy, id, 'enactment', judgement));
+    context.connect(edgeOf(policy, self, 'policyNode', judgement));
+  }
+  for (const { meta } of view.policies) {
+    if (view.enactments.has(meta.name)) continue;
+    const reason = text('There is no enactment of policy {{policy}} on {{node}}.', {
+      policy: meta.name,
+      node,
+    });
+    context.connect(edgeOf(`policy/${meta.name}`, self, 'policyNode', unknown(reason)));
+  }
 };
 
 /** Ports that the policy wants on a bridge and that the bridge does not have. */
 const missingPorts = ({ view }: NodeContext, wish: Wish): readonly BridgePort[] => {
-  const actual = new Set(view.bridges.get(wish.name)?.record.bridge?.ports.map((p) => p.name));
   const wanted = wish.record?.bridge?.ports ?? [];
-  const internal = new Set(
-    wish.policy.desired.interfaces.filter((i) => i.type === 'ovs-interface').map((i) => i.name),
-  );
+  const actual = view.bridges.get(wish.name)?.record.bridge?.ports ?? [];
+  const { interfaces } = wish.policy.desired;
   return wanted.filter(
-    (port) => port.name !== wish.name && !actual.has(port.name) && !internal.has(port.name),
+    ({ name }) =>
+      name !== wish.name &&
+      !actual.some((port) => port.name === name) &&
+      !interfaces.some((i) => i.type === 'ovs-interface' && i.name === name),
   );
 };
 
 const connectWantedPorts = (context: NodeContext, wish: Wish): void => {
-  for (const port of missingPorts(context, wish)) {
+  for (const { name, bond } of missingPorts(context, wish)) {
     const why = whyNoState(context.facts.snapshot, context.view, context.node);
+    const values = {
+      policy: wish.policy.meta.name,
+      port: name,
+      bridge: wish.name,
+      node: context.node,
+    };
     const judgement =
       why === undefined
         ? broken(
             text(
               'Policy {{policy}} wants {{port}} as a port of {{bridge}}; on {{node}} it is none.',
-              {
-                policy: wish.policy.meta.name,
-                port: port.name,
-                bridge: wish.name,
-                node: context.node,
-              },
+              values,
             ),
           )
         : unknown(why);
     const source =
-      port.bond === undefined
-        ? context.ensureInterface(port.name)
-        : context.ensure('bond', port.name);
-    context.builder.connect(edgeOf(source, wish.id, 'port', judgement, 'intended'));
+      bond === undefined ? context.ensureInterface(name) : context.ensure('bond', name);
+    context.connectOnce(edgeOf(source, wish.id, 'port', judgement, 'intended'));
   }
 };
 
@@ -86,7 +84,7 @@ const connectWantedMembers = (context: NodeContext, wish: Wish): void => {
   for (const member of members ?? []) {
     const source = context.ensureInterface(member);
     const judgement = context.missing('bond', wish.name);
-    context.builder.connect(edgeOf(source, wish.id, 'member', judgement, 'intended'));
+    context.connectOnce(edgeOf(source, wish.id, 'member', judgement, 'intended'));
   }
 };
 
@@ -95,43 +93,41 @@ const connectWantedBase = (context: NodeContext, wish: Wish): void => {
   if (wish.kind !== 'vlanIf' || base === '') return;
   const source = context.ensureInterface(base);
   const judgement = context.missing('vlanIf', wish.name);
-  context.builder.connect(edgeOf(source, wish.id, 'base', judgement, 'intended'));
+  context.connectOnce(edgeOf(source, wish.id, 'base', judgement, 'intended'));
+};
+
+/** A thing that a policy wants gone: of interest only while it is there. */
+const addUnwanted = (context: NodeContext, wish: Wish): void => {
+  if (!context.exists(wish.id)) return;
+  const policy = wish.policy.meta.name;
+  const judgement = broken(
+    text('Policy {{policy}} wants {{name}} gone from {{node}}, but it is there.', {
+      policy,
+      name: wish.name,
+      node: context.node,
+    }),
+  );
+  const attributes = { wants: 'absent' };
+  context.connect(edgeOf(`policy/${policy}`, wish.id, 'manages', judgement, 'both', attributes));
 };
 
 const addWish = (context: NodeContext, wish: Wish): void => {
-  const { builder } = context;
-  const source = `policy/${wish.policy.meta.name}`;
-  const exists = builder.exists(wish.id);
-  if (wish.absent) {
-    if (!exists) return;
-    const attributes = attributesOf({ wants: 'absent' });
-    const judgement = broken(
-      text('Policy {{policy}} wants {{name}} gone from {{node}}, but it is there.', {
-        policy: wish.policy.meta.name,
-        name: wish.name,
-        node: context.node,
-      }),
-    );
-    builder.connect(edgeOf(source, wish.id, 'manages', judgement, 'both', attributes));
-    return;
-  }
+  if (wish.absent) return addUnwanted(context, wish);
+  const exists = context.exists(wish.id);
   if (!exists) {
     context.ensure(wish.kind, wish.name);
     connectWantedMembers(context, wish);
     connectWantedBase(context, wish);
   }
   if (wish.kind === 'bridge') connectWantedPorts(context, wish);
+  const source = `policy/${wish.policy.meta.name}`;
   const judgement = exists ? OK : context.missing(wish.kind, wish.name);
-  builder.connect(edgeOf(source, wish.id, 'manages', judgement, exists ? 'both' : 'intended'));
+  const origin = exists ? 'both' : 'intended';
+  context.connect(edgeOf(source, wish.id, 'manages', judgement, origin, NO_ATTRIBUTES));
 };
 
 /** Adds enactments and the edges of every policy that reaches the node. */
 export const addPolicies = (context: NodeContext): void => {
-  const { builder, node, view } = context;
   addEnactments(context);
-  for (const policy of view.policies) {
-    const outcome = outcomeOf(context, policy.meta.name);
-    builder.connect(edgeOf(`policy/${policy.meta.name}`, `node/${node}`, 'policyNode', outcome));
-  }
   for (const wish of context.wishes) addWish(context, wish);
 };

@@ -1,35 +1,74 @@
 /**
  * What the parts of a node's fragment share while it is being made: the facts, the node, the
- * wishes of its policies, and a way to make sure that a named interface is in the picture even
- * when the node does not have it.
+ * wishes of its policies, the entities and edges so far, and a way to make sure that a named
+ * interface is in the picture even when the node does not have it.
  */
+import type { InterfaceRecord } from '../../cluster/interfaceRecord';
 import { text } from '../../cluster/text';
-import { FragmentBuilder, entityOf } from '../fragment';
+import { bareEntity } from '../fragment';
+import type { Fragment } from '../fragment';
 import type { GraphFacts } from '../graphFacts';
-import { interfaceId } from '../interfaceState';
+import { entityKindOf } from '../interfaceState';
 import { OK, broken, unknown } from '../judgement';
 import type { Judgement } from '../judgement';
-import type { EntityKind, Origin } from '../model';
+import type { Edge, Entity, EntityKind, Origin } from '../model';
 import type { NodeView } from '../networkGraph';
 import { whyNoState } from '../nodeEvidence';
 import { wishesOf } from './wishes';
 import type { Wish } from './wishes';
 
 export class NodeContext {
-  readonly builder = new FragmentBuilder();
+  readonly node: string;
   readonly wishes: readonly Wish[];
-  private readonly wanted: ReadonlySet<string>;
+  /** Interfaces that have an entity, each once. */
+  readonly shown: InterfaceRecord[] = [];
+  private readonly wanted = new Set<string>();
+  private readonly entities = new Map<string, Entity>();
+  private readonly edges: Edge[] = [];
+  private readonly repeatable = new Set<string>();
 
   constructor(
     readonly facts: GraphFacts,
     readonly view: NodeView,
   ) {
+    this.node = view.name;
     this.wishes = wishesOf(view);
-    this.wanted = new Set(this.wishes.filter((w) => !w.absent).map((w) => w.id));
+    for (const wish of this.wishes) if (!wish.absent) this.wanted.add(wish.id);
   }
 
-  get node(): string {
-    return this.view.name;
+  /** Id of a thing of this node. */
+  id(kind: EntityKind, name: string): string {
+    return `${kind}/${this.node}/${name}`;
+  }
+
+  has(id: string): boolean {
+    return this.entities.has(id);
+  }
+
+  /** Whether the thing is there, not just wanted. */
+  exists(id: string): boolean {
+    const entity = this.entities.get(id);
+    return entity !== undefined && entity.origin !== 'intended';
+  }
+
+  add(entity: Entity): void {
+    this.entities.set(entity.id, entity);
+  }
+
+  /** Adds an edge that only one place can give rise to. */
+  connect(edge: Edge): void {
+    this.edges.push(edge);
+  }
+
+  /** Adds an edge that several things may give rise to: the first one stays. */
+  connectOnce(edge: Edge): void {
+    if (this.repeatable.has(edge.id)) return;
+    this.repeatable.add(edge.id);
+    this.edges.push(edge);
+  }
+
+  finish(): Fragment {
+    return { entities: [...this.entities.values()], edges: this.edges };
   }
 
   /** Origin of something the node has: `both` when a policy wants it too. */
@@ -42,15 +81,6 @@ export class NodeContext {
     const why = whyNoState(this.facts.snapshot, this.view, this.node);
     if (why !== undefined) return unknown(why);
     return broken(text('{{node}} has no {{kind}} {{name}}.', { node: this.node, kind, name }));
-  }
-
-  /** Id of the interface of that name; what the node does not have is added as intended. */
-  ensureInterface(name: string): string {
-    const known = interfaceId(this.view, name);
-    if (this.builder.has(known)) return known;
-    const bond = `bond/${this.node}/${name}`;
-    if (!this.view.byName.has(name) && this.builder.has(bond)) return bond;
-    return this.ensure('nic', name);
   }
 
   /**
@@ -72,26 +102,28 @@ export class NodeContext {
     );
   }
 
+  /** Id of the interface of that name; what the node does not have is added as intended. */
+  ensureInterface(name: string): string {
+    const record = this.view.byName.get(name);
+    if (record === undefined) {
+      const bond = this.id('bond', name);
+      return this.has(bond) ? bond : this.ensure('nic', name);
+    }
+    const kind = entityKindOf(record);
+    const id = this.id(kind, name);
+    if (!this.has(id)) {
+      this.add(bareEntity({ id, kind, name, node: this.node, origin: this.originOf(id) }));
+    }
+    return id;
+  }
+
   /** Adds a thing that is named but not on the node, once. */
   ensure(kind: EntityKind, name: string): string {
-    const record = this.view.byName.get(name);
-    const id = kind === 'nic' ? interfaceId(this.view, name) : `${kind}/${this.node}/${name}`;
-    if (this.builder.has(id)) return id;
-    const exists = kind === 'nic' && record !== undefined;
-    this.builder.add(
-      entityOf({
-        id,
-        kind: kind === 'nic' ? kindOfId(id) : kind,
-        name,
-        node: this.node,
-        judgement: exists ? undefined : this.missing(kind, name),
-        origin: exists ? 'actual' : 'intended',
-        attributes: exists ? { type: record.type } : undefined,
-      }),
-    );
+    const id = this.id(kind, name);
+    if (!this.has(id)) {
+      const judgement = this.missing(kind, name);
+      this.add(bareEntity({ id, kind, name, node: this.node, judgement, origin: 'intended' }));
+    }
     return id;
   }
 }
-
-/** The kind an id begins with; ids made here always have one. */
-const kindOfId = (id: string): EntityKind => id.slice(0, id.indexOf('/')) as EntityKind;

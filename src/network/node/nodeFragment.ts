@@ -3,11 +3,11 @@
  * mappings, the policies on it, the switch ports it hears, and the networks proven to be plumbed
  * there. Source: domain reference E.1, E.2 (1–10, 19–23).
  */
-import { BR_EX, ovnName } from '../../cluster/ovnNames';
+import { BR_EX } from '../../cluster/ovnNames';
 import { text } from '../../cluster/text';
 import { isKnown, whyUnknown } from '../evidence';
 import { attributesOf, edgeOf, entityOf } from '../fragment';
-import type { Fragment } from '../fragment';
+import type { Fragment, LooseAttributes } from '../fragment';
 import type { GraphFacts } from '../graphFacts';
 import { OK, broken, unknown } from '../judgement';
 import type { Judgement } from '../judgement';
@@ -15,7 +15,8 @@ import { liveOvnNames } from '../liveNetworks';
 import { machineNetworksOf } from '../machineNetworks';
 import type { NodeView } from '../networkGraph';
 import { claimsOf } from '../portClaims';
-import { addBridges, addIntegrationBridge, connectOvsPorts } from './addBridges';
+import { addBridges } from './addBridges';
+import { addIntegrationBridge, connectOvsPorts } from './addIntegrationBridge';
 import { addInterfaces, connectInterfaces } from './addInterfaces';
 import { addMappings } from './addMappings';
 import { addPolicies } from './addPolicies';
@@ -36,52 +37,51 @@ const nodeState = (facts: GraphFacts, view: NodeView): Judgement => {
   return unknown(text('Node {{node}} does not report whether it is Ready.', { node }));
 };
 
-const addNode = ({ facts, view, builder, node }: NodeContext): void => {
-  const { record } = view;
-  builder.add(
-    entityOf({
-      id: `node/${node}`,
-      kind: 'node',
-      name: node,
-      node,
-      judgement: nodeState(facts, view),
-      origin: record === undefined && view.state === undefined ? 'intended' : 'actual',
-      attributes: attributesOf({
-        controlPlane: view.isControlPlane || undefined,
-        runsVms: record && view.runsVms,
-        cordoned: record?.unschedulable === true || undefined,
-        internalIps: record?.internalIps,
-        policies: view.policies.map((policy) => policy.meta.name),
-      }),
-    }),
-  );
+const describe = (view: NodeView): LooseAttributes => ({
+  controlPlane: view.isControlPlane || undefined,
+  runsVms: view.record && view.runsVms,
+  cordoned: view.record?.unschedulable === true || undefined,
+  internalIps: view.record?.internalIps,
+  policies: view.policies.map((policy) => policy.meta.name),
+});
+
+const addNode = (context: NodeContext): void => {
+  const { facts, view, node } = context;
+  const isNamedOnly = view.record === undefined && view.state === undefined;
+  const fields = {
+    id: `node/${node}`,
+    kind: 'node',
+    name: node,
+    node,
+    judgement: nodeState(facts, view),
+    origin: isNamedOnly ? 'intended' : 'actual',
+  } as const;
+  context.add(entityOf(fields, describe, view, undefined));
 };
 
-const addLinks = ({ view, builder, node }: NodeContext): void => {
-  for (const claim of claimsOf(view)) {
-    const { vlans, maxFrame } = claim.neighbor;
-    const attributes = attributesOf({ vlans: vlans?.map((vlan) => String(vlan.id)), maxFrame });
-    builder.connect(
-      edgeOf(claim.portId, `nic/${node}/${claim.nic}`, 'link', OK, 'actual', attributes),
-    );
+const addLinks = (context: NodeContext): void => {
+  for (const { portId, nic, neighbor } of claimsOf(context.view)) {
+    const attributes = attributesOf({
+      vlans: neighbor.vlans?.map((vlan) => String(vlan.id)),
+      maxFrame: neighbor.maxFrame,
+    });
+    context.connect(edgeOf(portId, context.id('nic', nic), 'link', OK, 'actual', attributes));
   }
 };
 
-const addLiveNetworks = ({ facts, view, builder, node }: NodeContext): void => {
-  for (const name of liveOvnNames(view)) {
-    for (const network of facts.byOvnName.get(name) ?? []) {
-      if (ovnName(network.name) === name) {
-        builder.connect(edgeOf(network.id, `node/${node}`, 'live'));
-      }
+const addLiveNetworks = (context: NodeContext): void => {
+  for (const name of liveOvnNames(context.view)) {
+    for (const network of context.facts.byOvnName.get(name) ?? []) {
+      context.connect(edgeOf(network.id, `node/${context.node}`, 'live'));
     }
   }
 };
 
-const addMachineNetworks = ({ view, builder, node }: NodeContext): void => {
-  const bridge = `bridge/${node}/${BR_EX}`;
-  if (!builder.exists(bridge)) return;
-  for (const cidr of machineNetworksOf(view)) {
-    builder.connect(edgeOf(`machineNetwork/${cidr}`, bridge, 'machineNetwork'));
+const addMachineNetworks = (context: NodeContext): void => {
+  const bridge = context.id('bridge', BR_EX);
+  if (!context.exists(bridge)) return;
+  for (const cidr of machineNetworksOf(context.view)) {
+    context.connect(edgeOf(`machineNetwork/${cidr}`, bridge, 'machineNetwork'));
   }
 };
 
@@ -99,5 +99,5 @@ export const nodeFragment = (facts: GraphFacts, view: NodeView): Fragment => {
   addLinks(context);
   addLiveNetworks(context);
   addMachineNetworks(context);
-  return context.builder.finish();
+  return context.finish();
 };

@@ -1,18 +1,18 @@
 /**
- * What the policies want on one node, entity by entity: interfaces, OVS bonds inside bridge
- * ports, and bridge mappings. A policy is a partial edit, so what it does not name is nobody's
- * wish (domain reference A.1.3, B.4; E.2 edge 22).
+ * What the policies want on one node, thing by thing: interfaces, OVS bonds inside bridge ports,
+ * and bridge mappings. A policy is a partial edit, so what it does not name is nobody's wish
+ * (domain reference A.1.3, B.4; E.2 edge 22).
  */
 import type { InterfaceRecord } from '../../cluster/interfaceRecord';
 import type { PolicyRecord } from '../../cluster/policyRecord';
-import { entityKindOf, interfaceId } from '../interfaceState';
+import { entityKindOf } from '../interfaceState';
 import type { EntityKind } from '../model';
 import type { NodeView } from '../networkGraph';
 
-export interface Wish {
-  readonly policy: PolicyRecord;
-  readonly id: string;
-  readonly kind: EntityKind;
+/** A wish of one policy, the same on every node it reaches. */
+interface PolicyWish {
+  /** Undefined: the document does not say the type, so it is what the node has of that name. */
+  readonly kind?: EntityKind;
   readonly name: string;
   /** The policy wants it gone. */
   readonly absent: boolean;
@@ -21,6 +21,13 @@ export interface Wish {
   readonly bridge?: string;
   /** Members of a wanted OVS bond. */
   readonly members?: readonly string[];
+}
+
+/** A wish on one node. */
+export interface Wish extends PolicyWish {
+  readonly policy: PolicyRecord;
+  readonly id: string;
+  readonly kind: EntityKind;
 }
 
 /** Interface types that the graph shows; others (vrf, dummy, tunnels ...) are not followed. */
@@ -33,59 +40,82 @@ const SHOWN_TYPES = new Set([
   'ovs-interface',
 ]);
 
-const interfaceWish = (
-  view: NodeView,
-  policy: PolicyRecord,
-  record: InterfaceRecord,
-): Wish | undefined => {
+const interfaceWish = (record: InterfaceRecord): PolicyWish | undefined => {
   if (record.state === 'ignore') return undefined;
-  const absent = record.state === 'absent';
-  if (record.type === '') {
-    const actual = view.byName.get(record.name);
-    if (actual === undefined && absent) return undefined;
-    const kind = actual === undefined ? 'nic' : entityKindOf(actual);
-    return { policy, id: interfaceId(view, record.name), kind, name: record.name, absent, record };
-  }
-  if (!SHOWN_TYPES.has(record.type)) return undefined;
-  const kind = entityKindOf(record);
-  const id = `${kind}/${view.name}/${record.name}`;
-  return { policy, id, kind, name: record.name, absent, record };
+  if (record.type !== '' && !SHOWN_TYPES.has(record.type)) return undefined;
+  const kind = record.type === '' ? undefined : entityKindOf(record);
+  return { kind, name: record.name, absent: record.state === 'absent', record };
 };
 
-const bondWishes = (view: NodeView, policy: PolicyRecord, bridge: InterfaceRecord): Wish[] =>
-  (bridge.bridge?.ports ?? []).flatMap((port) =>
-    port.bond === undefined
-      ? []
-      : [
-          {
-            policy,
-            id: `bond/${view.name}/${port.name}`,
-            kind: 'bond' as const,
-            name: port.name,
-            absent: bridge.state === 'absent',
-            members: port.bond.members,
-          },
-        ],
-  );
+const readWishes = (policy: PolicyRecord): readonly PolicyWish[] => {
+  const wishes = new Map<string, PolicyWish>();
+  const add = (wish: PolicyWish): void => {
+    const key = `${wish.kind ?? ''} ${wish.name}`;
+    if (!wishes.has(key)) wishes.set(key, wish);
+  };
+  for (const record of policy.desired.interfaces) {
+    const wish = interfaceWish(record);
+    if (wish === undefined) continue;
+    add(wish);
+    for (const { name, bond } of record.bridge?.ports ?? []) {
+      if (bond !== undefined) {
+        add({ kind: 'bond', name, absent: wish.absent, members: bond.members });
+      }
+    }
+  }
+  for (const { localnet, bridge, state } of policy.desired.mappings) {
+    add({ kind: 'mapping', name: localnet, absent: state === 'absent', bridge });
+  }
+  return [...wishes.values()];
+};
 
-/** Everything that the policies of a node want there, in the order of policies and documents. */
+const known = new WeakMap<PolicyRecord, readonly PolicyWish[]>();
+
+const wishesOfPolicy = (policy: PolicyRecord): readonly PolicyWish[] => {
+  const before = known.get(policy);
+  if (before !== undefined) return before;
+  const wishes = readWishes(policy);
+  known.set(policy, wishes);
+  return wishes;
+};
+
+const kindOnNode = (view: NodeView, wish: PolicyWish): EntityKind => {
+  if (wish.kind !== undefined) return wish.kind;
+  const actual = view.byName.get(wish.name);
+  return actual === undefined ? 'nic' : entityKindOf(actual);
+};
+
+/**
+ * Everything that the policies of a node want there, in the order of policies and documents; a
+ * policy that names one thing twice wants it once.
+ */
 export const wishesOf = (view: NodeView): readonly Wish[] => {
   const wishes: Wish[] = [];
   for (const policy of view.policies) {
-    for (const record of policy.desired.interfaces) {
-      const wish = interfaceWish(view, policy, record);
-      if (wish !== undefined) wishes.push(wish, ...bondWishes(view, policy, record));
+    const untyped = new Set<string>();
+    for (const wish of wishesOfPolicy(policy)) {
+      const kind = kindOnNode(view, wish);
+      const id = `${kind}/${view.name}/${wish.name}`;
+      if (wish.kind === undefined) {
+        if (wish.absent && !view.byName.has(wish.name)) continue;
+        untyped.add(id);
+      }
+      const { name, absent, record, bridge, members } = wish;
+      wishes.push({ policy, id, kind, name, absent, record, bridge, members });
     }
-    for (const { localnet, bridge, state } of policy.desired.mappings) {
-      wishes.push({
-        policy,
-        id: `mapping/${view.name}/${localnet}`,
-        kind: 'mapping',
-        name: localnet,
-        absent: state === 'absent',
-        bridge,
-      });
-    }
+    if (untyped.size > 0) dropRepeats(wishes, policy);
   }
   return wishes;
+};
+
+/** A policy with an untyped entry may name one thing of the node twice after all. */
+const dropRepeats = (wishes: Wish[], policy: PolicyRecord): void => {
+  const seen = new Set<string>();
+  const kept = wishes.filter((wish) => {
+    if (wish.policy !== policy) return true;
+    const isNew = !seen.has(wish.id);
+    seen.add(wish.id);
+    return isNew;
+  });
+  wishes.splice(0, wishes.length, ...kept);
 };

@@ -1,0 +1,110 @@
+/**
+ * Keeps the indexes over node reports: takes a report in, takes one out, or replaces one by
+ * another and touches only what differs. Used to make the indexes and to bring them forward.
+ */
+import type { ReportFacts } from './graphFacts';
+import { NestedEditor } from './nestedEditor';
+import { nodeReportOf } from './nodeReport';
+import type { NodeReport } from './nodeReport';
+import type { NodeView } from './networkGraph';
+import { claimKey } from './portClaims';
+import type { PortClaim } from './portClaims';
+
+const NO_NAMES: ReadonlySet<string> = new Set();
+
+const NOTHING: NodeReport = {
+  isSilent: false,
+  mappings: new Map(),
+  wantedMappings: NO_NAMES,
+  bridgeNodes: NO_NAMES,
+  liveNodes: NO_NAMES,
+  machineNetworks: NO_NAMES,
+  claims: [],
+};
+
+const sameClaims = (a: readonly PortClaim[], b: readonly PortClaim[]): boolean =>
+  a.length === b.length && JSON.stringify(a) === JSON.stringify(b);
+
+export class ReportEditor {
+  readonly mappings: NestedEditor<string>;
+  readonly wantedMappings: NestedEditor<true>;
+  readonly bridgeNodes: NestedEditor<true>;
+  readonly liveNodes: NestedEditor<true>;
+  readonly machineNetworks: NestedEditor<true>;
+  readonly portClaims: NestedEditor<PortClaim>;
+  readonly portsOfSwitch: NestedEditor<true>;
+  private silent?: Set<string>;
+
+  constructor(private readonly base?: ReportFacts) {
+    this.mappings = new NestedEditor(base?.mappings);
+    this.wantedMappings = new NestedEditor(base?.wantedMappings);
+    this.bridgeNodes = new NestedEditor(base?.bridgeNodes);
+    this.liveNodes = new NestedEditor(base?.liveNodes);
+    this.machineNetworks = new NestedEditor(base?.machineNetworks);
+    this.portClaims = new NestedEditor(base?.portClaims);
+    this.portsOfSwitch = new NestedEditor(base?.portsOfSwitch);
+  }
+
+  /** Replaces what a node reported; either view may be missing. */
+  replace(node: string, before: NodeView | undefined, after: NodeView | undefined): void {
+    const old = before === undefined ? NOTHING : nodeReportOf(before);
+    const now = after === undefined ? NOTHING : nodeReportOf(after);
+    for (const localnet of old.mappings.keys()) {
+      if (!now.mappings.has(localnet)) this.mappings.delete(localnet, node);
+    }
+    for (const [localnet, bridge] of now.mappings) {
+      if (old.mappings.get(localnet) !== bridge) this.mappings.set(localnet, node, bridge);
+    }
+    replaceMarks(this.wantedMappings, node, old.wantedMappings, now.wantedMappings);
+    replaceMarks(this.bridgeNodes, node, old.bridgeNodes, now.bridgeNodes);
+    replaceMarks(this.liveNodes, node, old.liveNodes, now.liveNodes);
+    replaceMarks(this.machineNetworks, node, old.machineNetworks, now.machineNetworks);
+    if (before === undefined || !sameClaims(old.claims, now.claims)) {
+      this.replaceClaims(old.claims, now.claims);
+    }
+    if (old.isSilent !== now.isSilent) this.markSilent(node, now.isSilent);
+  }
+
+  /** The indexes with all edits. */
+  finish(): ReportFacts {
+    return {
+      mappings: this.mappings.finish(),
+      wantedMappings: this.wantedMappings.finish(),
+      bridgeNodes: this.bridgeNodes.finish(),
+      liveNodes: this.liveNodes.finish(),
+      machineNetworks: this.machineNetworks.finish(),
+      portClaims: this.portClaims.finish(),
+      portsOfSwitch: this.portsOfSwitch.finish(),
+      silentNodes: this.silent ?? this.base?.silentNodes ?? NO_NAMES,
+    };
+  }
+
+  private replaceClaims(old: readonly PortClaim[], now: readonly PortClaim[]): void {
+    for (const claim of old) this.portClaims.delete(claim.portId, claimKey(claim));
+    for (const claim of now) {
+      this.portClaims.set(claim.portId, claimKey(claim), claim);
+      this.portsOfSwitch.set(claim.switchId, claim.portId, true);
+    }
+    for (const { portId, switchId } of old) {
+      if ((this.portClaims.at(portId)?.size ?? 0) === 0) {
+        this.portsOfSwitch.delete(switchId, portId);
+      }
+    }
+  }
+
+  private markSilent(node: string, isSilent: boolean): void {
+    this.silent ??= new Set(this.base?.silentNodes);
+    if (isSilent) this.silent.add(node);
+    else this.silent.delete(node);
+  }
+}
+
+const replaceMarks = (
+  index: NestedEditor<true>,
+  node: string,
+  old: ReadonlySet<string>,
+  now: ReadonlySet<string>,
+): void => {
+  for (const key of old) if (!now.has(key)) index.delete(key, node);
+  for (const key of now) if (!old.has(key)) index.set(key, node, true);
+};

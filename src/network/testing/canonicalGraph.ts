@@ -1,0 +1,53 @@
+/** A graph as plain data in a fixed order, for comparing two of them. */
+import type { Edge, Entity } from '../model';
+import type { NetworkGraph } from '../networkGraph';
+
+const plainEntity = (entity: Entity) => ({
+  id: entity.id,
+  kind: entity.kind,
+  name: entity.name,
+  state: entity.state,
+  reason: entity.reason,
+  origin: entity.origin,
+  node: entity.node,
+  namespace: entity.namespace,
+  attributes: entity.attributes,
+});
+
+const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
+
+const sortedEdges = (edges: Iterable<Edge>): Edge[] => [...edges].sort(byId);
+
+/** Keys of a map, and for each what `describe` says of its value. */
+const describeMap = <T>(map: ReadonlyMap<string, T>, describe: (value: T) => unknown) =>
+  [...map.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, v]) => [key, describe(v)]);
+
+/** Everything a reader can ask of the graph. */
+export const canonicalGraph = (graph: NetworkGraph) => ({
+  entities: [...graph.entities.values()].sort(byId).map(plainEntity),
+  edges: sortedEdges(graph.edges.values()),
+  nodes: describeMap(graph.nodes, (view) => ({
+    record: view.record,
+    state: view.state,
+    policies: view.policies,
+    enactments: describeMap(view.enactments, (enactment) => enactment),
+    vms: graph.vmsOnNode(view.name).map((vm) => vm.key),
+  })),
+  networks: describeMap(graph.networks, (network) => ({
+    ...network,
+    vnics: graph.vnicsOfNetwork(network.name).map((vnic) => vnic.key),
+    coverage: describeMap(graph.coverageOfNetwork(network.name), (coverage) => coverage),
+  })),
+  localnets: describeMap(graph.localnets, (localnet) => ({
+    networks: localnet.networks.map((network) => network.name),
+    mappings: [...localnet.mappings],
+  })),
+  vms: describeMap(graph.vms, (vm) => ({ ...vm, eligible: graph.eligibleNodes(vm.key) })),
+  vnics: describeMap(graph.vnics, (vnic) => vnic),
+  nads: [...graph.snapshot.nads.items.keys()].sort().map((key) => ({
+    key,
+    vnics: graph.vnicsOfNad(key).map((vnic) => vnic.key),
+    network: graph.networkOfNad(key)?.name,
+    coverage: describeMap(graph.coverageOfNad(key), (coverage) => coverage),
+  })),
+});

@@ -1,0 +1,30 @@
+/**
+ * What differs between two snapshots: per kind the keys whose record is another object. A
+ * listing that changed its state (finished loading, became forbidden) changes what absences
+ * mean everywhere, and so do the cluster's own networks; then everything is worked out again.
+ */
+import { KIND_KEYS } from '../../cluster/models';
+import type { KindKey, Listing, Snapshot } from '../../cluster/snapshot';
+import { changedKeys } from './diffListing';
+
+export type Changes = Readonly<Record<KindKey, ReadonlySet<string>>>;
+
+/** What a listing proves: absences mean the same as long as this is the same. */
+const evidenceOf = ({ state, reason, namespaces }: Listing<unknown>): string =>
+  [state, reason ?? '', namespaces === undefined ? '*' : namespaces.join(' ')].join('\n');
+
+const sameEvidence = (a: Listing<unknown>, b: Listing<unknown>): boolean =>
+  a === b || evidenceOf(a) === evidenceOf(b);
+
+/**
+ * The changed keys of every kind, or undefined when the change is one that touches everything.
+ * Linear in the records of the kinds whose listing is another object.
+ */
+export const changesBetween = (before: Snapshot, after: Snapshot): Changes | undefined => {
+  for (const kind of KIND_KEYS) if (!sameEvidence(before[kind], after[kind])) return undefined;
+  const entries = KIND_KEYS.map(
+    (kind) => [kind, changedKeys<unknown>(before[kind].items, after[kind].items)] as const,
+  );
+  const changes = Object.fromEntries(entries) as Record<KindKey, ReadonlySet<string>>;
+  return changes.clusterNetworks.size > 0 ? undefined : changes;
+};

@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import type { KubeObject } from '../cluster/kubeObject';
+import type { ListingState } from '../cluster/snapshot';
+import { buildGraph } from './buildGraph';
+import type { NetworkGraph } from './networkGraph';
+import { arbitraryObject, arbitraryObjects } from './testing/arbitraryCluster';
+import { canonicalGraph } from './testing/canonicalGraph';
+import { propertyRuns } from './testing/propertyRuns';
+import { RecordStore } from './testing/recordStore';
+import { updateGraph } from './updateGraph';
+
+type Step =
+  | { readonly type: 'put'; readonly object: KubeObject }
+  | { readonly type: 'remove'; readonly object: KubeObject }
+  | {
+      readonly type: 'state';
+      readonly kind: 'nodes' | 'nads' | 'nodeStates' | 'namespaces';
+      readonly state: ListingState;
+    };
+
+const arbitraryStep: fc.Arbitrary<Step> = fc.oneof(
+  {
+    arbitrary: fc.record({ type: fc.constant('put' as const), object: arbitraryObject }),
+    weight: 6,
+  },
+  {
+    arbitrary: fc.record({ type: fc.constant('remove' as const), object: arbitraryObject }),
+    weight: 3,
+  },
+  {
+    arbitrary: fc.record({
+      type: fc.constant('state' as const),
+      kind: fc.constantFrom(
+        'nodes' as const,
+        'nads' as const,
+        'nodeStates' as const,
+        'namespaces' as const,
+      ),
+      state: fc.constantFrom<ListingState>('complete', 'loading', 'forbidden'),
+    }),
+    weight: 1,
+  },
+);
+
+const apply = (store: RecordStore, step: Step): void => {
+  if (step.type === 'put') store.put(step.object);
+  else if (step.type === 'remove') store.remove(step.object);
+  else store.setState(step.kind, step.state);
+};
+
+const storeOf = (objects: readonly KubeObject[]): RecordStore => {
+  const store = new RecordStore();
+  for (const object of objects) store.put(object);
+  return store;
+};
+
+/** Entities and edges that came out equal must be the objects they were. */
+const expectShared = (before: NetworkGraph, after: NetworkGraph): void => {
+  const old = new Map([...before.entities.values()].map((entity) => [entity.id, entity]));
+  for (const entity of after.entities.values()) {
+    const was = old.get(entity.id);
+    if (was === undefined || was === entity) continue;
+    const plain = ({
+      state,
+      reason,
+      origin,
+      name,
+      node,
+      namespace,
+      attributes,
+    }: typeof entity) => ({ state, reason, origin, name, node, namespace, attributes });
+    expect(plain(entity)).not.toEqual(plain(was));
+  }
+  const oldEdges = new Map([...before.edges.values()].map((edge) => [edge.id, edge]));
+  for (const edge of after.edges.values()) {
+    const was = oldEdges.get(edge.id);
+    if (was !== undefined && was !== edge) expect(edge).not.toEqual(was);
+  }
+};
+
+describe('updateGraph', () => {
+  it('equals a rebuild after any sequence of adds, changes and removes, and shares what is equal', () => {
+    fc.assert(
+      fc.property(
+        arbitraryObjects,
+        fc.array(fc.array(arbitraryStep, { maxLength: 3 }), { maxLength: 5 }),
+        fc.array(fc.boolean(), { minLength: 5, maxLength: 5 }),
+        (objects, batches, looks) => {
+          const store = storeOf(objects);
+          let graph = buildGraph(store.snapshot());
+          batches.forEach((batch, at) => {
+            const before = graph;
+            // Parts that nobody looked at have nothing to share, and must still be brought forward.
+            if (looks[at]) canonicalGraph(before);
+            for (const step of batch) apply(store, step);
+            graph = updateGraph(before, store.snapshot());
+            if (!looks[at]) return;
+            expect(canonicalGraph(graph)).toEqual(canonicalGraph(buildGraph(store.snapshot())));
+            expectShared(before, graph);
+          });
+          expect(canonicalGraph(graph)).toEqual(canonicalGraph(buildGraph(store.snapshot())));
+        },
+      ),
+      propertyRuns(300),
+    );
+  });
+
+  it('gives the very same graph for the very same snapshot', () => {
+    const graph = buildGraph(storeOf([]).snapshot());
+    expect(updateGraph(graph, graph.snapshot)).toBe(graph);
+  });
+});
