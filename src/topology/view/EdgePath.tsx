@@ -50,9 +50,9 @@ const EdgePathBase: FC<EdgePathProps> = ({ edge, points, isLit, isFaded }) => {
   const place = label === '' ? undefined : labelPlace(points, label);
   return (
     <g className={classes.join(' ')} aria-hidden="true">
-      <path d={curve(points)} />
+      <path className="vm-networks-edge__line" d={curve(points)} />
       {place === undefined ? null : (
-        <text x={place.x} y={place.y}>
+        <text className="vm-networks-edge__label" x={place.x} y={place.y}>
           {label}
         </text>
       )}

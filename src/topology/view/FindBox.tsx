@@ -93,13 +93,13 @@ export const FindBox: FC<FindBoxProps> = ({ graph, onSelect }) => {
             id={`${LIST_ID}-${index}`}
             role="option"
             aria-selected={index === active}
-            className={index === active ? 'vm-networks-find__hit--active' : undefined}
+            className={`vm-networks-find__hit${index === active ? ' vm-networks-find__hit--active' : ''}`}
             onPointerDown={(event) => event.preventDefault()}
             onClick={() => choose(hit.id)}
             onKeyDown={onKeyDown}
           >
             <span>{hit.name}</span>{' '}
-            <small>
+            <small className="vm-networks-find__where">
               {t('{{kind}} {{where}}', { kind: sentence(kindName(hit.kind)), where: hit.where })}
             </small>
           </li>

@@ -23,8 +23,10 @@ export const HealthMark: FC<HealthMarkProps> = ({ health, x, y }) => {
       className={`vm-networks-mark vm-networks-mark--${health}`}
       transform={`translate(${x},${y})`}
     >
-      <circle r={RADIUS} />
-      <text dy="0.35em">{SIGN[health]}</text>
+      <circle className="vm-networks-mark__disc" r={RADIUS} />
+      <text className="vm-networks-mark__sign" dy="0.35em">
+        {SIGN[health]}
+      </text>
     </g>
   );
 };

@@ -40,7 +40,7 @@ const LegendBody: FC = () => {
   const sentence = useText();
   return (
     <div className="vm-networks-legend">
-      <ul>
+      <ul className="vm-networks-legend__list">
         {KINDS.map((kind) => {
           const Icon = kindIcon(kind);
           return (
@@ -53,7 +53,7 @@ const LegendBody: FC = () => {
           );
         })}
       </ul>
-      <ul>
+      <ul className="vm-networks-legend__list">
         {(['broken', 'warning', 'unknown'] as const).map((health) => (
           <li key={health}>
             <svg width="18" height="18" aria-hidden="true">
@@ -72,7 +72,9 @@ const LegendBody: FC = () => {
           <LegendLine state="unknown" /> {t('not known')}
         </li>
       </ul>
-      <p>{t('Each VLAN network has a colour of its own, from its mapping to its VM NICs.')}</p>
+      <p className="vm-networks-legend__note">
+        {t('Each VLAN network has a colour of its own, from its mapping to its VM NICs.')}
+      </p>
     </div>
   );
 };
@@ -80,7 +82,7 @@ const LegendBody: FC = () => {
 const LegendLine: FC<{ readonly state: string }> = ({ state }) => (
   <svg width="32" height="12" aria-hidden="true">
     <g className={`vm-networks-edge vm-networks-edge--${state}`}>
-      <path d="M0,6 L32,6" />
+      <path className="vm-networks-edge__line" d="M0,6 L32,6" />
     </g>
   </svg>
 );
