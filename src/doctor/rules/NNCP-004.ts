@@ -41,6 +41,7 @@ const isNew = (node: NodeView, policy: PolicyRecord, now: number): boolean => {
     node.record?.meta.createdAt ?? 0,
     policy.meta.specChangedAt ?? policy.meta.createdAt ?? 0,
     lastTransition(policy.conditions) ?? 0,
+    lastTransition(node.enactments.get(policy.meta.name)?.conditions ?? []) ?? 0,
   );
   return now >= born && now - born < SETTLING_MS;
 };

@@ -58,3 +58,42 @@ describe('NNCP-008 tells a touch from a mention', () => {
     expect(severity).toBe('warning');
   });
 });
+
+describe('NNCP-008 reads what captures became', () => {
+  const captured = (rendered: object | undefined) =>
+    NNCP_008.check({
+      graph: buildGraph(
+        healthyWith(
+          ...youngPolicy(
+            'lldp',
+            {
+              capture: { nics: 'interfaces.type=="ethernet"' },
+              desiredState: { interfaces: '{{ capture.nics.interfaces }}' },
+            },
+            ['worker-0', 'worker-1'],
+            rendered === undefined
+              ? {}
+              : { capturedStates: { nics: {} }, desiredState: { interfaces: [rendered] } },
+          ),
+        ),
+      ),
+      now: NOW,
+    });
+
+  const nic192 = { name: 'ens192', type: 'ethernet', state: 'up', lldp: { enabled: true } };
+
+  test('LLDP on a NIC that comes back whole is harmless', () => {
+    const whole = { ...nic192, mtu: 1500, ipv4: { enabled: false }, ethernet: { speed: 10000 } };
+    expect(captured(whole).findings).toEqual([]);
+    expect(captured(whole).unknown).toEqual([]);
+  });
+
+  test('another MTU is a touch', () => {
+    expect(captured({ ...nic192, mtu: 9000 }).findings[0]?.severity).toBe('critical');
+  });
+
+  test('before it is rendered, nothing is known', () => {
+    expect(captured(undefined).findings).toEqual([]);
+    expect(captured(undefined).unknown.map((u) => u.subject)).toEqual(['policy/lldp']);
+  });
+});

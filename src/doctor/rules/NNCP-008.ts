@@ -17,6 +17,7 @@ import { policyId } from '../facts/policyIds';
 import { intentOn, isWanted } from '../facts/policyIntent';
 import { unseenNodes } from '../facts/policyNodes';
 import { enslavedPorts } from '../facts/enslavedPorts';
+import { whyUnrendered } from '../facts/unrendered';
 import { fault, judge, unclear } from '../finding';
 import type { Judgement } from '../finding';
 import type { Rule } from '../model';
@@ -81,12 +82,7 @@ const messageOf = (policy: PolicyRecord, { touch }: Found, nodes: string): Text 
 /** Why nothing can be said of a node on which nothing was found; undefined when it is clear. */
 const doubtOn = (graph: NetworkGraph, policy: PolicyRecord, node: NodeView): Text | undefined => {
   const intent = intentOn(policy, node);
-  if (intent === undefined) {
-    return text('NMState has not rendered the captures of policy {{policy}} on {{node}}.', {
-      policy: policy.meta.name,
-      node: node.name,
-    });
-  }
+  if (intent === undefined) return whyUnrendered(policy, [node]);
   const matters = intent.interfaces.some(
     (entry) => !isHarmless(entry) || (isWanted(entry) && enslavedPorts(entry).length > 0),
   );

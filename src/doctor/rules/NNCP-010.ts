@@ -18,6 +18,7 @@ import { nameList } from '../facts/nameList';
 import { policyId } from '../facts/policyIds';
 import { intentOn, isWanted } from '../facts/policyIntent';
 import { unseenNodes } from '../facts/policyNodes';
+import { whyUnrendered } from '../facts/unrendered';
 import { fault, judge, unclear } from '../finding';
 import type { Judgement } from '../finding';
 import type { Rule } from '../model';
@@ -75,7 +76,10 @@ const judgePolicy = (graph: NetworkGraph, policy: PolicyRecord): Judgement | und
       (node) => node.state?.hasState !== true && portsOn(policy, node).length > 0,
     );
     const doubt = blind === undefined ? undefined : whyNoState(graph.snapshot, blind, blind.name);
-    const reason = doubt ?? (ovsPorts(policy.desired).length > 0 ? unseenNodes(graph) : undefined);
+    const reason =
+      whyUnrendered(policy, nodes) ??
+      doubt ??
+      (ovsPorts(policy.desired).length > 0 ? unseenNodes(graph) : undefined);
     return reason === undefined ? undefined : unclear(policyId(policy), reason);
   }
   const alike = found.filter((f) => f.port === first.port && f.bridge === first.bridge);

@@ -68,18 +68,16 @@ const isOnItsWay = ({ node, owners }: OwnBridge): boolean =>
       entry.bridge?.stp === false && !isApplied(node.enactments.get(policy.meta.name), policy),
   );
 
-/** What the node has, where no policy says so. */
+/** What the node has, where no policy says so (`"false"` in quotes is read as true). */
 const reported = (own: OwnBridge): Fault | undefined => {
   if (own.bridge.record.bridge?.stp !== true || !isMappedHere(own) || isOnItsWay(own)) {
     return undefined;
   }
   const isWish = own.owners.some(({ entry }) => entry.bridge?.stp === true);
   if (isWish) return undefined;
-  const isDenied = own.owners.some(({ entry }) => entry.bridge?.stp === false);
-  const subject = isDenied ? bridgeId(own) : mendSubject(own);
   const values = { bridge: own.bridge.name, node: own.node.name };
   return found(
-    subject,
+    mendSubject(own),
     [bridgeId(own), entityId('node', own.node.name)],
     text('Bridge {{bridge}} on {{node}} carries VM networks and runs STP.', values),
   );

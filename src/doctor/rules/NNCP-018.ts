@@ -18,14 +18,19 @@ const LONGEST_POLICY = 63;
 const ILLEGAL_IN_INTERFACE = /[/\s]/;
 const ILLEGAL_IN_MAPPING = /[,:]/;
 
-/** Entries and plain ports; the name of an OVS bond is no device. */
-const interfaceNames = (intent: DesiredState): readonly string[] =>
-  intent.interfaces
-    .filter((entry) => isWanted(entry) && !isNamedByMac(entry))
-    .flatMap((entry) => [
-      entry.name,
-      ...(entry.bridge?.ports ?? []).filter((p) => p.bond === undefined).map((p) => p.name),
-    ]);
+/**
+ * Entries and plain ports. The name of an OVS bond is no device, and that of a patch port none of
+ * the kernel's.
+ */
+const interfaceNames = (intent: DesiredState): readonly string[] => {
+  const entries = intent.interfaces.filter((entry) => isWanted(entry) && !isNamedByMac(entry));
+  const patches = new Set(entries.filter((e) => e.patchPeer !== undefined).map((e) => e.name));
+  const ports = entries.flatMap((entry) => entry.bridge?.ports ?? []);
+  return [
+    ...entries.map((entry) => entry.name),
+    ...ports.filter((port) => port.bond === undefined).map((port) => port.name),
+  ].filter((name) => !patches.has(name));
+};
 
 const interfaceProblem = (name: string): Text | undefined => {
   if (name.length > LONGEST_INTERFACE) {

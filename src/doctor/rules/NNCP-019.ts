@@ -18,6 +18,7 @@ import { nameList } from '../facts/nameList';
 import { policyId } from '../facts/policyIds';
 import { intentOn, isWanted } from '../facts/policyIntent';
 import { unseenNodes } from '../facts/policyNodes';
+import { whyUnrendered } from '../facts/unrendered';
 import { fault, judge, unclear } from '../finding';
 import type { Judgement } from '../finding';
 import type { Rule } from '../model';
@@ -85,9 +86,10 @@ const takesPorts = (policy: PolicyRecord, node: NodeView): boolean => {
 };
 
 const doubtOf = (graph: NetworkGraph, policy: PolicyRecord): Text | undefined => {
-  const blind = graph
-    .nodesOfPolicy(policy.meta.name)
-    .find((node) => node.state?.hasState !== true && takesPorts(policy, node));
+  const nodes = graph.nodesOfPolicy(policy.meta.name);
+  const unrendered = whyUnrendered(policy, nodes);
+  if (unrendered !== undefined) return unrendered;
+  const blind = nodes.find((node) => node.state?.hasState !== true && takesPorts(policy, node));
   if (blind !== undefined) return whyNoState(graph.snapshot, blind, blind.name);
   return wantedPorts(policy.desired).length > 0 ? unseenNodes(graph) : undefined;
 };

@@ -15,6 +15,7 @@ import { perGraph } from '../facts/perGraph';
 import { policyId } from '../facts/policyIds';
 import { intentOn } from '../facts/policyIntent';
 import { unseenNodes } from '../facts/policyNodes';
+import { whyUnrendered } from '../facts/unrendered';
 import { fault, judge, unclear } from '../finding';
 import type { Judgement } from '../finding';
 import type { Rule } from '../model';
@@ -46,12 +47,9 @@ const isProvided = (node: NodeView, bridge: string): boolean =>
 
 /** Without the node's state, a bridge that policies make elsewhere is missing by intent. */
 const doubtAbout = (graph: NetworkGraph, node: NodeView, bridge: string): Text | undefined => {
-  const unrendered = node.policies.find((policy) => intentOn(policy, node) === undefined);
-  if (unrendered !== undefined) {
-    return text('NMState has not rendered the captures of policy {{policy}} on {{node}}.', {
-      policy: unrendered.meta.name,
-      node: node.name,
-    });
+  for (const policy of node.policies) {
+    const unrendered = whyUnrendered(policy, [node]);
+    if (unrendered !== undefined) return unrendered;
   }
   return bridgesOfPolicies(graph).has(bridge)
     ? undefined
@@ -68,11 +66,12 @@ const bareOn = (graph: NetworkGraph, policy: PolicyRecord, node: NodeView): read
 
 const judgePolicy = (graph: NetworkGraph, policy: PolicyRecord): Judgement | undefined => {
   const subject = policyId(policy);
-  const bare = graph.nodesOfPolicy(policy.meta.name).flatMap((node) => bareOn(graph, policy, node));
+  const nodes = graph.nodesOfPolicy(policy.meta.name);
+  const bare = nodes.flatMap((node) => bareOn(graph, policy, node));
   const certain = bare.filter(({ doubt }) => doubt === undefined);
   const [first] = certain;
   if (first === undefined) {
-    const doubt = bare[0]?.doubt;
+    const doubt = bare[0]?.doubt ?? whyUnrendered(policy, nodes);
     if (doubt !== undefined) return unclear(subject, doubt);
     const unseen = policy.desired.mappings.length > 0 ? unseenNodes(graph) : undefined;
     return unseen === undefined ? undefined : unclear(subject, unseen);

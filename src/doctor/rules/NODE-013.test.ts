@@ -1,6 +1,5 @@
-import { NOW } from '../../../dev/test/makeCluster';
 import { workerState } from '../../../dev/test/makeClusterHealthy';
-import { condition } from '../../../dev/test/makeCluster';
+import { NOW, condition } from '../../../dev/test/makeCluster';
 import { vmi } from '../../../dev/test/makeClusterVms';
 import { buildGraph } from '../../network/buildGraph';
 import { healthyWith, minutesAgo } from '../testing/healthyWith';
@@ -27,4 +26,11 @@ test('NODE-013 gives OVN and NodeNetworkState time to follow', () => {
   };
   expect(found(1)).toBe(0);
   expect(found(3)).toBe(1);
+});
+
+test('NODE-013 does not expect a NIC that is still to be plugged in', () => {
+  const pod = { name: 'default', mac: '02:00:00:00:00:09', infoSource: 'domain' };
+  const box = vmi('ns1/web', { nics: ['vlan-100'], status: [pod] });
+  const graph = buildGraph(healthyWith(bare, box));
+  expect(NODE_013.check({ graph, now: NOW }).findings).toEqual([]);
 });

@@ -31,11 +31,19 @@ interface Bare {
 const runningSince = (vmi: VmiRecord): number | undefined =>
   conditionOf(vmi.conditions, 'Ready')?.changedAt ?? vmi.meta.createdAt;
 
+/** The running instance has this NIC, on this network, plugged in. */
+const isPlugged = (graph: NetworkGraph, vnic: VnicView, network: string): boolean => {
+  const { vmi, instanceNic, status } = vnic;
+  if (vmi === undefined || instanceNic === undefined || instanceNic.state === 'absent')
+    return false;
+  const nadKey = vnic.instanceNadKey ?? vnic.nadKey;
+  if (nadKey === undefined || graph.networkOfNad(nadKey)?.name !== network) return false;
+  return status !== undefined || vmi.interfaces.length === 0;
+};
+
 /** Running on this node long enough for ovn-controller and NodeNetworkState to have caught up. */
-const hasSettled = (vnic: VnicView, node: NodeView, now: number): boolean => {
-  const { vmi } = vnic;
+const hasSettled = ({ vmi }: VnicView, node: NodeView, now: number): boolean => {
   if (vmi?.phase !== 'Running' || vmi.node !== node.name) return false;
-  if (vnic.instanceNic === undefined || vnic.instanceNic.state === 'absent') return false;
   const since = runningSince(vmi);
   if (since === undefined) return false;
   const age = now - since;
@@ -82,7 +90,9 @@ const judgeNetwork = (
     const silent = whySilent(node);
     doubt ??= silent;
     if (silent !== undefined) continue;
-    const vnics = present.filter((vnic) => hasSettled(vnic, node, now()));
+    const vnics = present.filter(
+      (vnic) => isPlugged(graph, vnic, network.name) && hasSettled(vnic, node, now()),
+    );
     if (vnics.length > 0) bare.push({ node, vnics });
   }
   if (bare.length === 0) return doubt === undefined ? undefined : unclear(network.id, doubt);
