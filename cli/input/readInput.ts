@@ -10,6 +10,7 @@ import type { Snapshot } from '../../src/cluster/snapshot';
 import { fileText } from './fileText';
 import { inputFiles, reasonOf } from './inputFiles';
 import { jsonObjects, looksLikeJson } from './jsonObjects';
+import { namespacedView } from './namespacedView';
 import { yamlObjects } from './yamlObjects';
 
 export interface Input {
@@ -74,5 +75,11 @@ export const readInput = (paths: readonly string[]): Input => {
       newest = newestTimestamp(object, newest);
     },
   });
-  return { snapshot, newest: parseTime(newest), files, objects, notes };
+  return {
+    snapshot: namespacedView(snapshot),
+    newest: parseTime(newest),
+    files,
+    objects,
+    notes,
+  };
 };

@@ -1,7 +1,10 @@
 /** NAD-016: a bridge that is not there, or leads nowhere */
+import { NOW } from '../../../dev/test/makeCluster';
 import { workerState } from '../../../dev/test/makeClusterHealthy';
 import { bridgeNad } from '../../../dev/test/makeClusterPolicies';
 import { vm, vmi } from '../../../dev/test/makeClusterVms';
+import { completeSnapshot, emptySnapshot } from '../../cluster/snapshotOf';
+import { buildGraph } from '../../network/buildGraph';
 import { linuxBridgeCluster } from '../testing/linuxBridge';
 import { ruleCase } from '../testing/ruleCase';
 import { NAD_016 } from './NAD-016';
@@ -54,4 +57,12 @@ ruleCase({
   mended: linuxBridgeCluster({}, ...onWorker1),
   unseen: 'nodeStates',
   also: ['NODE-004'],
+});
+
+test('NAD-016: a bridge that no node has needs no sight of the instances', () => {
+  const objects = linuxBridgeCluster({}, bridgeNad('ns2/lan', { bridge: 'br11', resource: false }));
+  const snapshot = { ...completeSnapshot(objects), vmis: emptySnapshot().vmis };
+  const { findings, unknown } = NAD_016.check({ graph: buildGraph(snapshot), now: NOW });
+  expect(findings.map((finding) => finding.subject)).toEqual(['nad/ns2/lan']);
+  expect(unknown.map((result) => result.subject)).toEqual(['nad/ns1/lan']);
 });

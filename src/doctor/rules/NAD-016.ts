@@ -6,6 +6,8 @@ import type { NadRecord } from '../../cluster/nadRecord';
 import { text } from '../../cluster/text';
 import { entityId } from '../../network/model';
 import type { NetworkGraph, NodeView } from '../../network/networkGraph';
+import { whyUnknown } from '../../network/evidence';
+import { missingEvidence } from '../evidence';
 import { bridgeOwners } from '../facts/bridgeOwners';
 import { nameList } from '../facts/nameList';
 import { fault, judge, unclear } from '../finding';
@@ -59,6 +61,9 @@ const judgeNad = (graph: NetworkGraph, nad: NadRecord, bridge: string): readonly
     });
     judgements.push(unclear(nadId(nad), reason));
   }
+  if (!isNowhere && onVms.length === 0 && missingEvidence(graph.snapshot, ['vmis'])) {
+    return [unclear(nadId(nad), whyUnknown('vmis', graph.snapshot.vmis))];
+  }
   if (!isNowhere && lacking.length === 0) return judgements;
   const values = {
     nad: nadLabel(nad),
@@ -107,8 +112,8 @@ export const NAD_016: Rule = {
   title: text('Linux bridge does not exist on the node of a VM'),
   severity: 'error',
   tier: 'N',
-  reads: ['nads', 'nodeStates', 'vmis'],
-  consults: ['vms', 'nodes', 'policies'],
+  reads: ['nads', 'nodeStates'],
+  consults: ['vms', 'vmis', 'nodes', 'policies'],
   source: 'containernetworking plugins/main/bridge ensureBridge',
   check: ({ graph }) =>
     judge(id, bridgeNads(graph), ({ nad, plugin }) => {

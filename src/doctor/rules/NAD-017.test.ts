@@ -1,4 +1,5 @@
 /** NAD-017: nothing steers the VM to the bridge */
+import { bridgeNad } from '../../../dev/test/makeClusterPolicies';
 import { vm } from '../../../dev/test/makeClusterVms';
 import { linuxBridgeCluster } from '../testing/linuxBridge';
 import { ruleCase } from '../testing/ruleCase';
@@ -28,4 +29,15 @@ ruleCase({
     }),
   ),
   unseen: 'nodes',
+});
+
+ruleCase({
+  rule: NAD_017,
+  name: 'leaves a name that is an OVS bridge to NAD-019',
+  severity: 'warning',
+  subject: 'nad/ns2/lan',
+  faulty: linuxBridgeCluster({}, bridgeNad('ns2/lan', { bridge: 'br11', resource: false })),
+  mended: linuxBridgeCluster({}, bridgeNad('ns2/lan', { bridge: 'br-vmdata', resource: false })),
+  unseen: 'nodeStates',
+  also: ['NAD-016', 'NAD-019'],
 });

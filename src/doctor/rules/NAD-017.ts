@@ -14,6 +14,11 @@ import { bridgeReach, nodesForVms } from '../reach';
 
 const id = 'NAD-017';
 
+/** Where the name belongs to other devices throughout, no annotation mends it: NAD-019 reports it. */
+const isOtherDevice = (graph: NetworkGraph, lacking: readonly NodeView[], bridge: string) =>
+  lacking.every((node) => bridgeReach(node, bridge) === 'notLinux') &&
+  [...graph.nodes.values()].every((node) => bridgeReach(node, bridge) !== 'ok');
+
 /** Nodes the VMs of the NAD may run on; with no VM, all that can run VMs. */
 const candidates = (graph: NetworkGraph, nad: NadRecord): readonly NodeView[] => {
   const vnics = graph.vnicsOfNad(nadKey(nad));
@@ -49,6 +54,7 @@ export const NAD_017: Rule = {
         });
         return unclear(nadId(nad), reason);
       }
+      if (isOtherDevice(graph, lacking, bridge)) return undefined;
       const values = {
         nad: nadLabel(nad),
         bridge,
