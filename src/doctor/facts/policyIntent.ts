@@ -14,9 +14,21 @@ export const intentOn = (policy: PolicyRecord, node: NodeView): DesiredState | u
 
 const isTemplate = (value: string): boolean => value.includes('{{');
 
+const isLiteral = ({ name }: { readonly name: string }): boolean => !isTemplate(name);
+
+/** The entry without the ports and members whose names a capture has yet to fill in. */
+const literalPorts = (wanted: InterfaceRecord): InterfaceRecord => ({
+  ...wanted,
+  bridge: wanted.bridge && { ...wanted.bridge, ports: wanted.bridge.ports.filter(isLiteral) },
+  bond: wanted.bond && {
+    ...wanted.bond,
+    members: wanted.bond.members.filter((name) => !isTemplate(name)),
+  },
+});
+
 const withoutTemplates = (desired: DesiredState): DesiredState => ({
   ...desired,
-  interfaces: desired.interfaces.filter((wanted) => !isTemplate(wanted.name)),
+  interfaces: desired.interfaces.filter(isLiteral).map(literalPorts),
   mappings: desired.mappings.filter(
     (wanted) => !isTemplate(wanted.localnet) && !isTemplate(wanted.bridge),
   ),

@@ -1,5 +1,5 @@
 import { NOW } from '../../../dev/test/makeCluster';
-import { workerState } from '../../../dev/test/makeClusterHealthy';
+import { WORKERS, workerState } from '../../../dev/test/makeClusterHealthy';
 import { nncp, ovsBridgeWanted } from '../../../dev/test/makeClusterPolicies';
 import { healthyWith } from '../testing/healthyWith';
 import { ruleCase } from '../testing/ruleCase';
@@ -39,5 +39,32 @@ ruleCase({
   ...common,
   name: 'on the node against the policy',
   faulty: healthyWith(stpOn),
+  subject: 'policy/br-vmdata',
+});
+ruleCase({
+  ...common,
+  name: 'in quotes, which NMState reads as true',
+  faulty: healthyWith(
+    wants({ stp: 'false' }),
+    ...WORKERS.map((name) =>
+      workerState(name, {
+        bridges: [
+          {
+            name: 'br-vmdata',
+            ports: ['ens224'],
+            stp: true,
+            live: name === 'worker-0' ? ['vlan-100'] : [],
+          },
+        ],
+      }),
+    ),
+  ),
+  subject: 'policy/br-vmdata',
+  also: ['NNCP-022'],
+});
+ruleCase({
+  ...common,
+  name: 'on a bridge that no policy names',
+  faulty: healthyWith(nncp('br-vmdata', { mappings: { vmdata: 'br-vmdata' } }), stpOn),
   subject: 'bridge/worker-1/br-vmdata',
 });

@@ -4,6 +4,7 @@
  * node. Source: domain reference B.1, B.4, B.5, E.2; rulings 3.
  */
 import { BR_EX, BR_INT, localnetPatchPort } from '../../cluster/ovnNames';
+import type { Text } from '../../cluster/text';
 import { text } from '../../cluster/text';
 import { resourceOnNode } from '../coverage';
 import type { BridgePlugin } from '../../cluster/cniConfig';
@@ -214,8 +215,19 @@ const resourcePath = (
   return finish(path, view, node, end);
 };
 
-/** The path from a destination's network to the wire on one node. */
-export const nodePath = (graph: NetworkGraph, to: Destination, node: string): NodePath => {
+/** What the last report of a node said proves nothing once the node is NotReady. */
+const inDoubt = (path: NodePath, reason: Text): NodePath => {
+  const judgement = unknown(reason);
+  return {
+    ...path,
+    hops: path.hops.map((hop) => ({ ...hop, ...judgement })),
+    judgement,
+    broken: undefined,
+    switchSide: { ...path.switchSide, judgement },
+  };
+};
+
+const reportedPath = (graph: NetworkGraph, to: Destination, node: string): NodePath => {
   switch (to.kind) {
     case 'localnet':
       return localnetPath(graph, to.network, node);
@@ -226,4 +238,14 @@ export const nodePath = (graph: NetworkGraph, to: Destination, node: string): No
     case 'overlay':
       return overlayPath(graph, node);
   }
+};
+
+/** The path from a destination's network to the wire on one node; unknown on a NotReady one. */
+export const nodePath = (graph: NetworkGraph, to: Destination, node: string): NodePath => {
+  const path = reportedPath(graph, to, node);
+  if (graph.nodes.get(node)?.record?.ready !== false) return path;
+  return inDoubt(
+    path,
+    text('{{node}} is NotReady: its NodeNetworkState may be out of date.', { node }),
+  );
 };
