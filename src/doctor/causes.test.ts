@@ -1,5 +1,5 @@
 /** Cause linking: what shares what, and that nothing can cause itself. */
-import { emptySnapshot } from '../cluster/snapshotOf';
+import { completeSnapshot, emptySnapshot } from '../cluster/snapshotOf';
 import { text } from '../cluster/text';
 import { buildGraph } from '../network/buildGraph';
 import { nncp } from '../../dev/test/makeClusterPolicies';
@@ -8,7 +8,6 @@ import { CAUSE_TABLE } from './causeTable';
 import type { Finding } from './model';
 import { RULES } from './rules';
 import { healthyObjects } from './testing/healthyObjects';
-import { completeSnapshot } from '../cluster/snapshotOf';
 
 const finding = (rule: string, subject: string, ...related: string[]): Finding => ({
   rule,

@@ -8,6 +8,7 @@ import type { NadRecord } from '../cluster/nadRecord';
 import { physicalNameOf } from '../cluster/networkNameOf';
 import type { NetworkGraph, NodeView } from '../network/networkGraph';
 import { asBridge, asOvn } from './nadFacts';
+import { memoBy } from './facts/memoBy';
 import { perGraph } from './facts/perGraph';
 import { takesVms } from './facts/takesVms';
 
@@ -69,10 +70,14 @@ const resourceState = (node: NodeView, resource: string): NodeState => {
   return offersResource(node, resource) ? 'on' : 'off';
 };
 
-/** What a NAD asks of a node, as a memo key and a test; undefined when it asks nothing. */
-const demandOf = (
-  nad: NadRecord,
-): { readonly key: string; readonly test: (node: NodeView) => NodeState } | undefined => {
+/** What a NAD asks of a node, as a memo key and a test. */
+interface Demand {
+  readonly key: string;
+  readonly test: (node: NodeView) => NodeState;
+}
+
+/** Undefined when it asks nothing. */
+const demandOf = memoBy((nad: NadRecord): Demand | undefined => {
   const ovn = asOvn(nad);
   if (ovn?.plugin.topology === 'localnet') {
     const name = physicalNameOf(ovn.config.name, ovn.plugin.physicalNetworkName);
@@ -86,7 +91,7 @@ const demandOf = (
   const { resourceName } = nad;
   if (!isHardwareResource(resourceName)) return undefined;
   return { key: `resource ${resourceName}`, test: (node) => resourceState(node, resourceName) };
-};
+});
 
 const reaches = perGraph(() => new Map<string, Reach>());
 

@@ -164,7 +164,7 @@ const mutate = (value: unknown, path: readonly number[], put: unknown): unknown 
   if (at === undefined) return put;
   const changed = mutate(at[1], rest, put);
   if (Array.isArray(value))
-    return value.map((item, index) => (index === Number(at[0]) ? changed : item));
+    return value.map((item: unknown, index) => (index === Number(at[0]) ? changed : item));
   return { ...value, [at[0]]: changed };
 };
 

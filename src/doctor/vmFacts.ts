@@ -1,6 +1,7 @@
 /** What the rules ask of VMs and their NICs. */
 import { entityId } from '../network/model';
 import type { NetworkGraph, NodeView, VmView, VnicView } from '../network/networkGraph';
+import { vmNics } from './facts/vmNics';
 import type { NadRecord } from '../cluster/nadRecord';
 
 /** The VM a NIC belongs to. */
@@ -23,23 +24,11 @@ export const nadNamespace = (nadKey: string): string => nadKey.slice(0, nadKey.i
 /** Name part of the NAD reference. */
 export const nadName = (nadKey: string): string => nadKey.slice(nadKey.indexOf('/') + 1);
 
-/**
- * NICs whose running instance is on the NAD; a template that names it and waits for a restart or
- * migration is not there yet.
- */
-export const attachedVnics = (graph: NetworkGraph, nadKey: string): readonly VnicView[] =>
-  graph
-    .vnicsOfNad(nadKey)
-    .filter(
-      (vnic) =>
-        vnic.instanceNetwork !== undefined && (vnic.instanceNadKey ?? vnic.nadKey) === nadKey,
-    );
-
 /** Nodes of the VMs that are on the NAD now, sources and targets of migrations alike. */
 export const nodesOfVms = (graph: NetworkGraph, nadKey: string): readonly NodeView[] => {
   const names = new Set<string>();
-  for (const vnic of attachedVnics(graph, nadKey)) {
-    for (const name of vmOfVnic(graph, vnic)?.nodes ?? []) names.add(name);
+  for (const { vm } of vmNics(graph).attached.get(nadKey) ?? []) {
+    for (const name of vm.nodes) names.add(name);
   }
   return [...names].sort().flatMap((name) => graph.nodes.get(name) ?? []);
 };

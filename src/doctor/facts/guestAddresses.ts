@@ -4,6 +4,7 @@
  */
 import type { VnicView } from '../../network/networkGraph';
 import { perGraph } from './perGraph';
+import { vmNics } from './vmNics';
 import { segmentOfVnic } from './segments';
 
 export interface GuestAddress {
@@ -22,7 +23,8 @@ export const isLocalAddress = (ip: string): boolean => LOCAL.test(ip);
 export const guestAddresses = perGraph(
   (graph): ReadonlyMap<string, { readonly ip: string; readonly users: GuestAddress[] }> => {
     const bySegment = new Map<string, { readonly ip: string; readonly users: GuestAddress[] }>();
-    for (const vnic of graph.vnics.values()) {
+    for (const { vnic } of vmNics(graph).secondary) {
+      if (vnic.status === undefined || vnic.status.ips.length === 0) continue;
       const segment = segmentOfVnic(graph, vnic);
       const ips = segment === undefined ? [] : (vnic.status?.ips ?? []);
       const own = ips.filter((ip) => !isLocalAddress(ip));

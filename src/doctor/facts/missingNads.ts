@@ -8,6 +8,7 @@ import type { NetworkGraph, VnicView } from '../../network/networkGraph';
 import { namespacesReached } from '../udnFacts';
 import { isLeaving, nadName, nadNamespace } from '../vmFacts';
 import { perGraph } from './perGraph';
+import { vmNics } from './vmNics';
 
 export interface MissingNad {
   readonly vnic: VnicView;
@@ -47,7 +48,7 @@ export const isNadAbsent = (graph: NetworkGraph, vnic: VnicView, nadKey: string)
 /** Every NIC that names a NAD which provably does not exist. */
 export const missingNads = perGraph((graph): readonly MissingNad[] => {
   const missing: MissingNad[] = [];
-  for (const vnic of graph.vnics.values()) {
+  for (const { vnic } of vmNics(graph).secondary) {
     const { nadKey } = vnic;
     if (nadKey === undefined || isLeaving(vnic) || !isNadAbsent(graph, vnic, nadKey)) continue;
     missing.push({ vnic, nadKey, ...cudnFor(graph, vnic, nadKey) });

@@ -6,13 +6,13 @@ import { physicalNameOf } from '../../cluster/networkNameOf';
 import { text } from '../../cluster/text';
 import { entityId } from '../../network/model';
 import type { NetworkGraph, VnicView } from '../../network/networkGraph';
+import { vmNics } from '../facts/vmNics';
 import { nameList } from '../facts/nameList';
 import { fault, judge, unclear } from '../finding';
 import type { Judgement } from '../finding';
 import type { Rule } from '../model';
 import { nadId, nadKey, nadLabel, nadSubject, ovnNads } from '../nadFacts';
 import { localnetReach } from '../reach';
-import { attachedVnics, vmOfVnic } from '../vmFacts';
 
 const id = 'NAD-005';
 
@@ -25,8 +25,8 @@ interface Landing {
 const landingsOf = (graph: NetworkGraph, key: string, physicalName: string): Landing => {
   const lacking = new Map<string, VnicView[]>();
   const unknown = new Set<string>();
-  for (const vnic of attachedVnics(graph, key)) {
-    for (const name of vmOfVnic(graph, vnic)?.nodes ?? []) {
+  for (const { vnic, vm } of vmNics(graph).attached.get(key) ?? []) {
+    for (const name of vm.nodes) {
       const node = graph.nodes.get(name);
       const reach = node === undefined ? 'unknown' : localnetReach(node, physicalName);
       if (reach === 'unknown') unknown.add(name);

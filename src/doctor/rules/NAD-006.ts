@@ -11,6 +11,7 @@ import { nameList } from '../facts/nameList';
 import { fault, judge, unclear } from '../finding';
 import type { Judgement } from '../finding';
 import type { Rule } from '../model';
+import { vmOfVnic } from '../vmFacts';
 import { nadId, nadKey, nadLabel, nadSubject, ovnNads } from '../nadFacts';
 import type { Reach } from '../reach';
 import { reachOfNad } from '../reach';
@@ -30,13 +31,13 @@ const gapsOf = (graph: NetworkGraph, key: string, reach: Reach, nodes: EligibleN
   const gaps: Gaps = { vms: [], covered: 0, eligible: 0, nodes: new Set(), unknown: new Set() };
   const seen = new Set<VmView>();
   for (const vnic of graph.vnicsOfNad(key)) {
-    const vm = graph.vms.get(`${vnic.namespace}/${vnic.vmName}`);
-    const eligible = vm === undefined || seen.has(vm) ? undefined : nodes.of(vm);
+    const vm = vmOfVnic(graph, vnic);
+    const eligible = vm === undefined ? undefined : nodes.of(vm);
     if (vm === undefined || eligible === undefined) continue;
-    seen.add(vm);
     const { covered, missing, unknown } = nodes.split(eligible, reach);
     for (const node of unknown) gaps.unknown.add(node);
-    if (missing.length === 0) continue;
+    if (missing.length === 0 || seen.has(vm)) continue;
+    seen.add(vm);
     for (const node of missing) gaps.nodes.add(node);
     if (gaps.vms.length === 0 || covered.length < gaps.covered) {
       gaps.covered = covered.length;

@@ -6,6 +6,7 @@ import type { InterfaceRecord } from '../../cluster/interfaceRecord';
 import { text } from '../../cluster/text';
 import { entityId } from '../../network/model';
 import { memoBy } from '../facts/memoBy';
+import type { NodeView } from '../../network/networkGraph';
 import { fault, judge } from '../finding';
 import type { Rule } from '../model';
 import type { Carrier } from '../wiredNads';
@@ -24,15 +25,20 @@ const ownBases = ({ bridge }: Carrier): ReadonlySet<string> =>
     bridge.uplinks.flatMap((port) => (port.bond === undefined ? [port.name] : port.bond.members)),
   );
 
+/** VLAN interfaces of a node that are up. */
+const hostVlans = memoBy((node: NodeView): readonly InterfaceRecord[] =>
+  (node.state?.interfaces ?? []).filter(({ type, state }) => type === 'vlan' && state === 'up'),
+);
+
 /** VLAN id -> where a host VLAN interface that is up stands on the uplink of the bridge. */
 const theftsOf = memoBy((carriers: readonly Carrier[]): ReadonlyMap<number, readonly Theft[]> => {
   const byVlan = new Map<number, Theft[]>();
   for (const carrier of carriers) {
+    if (hostVlans(carrier.node).length === 0) continue;
     const bases = ownBases(carrier);
-    for (const record of carrier.node.state?.interfaces ?? []) {
+    for (const record of hostVlans(carrier.node)) {
       const { vlan } = record;
-      if (vlan?.id === undefined || record.type !== 'vlan' || record.state !== 'up') continue;
-      if (!bases.has(vlan.base)) continue;
+      if (vlan?.id === undefined || !bases.has(vlan.base)) continue;
       const thefts = byVlan.get(vlan.id);
       if (thefts === undefined) byVlan.set(vlan.id, [{ carrier, thief: record }]);
       else thefts.push({ carrier, thief: record });

@@ -7,6 +7,7 @@ import { isKnown, whyUnknown } from '../../network/evidence';
 import type { MissingNad } from '../facts/missingNads';
 import { isNadAbsent, missingNads } from '../facts/missingNads';
 import { perGraph } from '../facts/perGraph';
+import { vmNics } from '../facts/vmNics';
 import { fault, judge, unclear } from '../finding';
 import type { Rule, RuleResult } from '../model';
 import { nearestName } from '../nearestName';
@@ -41,7 +42,7 @@ const fixOf = (graph: NetworkGraph, { nadKey }: MissingNad): Text => {
 
 /** NICs whose NAD is not listed, and could not be if it were there. */
 const judgeUnseen = (graph: NetworkGraph): RuleResult =>
-  judge(id, graph.vnics.values(), (vnic) => {
+  judge(id, vmNics(graph).secondary, ({ vnic }) => {
     const { nadKey } = vnic;
     const { nads } = graph.snapshot;
     if (nadKey === undefined || nads.items.has(nadKey) || isLeaving(vnic)) return undefined;

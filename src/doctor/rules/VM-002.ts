@@ -2,6 +2,7 @@
 import { nadUsableFrom } from '../../cluster/resolveNad';
 import { text } from '../../cluster/text';
 import { entityId } from '../../network/model';
+import { vmNics } from '../facts/vmNics';
 import { fault, judge } from '../finding';
 import type { Rule } from '../model';
 import { isLeaving, nadName, nadNamespace, nadOfVnic, vmIdOfVnic, vnicLabel } from '../vmFacts';
@@ -17,7 +18,7 @@ export const VM_002: Rule = {
   consults: ['vmis'],
   source: 'cluster-network-operator bindata/network/multus/multus.yaml (namespaceIsolation)',
   check: ({ graph }) =>
-    judge(id, graph.vnics.values(), (vnic) => {
+    judge(id, vmNics(graph).secondary, ({ vnic }) => {
       const { nadKey } = vnic;
       if (nadKey === undefined || isLeaving(vnic)) return undefined;
       const namespace = nadNamespace(nadKey);

@@ -3,6 +3,7 @@ import type { Text } from '../../cluster/text';
 import { text } from '../../cluster/text';
 import type { NetworkGraph, VnicView } from '../../network/networkGraph';
 import { primaryNetworks } from '../facts/primaryNetworks';
+import { vmNics } from '../facts/vmNics';
 import { fault, judge, unclear } from '../finding';
 import type { Judgement } from '../finding';
 import type { Rule } from '../model';
@@ -88,7 +89,7 @@ export const VM_003: Rule = {
   consults: ['vmis', 'udns', 'cudns', 'namespaces'],
   source: 'kubevirt pkg/network/admitter',
   check: ({ graph }) =>
-    judge(id, graph.vnics.values(), (vnic) => {
+    judge(id, vmNics(graph).all, (vnic) => {
       if (isLeaving(vnic)) return undefined;
       return vnic.nadKey === undefined ? judgePod(graph, vnic) : judgeSecondary(graph, vnic);
     }),

@@ -4,6 +4,7 @@ import { entityId } from '../../network/model';
 import type { NetworkGraph, VnicView } from '../../network/networkGraph';
 import { nameList } from '../facts/nameList';
 import { segmentOfVnic } from '../facts/segments';
+import { vmNics } from '../facts/vmNics';
 import { fault, judge } from '../finding';
 import type { Fault } from '../finding';
 import type { Rule } from '../model';
@@ -12,7 +13,8 @@ import { nadOfVnic, sameCase, vmIdOfVnic, vnicLabel } from '../vmFacts';
 const id = 'VM-004';
 
 const macsOf = (vnic: VnicView): ReadonlySet<string> => {
-  const macs = [vnic.nic?.mac, vnic.instanceNic?.mac, vnic.status?.mac];
+  const { nic, instanceNic, status } = vnic;
+  const macs = [nic?.mac, instanceNic?.mac, status?.mac];
   return new Set(
     macs.filter((mac) => mac !== undefined && mac !== '').map((mac) => sameCase(mac ?? '')),
   );
@@ -21,8 +23,7 @@ const macsOf = (vnic: VnicView): ReadonlySet<string> => {
 /** MAC -> NICs of VMs on secondary networks, in the order of their ids. */
 const vnicsByMac = (graph: NetworkGraph): ReadonlyMap<string, readonly VnicView[]> => {
   const byMac = new Map<string, VnicView[]>();
-  for (const vnic of graph.vnics.values()) {
-    if (vnic.nadKey === undefined) continue;
+  for (const { vnic } of vmNics(graph).secondary) {
     for (const mac of macsOf(vnic)) {
       const vnics = byMac.get(mac);
       if (vnics === undefined) byMac.set(mac, [vnic]);

@@ -5,11 +5,12 @@
 import { text } from '../../cluster/text';
 import type { VmiInterfaceStatus } from '../../cluster/vmRecord';
 import type { NetworkGraph, VmView, VnicView } from '../../network/networkGraph';
+import { perGraph } from '../facts/perGraph';
 import { nameList } from '../facts/nameList';
 import { fault, judge, unclear } from '../finding';
 import type { Judgement } from '../finding';
 import type { Rule } from '../model';
-import { asBridge, asOvn } from '../nadFacts';
+import { asBridge, asOvn, nadKey, ovnNads } from '../nadFacts';
 import { isRunning, nadOfVnic, sameCase } from '../vmFacts';
 
 const id = 'VM-006';
@@ -23,15 +24,23 @@ const isChecked = (graph: NetworkGraph, vnic: VnicView): boolean => {
   return asOvn(nad) !== undefined || asBridge(nad)?.plugin.macspoofchk === true;
 };
 
-const isOnLocalnet = (graph: NetworkGraph, vnic: VnicView): boolean => {
-  const nad = nadOfVnic(graph, vnic);
-  return nad !== undefined && asOvn(nad)?.plugin.topology === 'localnet';
-};
+const localnetNads = perGraph(
+  (graph): ReadonlySet<string> =>
+    new Set(
+      ovnNads(graph)
+        .filter(({ plugin }) => plugin.topology === 'localnet')
+        .map(({ nad }) => nadKey(nad)),
+    ),
+);
+
+const isOnLocalnet = (graph: NetworkGraph, vnic: VnicView): boolean =>
+  vnic.nadKey !== undefined && localnetNads(graph).has(vnic.nadKey);
 
 /** NICs whose address in the guest is not the one of the spec. */
 const changedNics = (graph: NetworkGraph, vm: VmView): readonly VnicView[] =>
   vm.vnics.filter((vnic) => {
     const { status } = vnic;
+    if (vnic.nadKey === undefined) return false;
     const wanted = vnic.instanceNic?.mac ?? vnic.nic?.mac;
     if (status === undefined || wanted === undefined || status.mac === '') return false;
     if (status.guestName === '' || !status.sources.includes('guest-agent')) return false;
@@ -40,13 +49,14 @@ const changedNics = (graph: NetworkGraph, vm: VmView): readonly VnicView[] =>
 
 /** Interfaces that only the guest knows, with an address of their own. */
 const strangers = (vm: VmView): readonly VmiInterfaceStatus[] => {
+  if (!vm.vmi?.interfaces.some(({ name }) => name === '')) return [];
   const own = new Set<string>();
   for (const vnic of vm.vnics) {
     for (const mac of [vnic.nic?.mac, vnic.instanceNic?.mac, vnic.status?.mac]) {
       if (mac !== undefined) own.add(sameCase(mac));
     }
   }
-  return (vm.vmi?.interfaces ?? []).filter(
+  return vm.vmi.interfaces.filter(
     ({ name, mac, guestName, sources }) =>
       name === '' &&
       mac !== '' &&

@@ -1,5 +1,6 @@
 /** VM-009: the link of a VM NIC is down, because the spec says so or although it does not. */
 import { text } from '../../cluster/text';
+import { vmNics } from '../facts/vmNics';
 import { fault, judge } from '../finding';
 import type { Rule } from '../model';
 import { vmIdOfVnic, vnicLabel } from '../vmFacts';
@@ -15,7 +16,7 @@ export const VM_009: Rule = {
   consults: ['vmis'],
   source: 'openshift-docs virt-setting-interface-link-state',
   check: ({ graph }) =>
-    judge(id, graph.vnics.values(), (vnic) => {
+    judge(id, vmNics(graph).all, (vnic) => {
       const state = vnic.nic?.state || 'up';
       const common = { subject: vnic.id, related: [vmIdOfVnic(vnic)] };
       const values = { vnic: vnicLabel(vnic) };

@@ -9,6 +9,7 @@ import type { VmView, VnicView } from '../../network/networkGraph';
 import { fault, judge } from '../finding';
 import type { Judgement } from '../finding';
 import type { Rule, RuleContext } from '../model';
+import { vmNics } from '../facts/vmNics';
 import { unfinishedPlug } from '../facts/unfinishedPlug';
 import { vmOfVnic, vnicLabel } from '../vmFacts';
 
@@ -56,5 +57,5 @@ export const VM_010: Rule = {
   reads: ['vmis'],
   consults: ['vms'],
   source: 'kubevirt pkg/network/migration/evaluator.go',
-  check: (context) => judge(id, context.graph.vnics.values(), (vnic) => judgeVnic(context, vnic)),
+  check: (context) => judge(id, vmNics(context.graph).all, (vnic) => judgeVnic(context, vnic)),
 };

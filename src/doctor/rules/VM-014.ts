@@ -23,6 +23,7 @@ const HOSTNAME = 'kubernetes.io/hostname';
 const reachesOf = (graph: NetworkGraph, vm: VmView): readonly Reach[] => {
   const reaches = new Set<Reach>();
   for (const vnic of vm.vnics) {
+    if (vnic.nadKey === undefined) continue;
     const nad = isLeaving(vnic) ? undefined : nadOfVnic(graph, vnic);
     const reach = nad === undefined ? undefined : reachOfNad(graph, nad);
     if (reach !== undefined) reaches.add(reach);
