@@ -14,26 +14,26 @@ export interface Point {
 }
 
 export const COLUMN_WIDTH: Readonly<Record<Column, number>> = {
-  port: 116,
-  nic: 116,
-  bond: 112,
-  vlanIf: 112,
-  bridge: 118,
-  mapping: 124,
-  network: 140,
-  nad: 124,
-  vm: 168,
+  port: 110,
+  nic: 118,
+  bond: 108,
+  vlanIf: 108,
+  bridge: 114,
+  mapping: 122,
+  network: 136,
+  nad: 116,
+  vm: 160,
 };
 
-export const COLUMN_GAP = 38;
+export const COLUMN_GAP = 30;
 export const ELEMENT_HEIGHT = 42;
 export const ROW_HEIGHT = 24;
 /** Height that an edge takes where it passes a column. */
 export const LANE_HEIGHT = 6;
-export const ELEMENT_GAP = 12;
+export const ELEMENT_GAP = 10;
 export const ROW_GAP = 2;
-export const FRAME_GAP = 22;
-export const FRAME_PADDING = 12;
+export const FRAME_GAP = 20;
+export const FRAME_PADDING = 10;
 
 export const FRAME_HEADER: Readonly<Record<FrameKind, number>> = {
   switch: 30,

@@ -90,10 +90,34 @@ const frameOf = (
 const isCrowd = (members: readonly Entity[]): boolean =>
   new Set(members.map(({ name }) => name)).size > 1;
 
-/** Which ones a crowd is of: its first and last name. */
+/** Length of what two names share, up to a separator: "ge-0/0/" of ports. */
+const sharedLength = (one: string, other: string): number => {
+  let length = 0;
+  while (length < one.length && one[length] === other[length]) {
+    length += 1;
+  }
+  const shared = one.slice(0, length);
+  return Math.max(shared.lastIndexOf('/'), shared.lastIndexOf('-')) + 1;
+};
+
+/** Which ones a crowd is of: its first and last name, the last without what they share. */
 const firstToLast = (members: readonly Entity[]): Text => {
   const names = members.map(({ name }) => name).sort(NATURAL.compare);
-  return text('{{first}} … {{last}}', { first: names[0] ?? '', last: names.at(-1) ?? '' });
+  const [first = ''] = names;
+  const last = names.at(-1) ?? '';
+  return text('{{first}}…{{last}}', { first, last: last.slice(sharedLength(first, last)) });
+};
+
+/** Equal things on equal nodes share their facts; of VM NICs every one has its own address. */
+const detailOf = (
+  members: readonly Entity[],
+  sample: Entity,
+  isCrowded: boolean,
+): Text | undefined => {
+  if (isCrowded) {
+    return firstToLast(members);
+  }
+  return sample.kind === 'vnic' && members.length > 1 ? undefined : describeElement(sample);
 };
 
 const definitionKinds: ReadonlySet<EntityKind> = new Set<EntityKind>(['cudn', 'udn']);
@@ -118,7 +142,7 @@ const makeElement = (
     members.length > 1 && !isOneNetwork && isCrowd(members)
       ? COUNTED[sample.kind]?.(countOf(members))
       : undefined;
-  const detail = title === undefined ? describeElement(sample) : firstToLast(members);
+  const detail = detailOf(members, sample, title !== undefined);
   const frame = frameOf(context, members, column);
   return {
     id,

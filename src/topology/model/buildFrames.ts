@@ -17,11 +17,18 @@ const plainTitle = (name: string): Text => text('{{name}}', { name });
 export const namespaceFrameId = (column: 'nad' | 'vm', namespace: string): string =>
   `${column}@namespace/${namespace}`;
 
+/** A host name without its domain; addresses stay whole. The full name is a hover away. */
+const hostName = (name: string): string => {
+  const [host = name] = name.split('.');
+  return /^\d*$/.test(host) ? name : host;
+};
+
 export const switchFrame = (context: FoldContext, entity: Entity): Frame => ({
   id: entity.id,
   kind: 'switch',
   members: [entity.id],
-  title: plainTitle(entity.name),
+  title: plainTitle(hostName(entity.name)),
+  ...(hostName(entity.name) === entity.name ? {} : { note: plainTitle(entity.name) }),
   health: healthOf(entity, context.findings),
   ...(entity.reason ? { reason: entity.reason } : {}),
   isFold: false,

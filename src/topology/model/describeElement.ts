@@ -82,6 +82,15 @@ const describePort = ({ attributes: { vlans } }: Entity): Text | undefined =>
     ? text('VLANs {{vlans}}', { vlans: vlans.join(', ') })
     : undefined;
 
+const isList = (value: AttributeValue | undefined): value is readonly string[] =>
+  Array.isArray(value);
+
+/** The first address; a guest's others are in the panel. */
+const describeVnic = ({ attributes: { ips } }: Entity): Text | undefined => {
+  const ip = isList(ips) ? ips[0] : undefined;
+  return ip === undefined ? undefined : text('{{ip}}', { ip });
+};
+
 const DESCRIBE: Readonly<Partial<Record<EntityKind, (entity: Entity) => Text | undefined>>> = {
   switchPort: describePort,
   nic: describeNic,
@@ -97,6 +106,7 @@ const DESCRIBE: Readonly<Partial<Record<EntityKind, (entity: Entity) => Text | u
   serviceNetwork: () => text('Service network'),
   machineNetwork: () => text('Machine network'),
   nad: describeNad,
+  vnic: describeVnic,
 };
 
 /** The second line for a single entity; undefined for kinds that have none. */

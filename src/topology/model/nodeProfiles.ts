@@ -21,6 +21,7 @@ const SHAPE = [
   'type',
   'types',
   'mtu',
+  'speed',
   'mode',
   'vlan',
   'base',

@@ -5,6 +5,7 @@ import { useT } from '../../console/translation';
 import type { NetworkGraph } from '../../network/networkGraph';
 import type { Layout } from '../layout/layoutPicture';
 import type { Picture } from '../model/picture';
+import { ColumnNames } from './ColumnNames';
 import { EdgePath } from './EdgePath';
 import { ElementShape } from './ElementShape';
 import { FrameShape } from './FrameShape';
@@ -142,6 +143,7 @@ export const Canvas: FC<CanvasProps> = (props) => {
             );
           })}
         </g>
+        <ColumnNames columns={layout.columns} view={pan.view} />
       </svg>
       <ZoomControls zoomIn={pan.zoomIn} zoomOut={pan.zoomOut} reset={pan.reset} />
     </div>

@@ -4,9 +4,9 @@ import type { FC, KeyboardEvent } from 'react';
 import { useText, useT } from '../../console/translation';
 import type { Box } from '../layout/geometry';
 import type { Element, Health } from '../model/picture';
+import { ElementLabels } from './ElementLabels';
 import { HealthMark } from './HealthMark';
 import { kindIcon, kindName } from './kindIcon';
-import { charactersIn, truncate } from './truncate';
 
 interface ElementShapeProps {
   readonly element: Element;
@@ -24,8 +24,6 @@ interface ElementShapeProps {
 
 const ICON = 14;
 const PADDING = 8;
-const NAME_SIZE = 12;
-const DETAIL_SIZE = 10;
 
 export const healthWord = (health: Health, t: ReturnType<typeof useT>): string => {
   const words: Readonly<Record<Health, string>> = {
@@ -47,8 +45,7 @@ const ElementShapeBase: FC<ElementShapeProps> = (props) => {
   const where = element.sample.node ?? element.sample.namespace ?? '';
   const Icon = kindIcon(element.kind);
   const textX = PADDING + ICON + 6;
-  const isRow = detail === '' || box.height < 30;
-  const room = box.width - textX - (element.health === 'ok' ? PADDING : PADDING + 12);
+  const textEnd = box.width - (element.health === 'ok' ? PADDING : PADDING + 12);
   const classes = [
     'vm-networks-element',
     `vm-networks-element--${element.health}`,
@@ -98,19 +95,7 @@ const ElementShapeBase: FC<ElementShapeProps> = (props) => {
       >
         <Icon />
       </g>
-      <text
-        className="vm-networks-element__name"
-        x={textX}
-        y={isRow ? box.height / 2 : box.height / 2 - 4}
-        dy={isRow ? '0.35em' : undefined}
-      >
-        {truncate(name, charactersIn(room, NAME_SIZE))}
-      </text>
-      {isRow ? null : (
-        <text className="vm-networks-element__detail" x={textX} y={box.height / 2 + 11}>
-          {truncate(detail, charactersIn(room, DETAIL_SIZE))}
-        </text>
-      )}
+      <ElementLabels name={name} detail={detail} left={textX} right={textEnd} height={box.height} />
       <HealthMark health={element.health} x={box.width - 10} y={box.height / 2} />
     </g>
   );

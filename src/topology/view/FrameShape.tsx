@@ -26,7 +26,7 @@ const KIND: Readonly<Record<FrameKind, EntityKind>> = {
   vm: 'vm',
 };
 
-const TITLE_SIZE = 12;
+const TITLE_SIZE = 13;
 
 const FrameShapeBase: FC<FrameShapeProps> = (props) => {
   const { frame, box, isSelected, isFaded, onOpen, onSelect } = props;
@@ -83,7 +83,7 @@ const FrameShapeBase: FC<FrameShapeProps> = (props) => {
         </text>
         {isVm && note !== '' ? (
           <text className="vm-networks-frame__note" x={30} y={33}>
-            {truncate(note, charactersIn(room, 10))}
+            {truncate(note, charactersIn(room, 11))}
           </text>
         ) : null}
         {frame.isFold ? (

@@ -36,11 +36,15 @@ import { Legend } from './Legend';
 import './topology.css';
 import { readTopologyUrl, writeTopologyUrl } from './topologyUrl';
 import type { TopologyState } from './topologyUrl';
+import { useFillHeight } from './useFillHeight';
 
 interface TopologyViewProps {
   readonly graph: NetworkGraph;
   readonly diagnosis: Diagnosis;
 }
+
+/** Pixels; below it the page scrolls. */
+const LEAST_HEIGHT = 480;
 
 /** Ids and the edges between them: what a layout depends on. */
 const shapeOf = (picture: Picture): string =>
@@ -82,6 +86,8 @@ export const TopologyView: FC<TopologyViewProps> = ({ graph, diagnosis }) => {
     [graph, diagnosis, scope, openKey, isEachNode, showsUnused, selection],
   );
   const layout = useLayout(picture);
+  const container = useRef<HTMLDivElement>(null);
+  const height = useFillHeight(container, LEAST_HEIGHT);
   const select = useCallback((id: string) => change({ selection: id }), [change]);
   const open = useCallback(
     (id: string) => change({ expanded: [...openKey.split('\n').filter(Boolean), id] }),
@@ -102,7 +108,11 @@ export const TopologyView: FC<TopologyViewProps> = ({ graph, diagnosis }) => {
     </DrawerPanelContent>
   );
   return (
-    <div className="vm-networks-topology">
+    <div
+      ref={container}
+      className="vm-networks-topology"
+      style={height === undefined ? undefined : { blockSize: height }}
+    >
       <Toolbar>
         <ToolbarContent>
           <ToolbarItem>

@@ -16,18 +16,21 @@ export const ZoomControls: FC<ZoomControlsProps> = ({ zoomIn, zoomOut, reset }) 
     <div className="vm-networks-canvas__controls">
       <Button
         variant="secondary"
+        size="sm"
         icon={<SearchPlusIcon />}
         aria-label={t('Zoom in')}
         onClick={zoomIn}
       />
       <Button
         variant="secondary"
+        size="sm"
         icon={<SearchMinusIcon />}
         aria-label={t('Zoom out')}
         onClick={zoomOut}
       />
       <Button
         variant="secondary"
+        size="sm"
         icon={<ExpandArrowsAltIcon />}
         aria-label={t('Fit to screen')}
         onClick={reset}

@@ -4,11 +4,12 @@ import {
   ClusterIcon,
   CubeIcon,
   EthernetIcon,
+  GripHorizontalIcon,
   LayerGroupIcon,
   LinkIcon,
   NetworkIcon,
+  PlugIcon,
   PluggedIcon,
-  PortIcon,
   RouteIcon,
   ServerIcon,
   TagsIcon,
@@ -19,8 +20,8 @@ import type { Text } from '../../cluster/text';
 import type { EntityKind } from '../../network/model';
 
 const ICONS: Readonly<Partial<Record<EntityKind, ComponentType>>> = {
-  switch: PortIcon,
-  switchPort: PortIcon,
+  switch: GripHorizontalIcon,
+  switchPort: PlugIcon,
   nic: EthernetIcon,
   vlanIf: TagsIcon,
   bond: LinkIcon,

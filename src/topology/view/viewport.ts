@@ -13,9 +13,11 @@ export interface Size {
   readonly height: number;
 }
 
-export const ZOOM = { min: 0.2, max: 3, step: 1.25, readable: 0.5 } as const;
+export const ZOOM = { min: 0.2, max: 3, step: 1.25, readable: 0.7 } as const;
 
 const MARGIN = 16;
+/** Room for the names of the columns above the picture, and below it, in pixels. */
+const INSET = { top: 40, bottom: 20 } as const;
 
 const clamp = (zoom: number): number => Math.min(ZOOM.max, Math.max(ZOOM.min, zoom));
 
@@ -25,9 +27,9 @@ const clamp = (zoom: number): number => Math.min(ZOOM.max, Math.max(ZOOM.min, zo
  */
 export const fit = (bounds: Box, size: Size): Viewport => {
   const width = size.width - 2 * MARGIN;
-  const height = size.height - 2 * MARGIN;
+  const height = size.height - INSET.top - INSET.bottom;
   if (width <= 0 || height <= 0 || bounds.width <= 0 || bounds.height <= 0) {
-    return { x: MARGIN, y: MARGIN, zoom: 1 };
+    return { x: MARGIN, y: INSET.top, zoom: 1 };
   }
   const whole = Math.min(width / bounds.width, height / bounds.height, 1);
   const zoom = Math.max(whole, Math.min(ZOOM.readable, width / 420));
@@ -35,7 +37,7 @@ export const fit = (bounds: Box, size: Size): Viewport => {
   const spareY = height - bounds.height * zoom;
   return {
     x: MARGIN + Math.max(0, spareX / 2) - bounds.x * zoom,
-    y: MARGIN + Math.max(0, Math.min(spareY / 2, MARGIN)) - bounds.y * zoom,
+    y: INSET.top + Math.max(0, Math.min(spareY / 2, MARGIN)) - bounds.y * zoom,
     zoom,
   };
 };

@@ -1,0 +1,62 @@
+/**
+ * The words of an element: name above the second line, or, in a row, name at the left and the
+ * second line at the right. Lengths are counted in characters, so nothing has to be measured.
+ */
+import type { FC } from 'react';
+import { charactersIn, truncate } from './truncate';
+
+interface ElementLabelsProps {
+  readonly name: string;
+  /** '' for none. */
+  readonly detail: string;
+  /** Where the words begin and end. */
+  readonly left: number;
+  readonly right: number;
+  readonly height: number;
+}
+
+const NAME_SIZE = 13;
+const DETAIL_SIZE = 11;
+/** Elements lower than this are rows. */
+const TWO_LINES = 30;
+/** Part of a row that a long name may take from the second line. */
+const NAME_SHARE = 0.5;
+
+export const ElementLabels: FC<ElementLabelsProps> = ({ name, detail, left, right, height }) => {
+  const room = right - left;
+  if (height >= TWO_LINES && detail !== '') {
+    return (
+      <>
+        <text className="vm-networks-element__name" x={left} y={height / 2 - 4}>
+          {truncate(name, charactersIn(room, NAME_SIZE))}
+        </text>
+        <text className="vm-networks-element__detail" x={left} y={height / 2 + 11}>
+          {truncate(detail, charactersIn(room, DETAIL_SIZE))}
+        </text>
+      </>
+    );
+  }
+  const forDetail = detail === '' ? 0 : charactersIn(room * NAME_SHARE, DETAIL_SIZE);
+  const shown = detail.length <= forDetail + 2 ? detail : truncate(detail, forDetail);
+  const forName = charactersIn(
+    room - (shown.length * room * NAME_SHARE) / Math.max(1, forDetail),
+    NAME_SIZE,
+  );
+  return (
+    <>
+      <text className="vm-networks-element__name" x={left} y={height / 2} dy="0.35em">
+        {truncate(name, forName)}
+      </text>
+      {shown === '' ? null : (
+        <text
+          className="vm-networks-element__detail vm-networks-element__detail--right"
+          x={right}
+          y={height / 2}
+          dy="0.35em"
+        >
+          {shown}
+        </text>
+      )}
+    </>
+  );
+};
