@@ -52,7 +52,7 @@ export const CAUSE_TABLE: readonly CauseLine[] = [
   },
   { effect: 'NAD-006', causes: ['NAD-005'], via: ['nad', 'cudn', 'udn'] },
   { effect: 'NAD-012', causes: ['CUDN-005'], via: ['cudn'] },
-  { effect: 'NAD-014', causes: REFUSED_NAD, via: ['nad', 'udn', 'cudn'] },
+  { effect: 'NAD-014', causes: [...REFUSED_NAD, 'CUDN-002'], via: ['nad', 'udn', 'cudn'] },
   { effect: 'NAD-015', causes: ['NODE-011'], via: ['localnet'] },
   { effect: 'NAD-016', causes: FAILED_POLICY, via: ['bridge'] },
   { effect: 'NAD-017', causes: ['NAD-016'], via: ['nad'] },

@@ -1,7 +1,7 @@
 /**
  * What the rules ask of a NAD: which plugin it configures, what a finding about it is filed
  * under, and what it is called in a sentence. A NAD made from a CUDN or UDN is mended by changing
- * the CUDN or UDN, so that is its subject (rulings 1).
+ * the CUDN or UDN, so that is its subject.
  */
 import type { BridgePlugin, CniConfig, OvnPlugin } from '../cluster/cniConfig';
 import type { NadRecord } from '../cluster/nadRecord';

@@ -6,7 +6,7 @@ import type { Text } from '../cluster/text';
 import { text } from '../cluster/text';
 import type { NetworkGraph } from '../network/networkGraph';
 import type { Rule } from './model';
-import { OVN_NETWORK_TYPE } from './rules/CL-002';
+import { isOtherNetwork } from './rules/CL-002';
 
 const OVN_ONLY: ReadonlySet<string> = new Set([
   'CL-003',
@@ -44,7 +44,7 @@ const OVN_ONLY: ReadonlySet<string> = new Set([
 export const whyNotHere = (rule: Rule, graph: NetworkGraph): Text | undefined => {
   if (!OVN_ONLY.has(rule.id) && !rule.id.startsWith('CUDN-')) return undefined;
   for (const { networkType } of graph.snapshot.clusterNetworks.items.values()) {
-    if (networkType === '' || networkType === OVN_NETWORK_TYPE) continue;
+    if (!isOtherNetwork(networkType)) continue;
     return text('Not run: the cluster network is {{type}}', { type: networkType });
   }
   return undefined;

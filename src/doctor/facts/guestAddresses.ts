@@ -26,7 +26,7 @@ export const guestAddresses = perGraph(
     for (const { vnic } of vmNics(graph).secondary) {
       if (vnic.status === undefined || vnic.status.ips.length === 0) continue;
       const segment = segmentOfVnic(graph, vnic);
-      const ips = segment === undefined ? [] : (vnic.status?.ips ?? []);
+      const ips = segment === undefined ? [] : vnic.status.ips;
       const own = ips.filter((ip) => !isLocalAddress(ip));
       for (const [index, ip] of own.entries()) {
         const key = `${segment} ${ip.toLowerCase()}`;

@@ -6,7 +6,11 @@ import { WHOLE_CLUSTER } from '../entityKind';
 
 const id = 'CL-002';
 
-export const OVN_NETWORK_TYPE = 'OVNKubernetes';
+const OVN_NETWORK_TYPE = 'ovnkubernetes';
+
+/** The operator compares without regard to case; an empty type says nothing. */
+export const isOtherNetwork = (networkType: string): boolean =>
+  networkType !== '' && networkType.toLowerCase() !== OVN_NETWORK_TYPE;
 
 export const CL_002: Rule = {
   id,
@@ -17,7 +21,7 @@ export const CL_002: Rule = {
   source: 'openshift/api config/v1 Network',
   check: ({ graph }) =>
     judge(id, graph.snapshot.clusterNetworks.items.values(), ({ networkType }) => {
-      if (networkType === '' || networkType === OVN_NETWORK_TYPE) return undefined;
+      if (!isOtherNetwork(networkType)) return undefined;
       return fault({
         severity: 'warning',
         subject: WHOLE_CLUSTER,

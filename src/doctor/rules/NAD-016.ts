@@ -8,7 +8,7 @@ import { entityId } from '../../network/model';
 import type { NetworkGraph, NodeView } from '../../network/networkGraph';
 import { whyUnknown } from '../../network/evidence';
 import { missingEvidence } from '../evidence';
-import { bridgeOwners } from '../facts/bridgeOwners';
+import { isMadeByCni } from '../facts/cniMadeBridge';
 import { nameList } from '../facts/nameList';
 import { fault, judge, unclear } from '../finding';
 import type { Judgement } from '../finding';
@@ -27,13 +27,6 @@ import { bridgeReach, nodesForVms } from '../reach';
 import { nodesOfVms } from '../vmFacts';
 
 const id = 'NAD-016';
-
-/** A Linux bridge without uplink that no policy describes: the CNI made it for its first pod. */
-const isMadeByCni = (node: NodeView, bridge: string): boolean => {
-  const view = node.bridges.get(bridge);
-  if (view === undefined || view.ovs || view.uplinks.length > 0) return false;
-  return !bridgeOwners(node).has(bridge);
-};
 
 const linuxBridges = (graph: NetworkGraph): string[] => {
   const names = new Set<string>();

@@ -6,10 +6,11 @@ import type { NadRecord } from '../../cluster/nadRecord';
 import { text } from '../../cluster/text';
 import { entityId } from '../../network/model';
 import type { NetworkGraph, NodeView } from '../../network/networkGraph';
+import { isMadeByCni } from '../facts/cniMadeBridge';
 import { nameList } from '../facts/nameList';
 import { fault, judge, unclear } from '../finding';
 import type { Rule } from '../model';
-import { bridgeNads, nadId, nadKey, nadLabel, nadRelated, nadSubject } from '../nadFacts';
+import { bridgeNads, isUsedByVm, nadId, nadKey, nadLabel, nadRelated, nadSubject } from '../nadFacts';
 import { bridgeReach, nodesForVms } from '../reach';
 
 const id = 'NAD-017';
@@ -18,6 +19,22 @@ const id = 'NAD-017';
 const isOtherDevice = (graph: NetworkGraph, lacking: readonly NodeView[], bridge: string) =>
   lacking.every((node) => bridgeReach(node, bridge) === 'notLinux') &&
   [...graph.nodes.values()].every((node) => bridgeReach(node, bridge) !== 'ok');
+
+/** Nodes without the bridge; one that the CNI made is none where others have a real one. */
+const lackingOf = (
+  graph: NetworkGraph,
+  nodes: readonly NodeView[],
+  bridge: string,
+): readonly NodeView[] => {
+  const isReal = (node: NodeView): boolean =>
+    bridgeReach(node, bridge) === 'ok' && !isMadeByCni(node, bridge);
+  const isAnywhere = [...graph.nodes.values()].some(isReal);
+  return nodes.filter(
+    (node) =>
+      ['missing', 'notLinux'].includes(bridgeReach(node, bridge)) ||
+      (isAnywhere && isMadeByCni(node, bridge)),
+  );
+};
 
 /** Nodes the VMs of the NAD may run on; with no VM, all that can run VMs. */
 const candidates = (graph: NetworkGraph, nad: NadRecord): readonly NodeView[] => {
@@ -40,12 +57,12 @@ export const NAD_017: Rule = {
   source: 'bridge-marker pkg/marker; openshift-docs virt-creating-linux-bridge-nad-cli',
   check: ({ graph }) =>
     judge(id, bridgeNads(graph), ({ nad, plugin }) => {
-      if (nad.resourceName !== '') return undefined;
       const { bridge } = plugin;
+      if (nad.resourceName !== '') return undefined;
+      // A bridge that hands out addresses and that no VM uses serves containers: the CNI makes it.
+      if (plugin.ipamType !== '' && !isUsedByVm(graph, nad)) return undefined;
       const nodes = candidates(graph, nad);
-      const lacking = nodes.filter((node) =>
-        ['missing', 'notLinux'].includes(bridgeReach(node, bridge)),
-      );
+      const lacking = lackingOf(graph, nodes, bridge);
       if (lacking.length === 0) {
         const silent = nodes.filter((node) => bridgeReach(node, bridge) === 'unknown');
         if (silent.length === 0) return undefined;

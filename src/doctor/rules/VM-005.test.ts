@@ -45,3 +45,18 @@ ruleCase({
   mended: healthyObjects(...machineNet, ...second(['192.168.4.99'], 'machine')),
   unseen: 'vmis',
 });
+
+ruleCase({
+  rule: VM_005,
+  name: 'that of a node whose wire is another one',
+  severity: 'warning',
+  subject: 'vnic/ns1/db/net1',
+  faulty: healthyObjects(...second(['192.168.4.12'])),
+  // On br-ex itself, under a tag, the machine network is provably another one.
+  mended: healthyObjects(
+    ovnNad('ns1/tagged', { config: { physicalNetworkName: 'physnet', vlanID: 77 } }),
+    workerState('worker-0', { brExLive: ['tagged'] }),
+    ...second(['192.168.4.12'], 'tagged'),
+  ),
+  unseen: 'nads',
+});

@@ -74,12 +74,34 @@ const isOnSegment = (host: HostAddress, { vlan, carriers }: WiredNad): boolean =
   return own.base === bridge.name || bridge.uplinks.some((port) => port.name === own.base);
 };
 
-/** The node that has the address on the segment of the NIC. */
-const nodeWith = (graph: NetworkGraph, vnic: VnicView, ip: string): NodeView | undefined => {
+/** Interfaces of the node's own that lead nowhere a VM could be: those of OVN, and loopback. */
+const isInner = ({ type, controller }: InterfaceRecord): boolean =>
+  type === 'loopback' || type === 'veth' || controller === 'br-int';
+
+/** The interface shares its wire with the network but carries another VLAN. */
+const isApart = (host: HostAddress, { vlan, carriers }: WiredNad): boolean => {
+  const carrier = carriers.find(({ node }) => node.name === host.node.name);
+  if (carrier === undefined) return false;
+  const { bridge } = carrier;
+  const { name, vlan: own } = host.interface;
+  const wires = [bridge.name, ...bridge.uplinks.map((port) => port.name)];
+  return wires.includes(own?.base ?? name) && own?.id !== vlan;
+};
+
+interface NodeClash {
+  readonly node: NodeView;
+  readonly isProven: boolean;
+}
+
+/** The node that has the address where the NIC may meet it. */
+const nodeWith = (graph: NetworkGraph, vnic: VnicView, ip: string): NodeClash | undefined => {
   const hosts = hostAddresses(graph).get(ip);
   const wired = hosts === undefined ? undefined : wiredByNad(graph).get(vnic.nadKey ?? '');
   if (hosts === undefined || wired === undefined) return undefined;
-  return hosts.find((host) => isOnSegment(host, wired))?.node;
+  const proven = hosts.find((host) => isOnSegment(host, wired));
+  if (proven !== undefined) return { node: proven.node, isProven: true };
+  const likely = hosts.find((host) => !isInner(host.interface) && !isApart(host, wired));
+  return likely === undefined ? undefined : { node: likely.node, isProven: false };
 };
 
 export const VM_005: Rule = {
@@ -95,20 +117,22 @@ export const VM_005: Rule = {
       const clashed = clash(ip, users);
       if (clashed !== undefined) return clashed;
       const vnic = users[0]?.vnic;
-      const node = vnic === undefined ? undefined : nodeWith(graph, vnic, ip);
-      if (vnic === undefined || node === undefined) return undefined;
+      const host = vnic === undefined ? undefined : nodeWith(graph, vnic, ip);
+      if (vnic === undefined || host === undefined) return undefined;
+      const values = { vnic: vnicLabel(vnic), ip, node: host.node.name };
       return fault({
-        severity: 'error',
+        severity: host.isProven ? 'error' : 'warning',
         subject: vnic.id,
-        related: [entityId('node', node.name), vmIdOfVnic(vnic)],
-        message: text(
-          '{{vnic}} has the address {{ip}}, which node {{node}} has on the same segment.',
-          {
-            vnic: vnicLabel(vnic),
-            ip,
-            node: node.name,
-          },
-        ),
+        related: [entityId('node', host.node.name), vmIdOfVnic(vnic)],
+        message: host.isProven
+          ? text(
+              '{{vnic}} has the address {{ip}}, which node {{node}} has on the same segment.',
+              values,
+            )
+          : text(
+              '{{vnic}} has the address {{ip}}, which node {{node}} has too, likely in the same subnet.',
+              values,
+            ),
         symptom: SYMPTOM,
         fix: FIX,
       });
