@@ -45,7 +45,7 @@ export const JobView: FC<JobViewProps> = (props) => {
   const t = useT();
   return (
     <div className="vm-networks-attach__job" data-test={`job-${job.phase}`}>
-      <JobHeadline phase={job.phase} />
+      {wasInterrupted(job) ? <Interruption phase={job.phase} /> : <JobHeadline phase={job.phase} />}
       {isJournalled ? null : (
         <Alert
           isInline
@@ -79,6 +79,11 @@ export const JobView: FC<JobViewProps> = (props) => {
   );
 };
 
+/** A stop without a failure: the page went away while the job ran, and nobody has watched since. */
+const wasInterrupted = (job: JobState): boolean =>
+  (job.phase === 'failed' || job.phase === 'needsAttention') &&
+  !job.plan.steps.some((step) => ['failed', 'undoFailed'].includes(stepState(job, step.id).status));
+
 const stepTitle = (step: Step, status: string, t: ReturnType<typeof useT>): string =>
   t('{{kind}} {{name}}: {{status}}', {
     kind: step.ref.kind,
@@ -98,6 +103,25 @@ const statusText = (status: StepStatus, t: ReturnType<typeof useT>): string => {
     undoFailed: t('could not be taken back'),
   };
   return texts[status];
+};
+
+const Interruption: FC<{ readonly phase: JobPhase }> = ({ phase }) => {
+  const t = useT();
+  return (
+    <Alert
+      isInline
+      variant="info"
+      title={t('The page was closed or reloaded while this job was at work.')}
+    >
+      {phase === 'failed'
+        ? t(
+            'Nothing has failed: what was written stays, and the steps show how far it came. Continue, or take back what was made. If the job is still at work in another tab, leave it to that tab.',
+          )
+        : t(
+            'Nothing has failed: the steps show how far the taking back came. Take back again to finish. If the job is still at work in another tab, leave it to that tab.',
+          )}
+    </Alert>
+  );
 };
 
 const JobHeadline: FC<{ readonly phase: JobPhase }> = ({ phase }) => {
@@ -164,7 +188,7 @@ const JobActions: FC<JobViewProps> = ({ job, onRetry, onUndo, onShowPath, onClos
       {job.phase === 'failed' ? (
         <ActionListItem>
           <Button variant="primary" onClick={onRetry}>
-            {t('Retry')}
+            {wasInterrupted(job) ? t('Continue') : t('Retry')}
           </Button>
         </ActionListItem>
       ) : null}

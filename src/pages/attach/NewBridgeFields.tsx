@@ -16,7 +16,7 @@ export const NewBridgeFields: FC<NewBridgeFieldsProps> = ({ form, edit, guards, 
   const t = useT();
   const sentence = useText();
   return (
-    <>
+    <div className="vm-networks-attach__fields">
       <FormGroup label={t('Bridge name')} fieldId="attach-bridge-name" isRequired>
         <TextInput
           id="attach-bridge-name"
@@ -56,7 +56,7 @@ export const NewBridgeFields: FC<NewBridgeFieldsProps> = ({ form, edit, guards, 
                   />
                 </Td>
                 <Td dataLabel={t('NIC')}>{choice.name}</Td>
-                <Td dataLabel={t('Speed')}>
+                <Td dataLabel={t('Speed')} modifier="nowrap">
                   {choice.speed === undefined ? '–' : speedText(choice.speed, t)}
                 </Td>
                 <Td dataLabel={t('MTU')}>{choice.mtu ?? '–'}</Td>
@@ -72,9 +72,9 @@ export const NewBridgeFields: FC<NewBridgeFieldsProps> = ({ form, edit, guards, 
             ))}
           </Tbody>
         </Table>
-        <GuardList guards={guards} fields={['nic']} />
+        {form.nic === '' ? null : <GuardList guards={guards} fields={['nic']} />}
       </FormGroup>
-    </>
+    </div>
   );
 };
 

@@ -1,7 +1,14 @@
 /** Projects that get the network attachment definition; `default` serves all. */
 import { useState } from 'react';
 import type { FC } from 'react';
-import { Checkbox, FormGroup, SearchInput } from '@patternfly/react-core';
+import {
+  Checkbox,
+  FormGroup,
+  FormHelperText,
+  HelperText,
+  HelperTextItem,
+  SearchInput,
+} from '@patternfly/react-core';
 import { useT } from '../../console/translation';
 import { GuardList } from './GuardList';
 import type { StepProps } from './stepProps';
@@ -53,7 +60,14 @@ export const ProjectPicker: FC<StepProps> = (props) => {
       {matching.length > SHOWN ? (
         <p>{t('{{more}} more: narrow the search.', { more: matching.length - SHOWN })}</p>
       ) : null}
-      <GuardList guards={guards} fields={['projects']} />
+      <FormHelperText>
+        <HelperText>
+          <HelperTextItem>{t('The projects of the VMs you choose next are added.')}</HelperTextItem>
+        </HelperText>
+      </FormHelperText>
+      {form.vms.length === 0 && form.projects.length === 0 ? null : (
+        <GuardList guards={guards} fields={['projects']} />
+      )}
     </FormGroup>
   );
 };

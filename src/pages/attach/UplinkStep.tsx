@@ -58,10 +58,14 @@ export const UplinkStep: FC<StepProps> = (props) => {
                 <FormSelectOption
                   key={choice.id}
                   value={choice.id}
-                  label={t('{{label}} ({{total}} nodes)', {
-                    label: choice.id,
-                    total: choice.nodes.length,
-                  })}
+                  label={
+                    choice.nodes.length === 1
+                      ? choice.id
+                      : t('{{label}} ({{total}} nodes)', {
+                          label: choice.id,
+                          total: choice.nodes.length,
+                        })
+                  }
                 />
               ))}
             </FormSelectOptionGroup>

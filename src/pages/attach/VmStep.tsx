@@ -27,9 +27,9 @@ const effectText = (effect: VmEffect, t: ReturnType<typeof useT>): string => {
     case 'nextStart':
       return t('At its next start');
     case 'migrates':
-      return t('Live-migrates');
+      return t('By live migration');
     case 'needsRestart':
-      return t('Needs a restart');
+      return t('At a restart');
     case 'unknown':
       return t('Unknown');
   }
@@ -56,7 +56,7 @@ export const VmStep: FC<StepProps> = ({ graph, form, guards, edit }) => {
       <FormGroup role="group" label={t('Virtual machines')} fieldId="attach-vms" isRequired>
         <Toolbar>
           <ToolbarContent>
-            <ToolbarItem>
+            <ToolbarItem className="vm-networks-attach__search">
               <SearchInput
                 aria-label={t('Find a VM by name or project')}
                 placeholder={t('Find a VM by name or project')}
@@ -114,7 +114,7 @@ export const VmStep: FC<StepProps> = ({ graph, form, guards, edit }) => {
           </Tbody>
         </Table>
         {form.vms.length === 0 ? null : <GuardList guards={guards} fields={['vms']} />}
-        <GuardList guards={guards} fields={['projects']} />
+        {form.vms.length === 0 ? null : <GuardList guards={guards} fields={['projects']} />}
       </FormGroup>
     </Form>
   );

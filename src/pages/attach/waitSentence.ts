@@ -21,7 +21,7 @@ export const waitSentence = (wait: Wait): Text => {
         seconds: wait.timeoutSeconds,
       });
     case 'nicAttached':
-      return text('Then waits until the running VM has the NIC, at most {{minutes}} minutes.', {
+      return text('If the VM runs, waits until it has the NIC, at most {{minutes}} minutes.', {
         minutes: Math.ceil(wait.timeoutSeconds / 60),
       });
     case 'nicDetached':
