@@ -16,8 +16,9 @@ import {
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import { Link, useNavigate } from '../../console/router';
 import { useText, useT } from '../../console/translation';
+import type { Diagnosis } from '../../doctor/model';
 import type { NetworkGraph } from '../../network/networkGraph';
-import { StateLabel } from '../../ui/StateLabel';
+import { HealthLabel } from '../../topology/panel/HealthLabel';
 import { selectionLink } from './links';
 import { filterRows, networkRows, sortRows } from './networkRows';
 import type { NetworkRow, SortKey } from './networkRows';
@@ -26,7 +27,12 @@ const PER_PAGE = 50;
 
 const SORT_KEYS: readonly SortKey[] = ['name', 'vlan', 'covered', 'vms', 'state'];
 
-export const NetworksTab: FC<{ readonly graph: NetworkGraph }> = ({ graph }) => {
+interface NetworksTabProps {
+  readonly graph: NetworkGraph;
+  readonly diagnosis: Diagnosis;
+}
+
+export const NetworksTab: FC<NetworksTabProps> = ({ graph, diagnosis }) => {
   const t = useT();
   const [filter, setFilter] = useState('');
   const [page, setPage] = useState(1);
@@ -34,7 +40,7 @@ export const NetworksTab: FC<{ readonly graph: NetworkGraph }> = ({ graph }) => 
     key: 'name',
     direction: 'asc',
   });
-  const all = useMemo(() => networkRows(graph), [graph]);
+  const all = useMemo(() => networkRows(graph, diagnosis), [graph, diagnosis]);
   const rows = useMemo(
     () => sortRows(filterRows(all, filter), sort.key, sort.direction),
     [all, filter, sort],
@@ -53,7 +59,7 @@ export const NetworksTab: FC<{ readonly graph: NetworkGraph }> = ({ graph }) => 
     <>
       <Toolbar>
         <ToolbarContent>
-          <ToolbarItem>
+          <ToolbarItem className="vm-networks-page__search">
             <SearchInput
               aria-label={t('Find a network by name, VLAN, bridge or NAD')}
               placeholder={t('Name, VLAN, bridge or NAD')}
@@ -135,7 +141,9 @@ const NetworkTableRow: FC<{ readonly row: NetworkRow }> = ({ row }) => {
       </Td>
       <Td dataLabel={t('Type')}>{sentence(row.type)}</Td>
       <Td dataLabel={t('VLAN')}>{row.vlan ?? t('untagged')}</Td>
-      <Td dataLabel={t('Bridge')}>{row.bridges.length === 0 ? '–' : row.bridges.join(', ')}</Td>
+      <Td dataLabel={t('Bridge')} modifier="nowrap">
+        {row.bridges.length === 0 ? '–' : row.bridges.join(', ')}
+      </Td>
       <Td dataLabel={t('Nodes')}>
         {row.coverageUnknown && row.covered === 0
           ? t('unknown')
@@ -152,7 +160,7 @@ const NetworkTableRow: FC<{ readonly row: NetworkRow }> = ({ row }) => {
       <Td dataLabel={t('VMs')}>{row.vms}</Td>
       <Td dataLabel={t('State')}>
         <span>
-          <StateLabel state={row.state} />
+          <HealthLabel health={row.state} />
         </span>
         {row.reason === undefined ? null : (
           <div className="vm-networks-page__reason">{sentence(row.reason)}</div>

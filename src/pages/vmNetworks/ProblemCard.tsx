@@ -17,6 +17,7 @@ import {
 } from '@patternfly/react-core';
 import { Link } from '../../console/router';
 import { useText, useT } from '../../console/translation';
+import { WHOLE_CLUSTER } from '../../doctor/entityKind';
 import type { Finding } from '../../doctor/model';
 import { SeverityLabel } from '../../ui/SeverityLabel';
 import { selectionLink } from './links';
@@ -43,7 +44,7 @@ export const ProblemCard: FC<{ readonly problem: Problem }> = ({ problem }) => {
             <DescriptionListGroup>
               <DescriptionListTerm>{t('Where')}</DescriptionListTerm>
               <DescriptionListDescription>
-                <Link to={selectionLink(finding.subject)}>{finding.subject}</Link>
+                <Subject id={finding.subject} />
               </DescriptionListDescription>
             </DescriptionListGroup>
             {finding.symptom === undefined ? null : (
@@ -66,6 +67,16 @@ export const ProblemCard: FC<{ readonly problem: Problem }> = ({ problem }) => {
         </CardBody>
       </Card>
     </li>
+  );
+};
+
+/** The cluster as a whole has no place in the picture to link to. */
+const Subject: FC<{ readonly id: string }> = ({ id }) => {
+  const t = useT();
+  return id === WHOLE_CLUSTER ? (
+    <>{t('The whole cluster')}</>
+  ) : (
+    <Link to={selectionLink(id)}>{id}</Link>
   );
 };
 
@@ -130,7 +141,7 @@ const Consequences: FC<{ readonly findings: readonly Finding[] }> = ({ findings 
         {findings.map((finding) => (
           <ListItem key={`${finding.rule} ${finding.subject}`}>
             <SeverityLabel severity={finding.severity} /> {sentence(finding.message)}{' '}
-            <Link to={selectionLink(finding.subject)}>{finding.subject}</Link>
+            <Subject id={finding.subject} />
           </ListItem>
         ))}
       </List>

@@ -45,7 +45,7 @@ export const ProblemsTab: FC<{ readonly diagnosis: Diagnosis }> = ({ diagnosis }
     <>
       <Toolbar>
         <ToolbarContent>
-          <ToolbarItem>
+          <ToolbarItem className="vm-networks-page__search">
             <SearchInput
               aria-label={t('Find a problem by rule, name, node or project')}
               placeholder={t('Rule, name, node or project')}

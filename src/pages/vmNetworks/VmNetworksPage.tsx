@@ -38,7 +38,11 @@ const CurrentView: FC = () => {
         </PageFrame>
       );
     case 'list':
-      return <PageFrame tab="list">{({ graph }) => <NetworksTab graph={graph} />}</PageFrame>;
+      return (
+        <PageFrame tab="list">
+          {({ graph, diagnosis }) => <NetworksTab graph={graph} diagnosis={diagnosis} />}
+        </PageFrame>
+      );
     case 'problems':
       return (
         <PageFrame tab="problems">

@@ -1,19 +1,23 @@
-import { formatText } from '../../cluster/text';
+import { formatText, text } from '../../cluster/text';
 import { healthyCluster } from '../../../dev/test/makeClusterHealthy';
 import { snapshot } from '../../../dev/test/makeCluster';
 import { bridgeNad, ovnNad } from '../../../dev/test/makeClusterPolicies';
+import type { Finding } from '../../doctor/model';
 import { buildGraph } from '../../network/buildGraph';
 import { filterRows, networkRows, sortRows } from './networkRows';
 
-const rows = networkRows(
-  buildGraph(
-    snapshot([
-      ...healthyCluster(),
-      ovnNad('ns2/vlan-300', { config: { physicalNetworkName: 'nowhere', vlanID: 300 } }),
-      bridgeNad('ns2/br9-net', { bridge: 'br9', vlan: 9 }),
-    ]),
-  ),
+const graph = buildGraph(
+  snapshot([
+    ...healthyCluster(),
+    ovnNad('ns2/vlan-300', { config: { physicalNetworkName: 'nowhere', vlanID: 300 } }),
+    bridgeNad('ns2/br9-net', { bridge: 'br9', vlan: 9 }),
+  ]),
 );
+
+const rowsWith = (findings: readonly Finding[]) =>
+  networkRows(graph, { findings, unknown: [], rules: new Map(), answers: new Map() });
+
+const rows = rowsWith([]);
 
 const row = (name: string) => rows.find((entry) => entry.name === name);
 
@@ -56,4 +60,26 @@ test('sorting by state puts what is broken first', () => {
   const [first] = sortRows(rows, 'state', 'asc');
   expect(first?.state).toBe('broken');
   expect(sortRows(rows, 'vlan', 'desc').map(({ vlan }) => vlan)).toEqual([300, 100, 9]);
+});
+
+test('a network that works and is warned about does not show as OK', () => {
+  const finding: Finding = {
+    rule: 'NAD-013',
+    severity: 'warning',
+    subject: 'network/vlan-100',
+    related: [],
+    causedBy: [],
+    message: text('States no MTU.'),
+    fix: text('State one.'),
+  };
+  const warned = rowsWith([finding]);
+  expect(warned.find(({ name }) => name === 'vlan-100')).toMatchObject({
+    state: 'warning',
+    reason: finding.message,
+  });
+  expect(sortRows(warned, 'state', 'asc').map(({ state }) => state)).toEqual([
+    'broken',
+    'broken',
+    'warning',
+  ]);
 });

@@ -5,9 +5,12 @@
 import type { NadRecord } from '../../cluster/nadRecord';
 import { text } from '../../cluster/text';
 import type { Text } from '../../cluster/text';
+import type { Diagnosis } from '../../doctor/model';
 import { entityId } from '../../network/model';
-import type { State } from '../../network/model';
 import type { NetworkGraph, NetworkView, NodeCoverage } from '../../network/networkGraph';
+import { compareHealth, findingIndex, healthOf } from '../../topology/model/health';
+import type { FindingIndex } from '../../topology/model/health';
+import type { Health } from '../../topology/model/picture';
 
 export interface NetworkRow {
   /** Entity id of the network or NAD. */
@@ -26,22 +29,28 @@ export interface NetworkRow {
   /** `ns/name`, sorted. */
   readonly nads: readonly string[];
   readonly vms: number;
-  readonly state: State;
+  /** As the picture shows it: the graph's state, sharpened by what the doctor found. */
+  readonly state: Health;
   readonly reason?: Text;
 }
 
 /** Rows sorted by name. Work is linear in networks times nodes, and in VM NICs. */
-export const networkRows = (graph: NetworkGraph): readonly NetworkRow[] => {
+export const networkRows = (graph: NetworkGraph, diagnosis: Diagnosis): readonly NetworkRow[] => {
+  const findings = findingIndex(diagnosis);
   const vmNodes = [...graph.nodes.values()].filter((node) => node.runsVms).map(({ name }) => name);
-  const rows = [...graph.networks.values()].map((network) => ovnRow(graph, network, vmNodes));
+  const rows = [...graph.networks.values()].map((network) =>
+    ovnRow(graph, findings, network, vmNodes),
+  );
   for (const [key, nad] of graph.snapshot.nads.items) {
-    if (graph.networkOfNad(key) === undefined) rows.push(nadRow(graph, key, nad, vmNodes));
+    if (graph.networkOfNad(key) === undefined)
+      rows.push(nadRow(graph, findings, key, nad, vmNodes));
   }
   return rows.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1));
 };
 
 const ovnRow = (
   graph: NetworkGraph,
+  findings: FindingIndex,
   network: NetworkView,
   vmNodes: readonly string[],
 ): NetworkRow => {
@@ -56,7 +65,7 @@ const ovnRow = (
     ...reach(graph.coverageOfNetwork(network.name), vmNodes),
     nads: network.nads.map(({ meta }) => `${meta.namespace}/${meta.name}`).sort(),
     vms: vms.size,
-    ...verdict(graph, network.id),
+    ...verdict(graph, findings, network.id),
   };
 };
 
@@ -71,6 +80,7 @@ const ovnType = (network: NetworkView): Text => {
 
 const nadRow = (
   graph: NetworkGraph,
+  findings: FindingIndex,
   key: string,
   nad: NadRecord,
   vmNodes: readonly string[],
@@ -89,7 +99,7 @@ const nadRow = (
     ...reach(graph.coverageOfNad(key), vmNodes),
     nads: [key],
     vms: vms.size,
-    ...verdict(graph, id),
+    ...verdict(graph, findings, id),
   };
 };
 
@@ -114,13 +124,17 @@ const reach = (
   return { bridges: [...bridges].sort(), covered, eligible: vmNodes.length, coverageUnknown };
 };
 
-const verdict = (graph: NetworkGraph, id: string): Pick<NetworkRow, 'state' | 'reason'> => {
+const verdict = (
+  graph: NetworkGraph,
+  findings: FindingIndex,
+  id: string,
+): Pick<NetworkRow, 'state' | 'reason'> => {
   const entity = graph.entities.get(id);
   if (entity === undefined) return { state: 'unknown', reason: text('Not in the graph.') };
-  return {
-    state: entity.state,
-    ...(entity.reason === undefined ? {} : { reason: entity.reason }),
-  };
+  const state = healthOf(entity, findings);
+  // Findings come worst first, so the first one is what sharpened the state.
+  const reason = state === entity.state ? entity.reason : findings.bySubject(id)[0]?.message;
+  return { state, ...(reason === undefined ? {} : { reason }) };
 };
 
 const contains = (row: NetworkRow, word: string): boolean =>
@@ -139,14 +153,11 @@ export const filterRows = (rows: readonly NetworkRow[], filter: string): readonl
 
 export type SortKey = 'name' | 'vlan' | 'covered' | 'vms' | 'state';
 
-const RANK: Readonly<Record<State, number>> = { broken: 0, unknown: 1, ok: 2 };
-
-const VALUE: Readonly<Record<SortKey, (row: NetworkRow) => number | string>> = {
+const VALUE: Readonly<Record<Exclude<SortKey, 'state'>, (row: NetworkRow) => number | string>> = {
   name: (row) => row.name,
   vlan: (row) => row.vlan ?? 0,
   covered: (row) => (row.eligible === 0 ? 0 : row.covered / row.eligible),
   vms: (row) => row.vms,
-  state: (row) => RANK[row.state],
 };
 
 /** A copy in the order asked for; equal rows keep theirs. */
@@ -155,8 +166,9 @@ export const sortRows = (
   key: SortKey,
   direction: 'asc' | 'desc',
 ): readonly NetworkRow[] => {
-  const value = VALUE[key];
   const sign = direction === 'asc' ? 1 : -1;
+  if (key === 'state') return [...rows].sort((a, b) => sign * compareHealth(a.state, b.state));
+  const value = VALUE[key];
   return [...rows].sort((a, b) => {
     const [left, right] = [value(a), value(b)];
     return left === right ? 0 : left < right ? -sign : sign;
