@@ -5,7 +5,7 @@
 import type { NadRecord } from '../../cluster/nadRecord';
 import { text } from '../../cluster/text';
 import { entityId } from '../../network/model';
-import type { NetworkGraph, NodeView } from '../../network/networkGraph';
+import type { NetworkGraph } from '../../network/networkGraph';
 import { whyUnknown } from '../../network/evidence';
 import { missingEvidence } from '../evidence';
 import { isMadeByCni } from '../facts/cniMadeBridge';

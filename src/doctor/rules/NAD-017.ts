@@ -10,7 +10,15 @@ import { isMadeByCni } from '../facts/cniMadeBridge';
 import { nameList } from '../facts/nameList';
 import { fault, judge, unclear } from '../finding';
 import type { Rule } from '../model';
-import { bridgeNads, isUsedByVm, nadId, nadKey, nadLabel, nadRelated, nadSubject } from '../nadFacts';
+import {
+  bridgeNads,
+  isUsedByVm,
+  nadId,
+  nadKey,
+  nadLabel,
+  nadRelated,
+  nadSubject,
+} from '../nadFacts';
 import { bridgeReach, nodesForVms } from '../reach';
 
 const id = 'NAD-017';
@@ -53,7 +61,7 @@ export const NAD_017: Rule = {
   severity: 'warning',
   tier: 'N',
   reads: ['nads', 'nodes', 'nodeStates'],
-  consults: ['vms', 'vmis'],
+  consults: ['vms', 'vmis', 'policies'],
   source: 'bridge-marker pkg/marker; openshift-docs virt-creating-linux-bridge-nad-cli',
   check: ({ graph }) =>
     judge(id, bridgeNads(graph), ({ nad, plugin }) => {
