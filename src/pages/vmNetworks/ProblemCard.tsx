@@ -70,14 +70,9 @@ export const ProblemCard: FC<{ readonly problem: Problem }> = ({ problem }) => {
   );
 };
 
-/** The cluster as a whole has no place in the picture to link to. */
 const Subject: FC<{ readonly id: string }> = ({ id }) => {
   const t = useT();
-  return id === WHOLE_CLUSTER ? (
-    <>{t('The whole cluster')}</>
-  ) : (
-    <Link to={selectionLink(id)}>{id}</Link>
-  );
+  return <Link to={selectionLink(id)}>{id === WHOLE_CLUSTER ? t('The whole cluster') : id}</Link>;
 };
 
 const CopyProblem: FC<{ readonly problem: Problem; readonly id: string }> = ({ problem, id }) => {
