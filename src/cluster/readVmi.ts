@@ -2,6 +2,7 @@
 import { asArray, asRecord, recordOf, stringsOf, textOf } from './json';
 import type { JsonRecord } from './json';
 import { readConditions } from './readConditions';
+import { parseTime } from './parseTime';
 import { readMeta } from './readMeta';
 import { readPlacement, readVmNetworking } from './readVmNetworking';
 import type { VmiInterfaceStatus, VmiRecord } from './vmRecord';
@@ -37,6 +38,7 @@ const readMigration = (value: unknown): VmiRecord['migration'] => {
     targetNode: textOf(raw.targetNode),
     completed: raw.completed === true,
     failed: raw.failed === true,
+    endedAt: parseTime(raw.endTimestamp),
   };
 };
 

@@ -94,6 +94,8 @@ export interface VmiRecord {
     readonly targetNode: string;
     readonly completed: boolean;
     readonly failed: boolean;
+    /** In milliseconds; undefined while it runs. */
+    readonly endedAt?: number;
   };
   readonly interfaces: readonly VmiInterfaceStatus[];
   readonly conditions: readonly Condition[];

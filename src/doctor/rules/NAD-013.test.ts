@@ -31,6 +31,24 @@ ruleCase({
 
 ruleCase({
   rule: NAD_013,
+  name: 'stated by one of two NADs',
+  severity: 'warning',
+  subject: 'network/lan',
+  // An absent MTU equals that of the overlay, so the two are no conflict (NAD-008).
+  faulty: healthyObjects(
+    vlanNad('ns2/lan', { mtu: 1400 }),
+    vlanNad('default/lan', { mtu: undefined }),
+  ),
+  mended: healthyObjects(vlanNad('ns2/lan'), vlanNad('default/lan')),
+  unseen: healthyObjects(
+    vlanNad('ns2/lan', { mtu: 1400 }),
+    vlanNad('default/lan', { mtu: undefined }),
+    clusterNetwork({ status: { migration: { mtu: { network: { from: 1400, to: 8900 } } } } }),
+  ),
+});
+
+ruleCase({
+  rule: NAD_013,
   name: 'the switch takes less',
   severity: 'warning',
   subject: 'network/vlan-100',

@@ -12,7 +12,7 @@ import { nameList } from '../facts/nameList';
 import { fault, judge, unclear } from '../finding';
 import type { Judgement } from '../finding';
 import type { Rule, Severity } from '../model';
-import { nadId } from '../nadFacts';
+import { asOvn, nadId, nadLabel } from '../nadFacts';
 import type { Carrier } from '../wiredNads';
 import { carrierId, carriersOfLocalnet } from '../wiredNads';
 
@@ -108,13 +108,25 @@ const switchTooSmall = (
 };
 
 const notStated = (network: NetworkView, carriers: readonly Carrier[]): Fit | undefined => {
-  if (network.mtuStated || network.cudn !== undefined) return undefined;
+  if (network.cudn !== undefined) return undefined;
+  const silent = network.nads.find((nad) => {
+    const plugin = asOvn(nad)?.plugin;
+    return plugin !== undefined && plugin.mtu === undefined;
+  });
+  if (network.mtuStated && silent === undefined) return undefined;
   const { mtu } = network;
   const fits =
     mtu !== undefined &&
     carriers.length > 0 &&
     (limitsOf(carriers).byMtu.get(mtu)?.length ?? 0) === carriers.length;
   if (fits) return undefined;
+  if (network.mtuStated && silent !== undefined) {
+    const message = text('{{nad}} states no MTU, unlike another NAD of network {{name}}.', {
+      nad: nadLabel(silent),
+      name: network.name,
+    });
+    return { severity: 'warning', message, at: carriers };
+  }
   return {
     severity: 'warning',
     message:

@@ -28,6 +28,21 @@ test('NODE-013 gives OVN and NodeNetworkState time to follow', () => {
   expect(found(3)).toBe(1);
 });
 
+test('NODE-013 counts the time from the end of a migration', () => {
+  const found = (minutes: number) => {
+    const migration = {
+      sourceNode: 'worker-1',
+      targetNode: 'worker-0',
+      completed: true,
+      endTimestamp: minutesAgo(minutes),
+    };
+    const box = vmi('ns1/web', { nics: ['vlan-100'], migration });
+    return NODE_013.check({ graph: buildGraph(healthyWith(bare, box)), now: NOW }).findings.length;
+  };
+  expect(found(1)).toBe(0);
+  expect(found(3)).toBe(1);
+});
+
 test('NODE-013 does not expect a NIC that is still to be plugged in', () => {
   const pod = { name: 'default', mac: '02:00:00:00:00:09', infoSource: 'domain' };
   const box = vmi('ns1/web', { nics: ['vlan-100'], status: [pod] });

@@ -27,9 +27,12 @@ interface Bare {
   readonly vnics: readonly VnicView[];
 }
 
-/** Since when the instance runs, as far as it tells; in milliseconds. */
-const runningSince = (vmi: VmiRecord): number | undefined =>
-  conditionOf(vmi.conditions, 'Ready')?.changedAt ?? vmi.meta.createdAt;
+/** Since when the instance runs on its node, as far as it tells; in milliseconds. */
+const runningSince = ({ conditions, meta, migration }: VmiRecord): number | undefined => {
+  const ready = conditionOf(conditions, 'Ready')?.changedAt ?? meta.createdAt;
+  if (ready === undefined || migration?.endedAt === undefined) return ready;
+  return Math.max(ready, migration.endedAt);
+};
 
 /** The running instance has this NIC, on this network, plugged in. */
 const isPlugged = (graph: NetworkGraph, vnic: VnicView, network: string): boolean => {
