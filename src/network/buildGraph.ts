@@ -29,9 +29,9 @@ export const buildFacts = (snapshot: Snapshot): GraphFacts => {
 export const buildParts = (facts: GraphFacts, outdated?: Parts): Parts => {
   const tables = PART_KINDS.map((kind): [PartKind, ReadonlyMap<string, Cell>] => {
     const keys = PART_KEYS[kind](facts);
-    const cells = keys.map((key) => new Cell(outdated?.[kind].get(key)));
+    const cells = keys.map((key) => new Cell(kind, key, outdated?.[kind].get(key)));
     if (kind === 'vm') return [kind, ChunkedMap.fromSorted(keys, cells)];
-    return [kind, new Map(keys.map((key, at) => [key, cells[at] ?? new Cell()]))];
+    return [kind, new Map(cells.map((cell, at) => [keys[at] ?? '', cell]))];
   });
   return Object.fromEntries(tables) as Parts;
 };

@@ -5,8 +5,11 @@
  * old graphs builds up.
  */
 import type { Fragment } from './fragment';
+import type { GraphFacts } from './graphFacts';
 import type { Edge, Entity } from './model';
 import { pushTo } from './multiMap';
+import { makePart } from './parts';
+import type { PartKind } from './parts';
 import { shareFragment } from './shareFragment';
 
 /** Up to this many items a walk is cheaper than a table. */
@@ -19,40 +22,48 @@ export class Cell {
   private bySource?: ReadonlyMap<string, readonly Edge[]>;
   private byTarget?: ReadonlyMap<string, readonly Edge[]>;
 
-  constructor(outdated?: Cell) {
+  constructor(
+    private readonly kind: PartKind,
+    private readonly key: string,
+    outdated?: Cell,
+  ) {
     this.before = outdated?.fragment ?? outdated?.before;
   }
 
-  /** The fragment; `make` is called once, with facts that are as new as the cell. */
-  read(make: () => Fragment): Fragment {
+  /** The fragment; `facts` have to be as new as the cell. */
+  read(facts: GraphFacts): Fragment {
     if (this.fragment !== undefined) return this.fragment;
-    const made = make();
+    const made = makePart(facts, this.kind, this.key);
     this.fragment = this.before === undefined ? made : shareFragment(this.before, made);
     this.before = undefined;
     return this.fragment;
   }
 
   /** The entity of this id among those of the fragment. */
-  entity(id: string, make: () => Fragment): Entity | undefined {
-    const { entities } = this.read(make);
+  entity(facts: GraphFacts, id: string): Entity | undefined {
+    const { entities } = this.read(facts);
     if (entities.length <= SMALL) return entities.find((entity) => entity.id === id);
     this.byId ??= new Map(entities.map((entity) => [entity.id, entity]));
     return this.byId.get(id);
   }
 
   /** The fragment's edges that begin (`source`) or end (`target`) at this id. */
-  edgesAt(end: 'source' | 'target', id: string, make: () => Fragment): readonly Edge[] {
-    const { edges } = this.read(make);
+  edgesAt(facts: GraphFacts, end: 'source' | 'target', id: string): readonly Edge[] {
+    const { edges } = this.read(facts);
     if (edges.length <= SMALL) return edges.filter((edge) => edge[end] === id);
-    const table =
-      end === 'source'
-        ? (this.bySource ??= index(edges, end))
-        : (this.byTarget ??= index(edges, end));
-    return table.get(id) ?? [];
+    return this.table(end, edges).get(id) ?? [];
+  }
+
+  private table(
+    end: 'source' | 'target',
+    edges: readonly Edge[],
+  ): ReadonlyMap<string, readonly Edge[]> {
+    if (end === 'source') return (this.bySource ??= tableOf(edges, end));
+    return (this.byTarget ??= tableOf(edges, end));
   }
 }
 
-const index = (
+const tableOf = (
   edges: readonly Edge[],
   end: 'source' | 'target',
 ): ReadonlyMap<string, readonly Edge[]> => {

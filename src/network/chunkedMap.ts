@@ -40,6 +40,8 @@ const cut = <V>(keys: readonly string[], values: readonly V[]): Chunk<V>[] => {
 };
 
 export class ChunkedMap<V> extends LookupMap<V> {
+  private listed?: readonly V[];
+
   private constructor(
     private readonly chunks: readonly Chunk<V>[],
     readonly size: number,
@@ -69,8 +71,9 @@ export class ChunkedMap<V> extends LookupMap<V> {
     }
   }
 
-  override *values(): MapIterator<V> {
-    for (const { values } of this.chunks) yield* values;
+  override values(): MapIterator<V> {
+    this.listed ??= this.chunks.flatMap((chunk) => chunk.values);
+    return this.listed.values();
   }
 
   /** This map with some entries set, or removed where the value is undefined. */

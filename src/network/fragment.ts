@@ -105,6 +105,26 @@ export const entityOf = <A, B>(
 export const bareEntity = (fields: EntityFields): Entity =>
   new LazyEntity(fields, undefined, undefined, undefined);
 
+/** An edge whose id is put together when first asked for: most edges are never looked up. */
+class LazyEdge implements Edge {
+  private key?: string;
+
+  constructor(
+    readonly source: string,
+    readonly target: string,
+    readonly kind: EdgeKind,
+    readonly state: State,
+    readonly reason: Text | undefined,
+    readonly origin: Origin,
+    readonly attributes: Attributes,
+  ) {}
+
+  get id(): string {
+    this.key ??= `${this.source}|${this.target}|${this.kind}`;
+    return this.key;
+  }
+}
+
 /** An edge from the wire towards the VM. */
 export const edgeOf = (
   source: string,
@@ -113,13 +133,5 @@ export const edgeOf = (
   judgement: Judgement = OK,
   origin: Origin = 'actual',
   attributes: Attributes = NO_ATTRIBUTES,
-): Edge => ({
-  id: `${source}|${target}|${kind}`,
-  source,
-  target,
-  kind,
-  state: judgement.state,
-  reason: judgement.reason,
-  origin,
-  attributes,
-});
+): Edge =>
+  new LazyEdge(source, target, kind, judgement.state, judgement.reason, origin, attributes);

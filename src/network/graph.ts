@@ -23,13 +23,14 @@ import { nodesByPolicy } from './nodesByPolicy';
 import type { Parts } from './parts';
 import { eligibleNodes } from './scheduling';
 
-const NO_VNICS: readonly VnicView[] = [];
+const NO_VMS: readonly VmView[] = [];
 
 /** A graph over facts; `parts` holds the cells of exactly these facts. */
 export class FactGraph implements NetworkGraph {
   readonly entities: ReadonlyMap<string, Entity>;
   readonly edges: ReadonlyMap<string, Edge>;
   private readonly reader: PartReader;
+  private readonly nadVnics = new Map<string, readonly VnicView[]>();
   private localnetViews?: ReadonlyMap<string, LocalnetView>;
 
   constructor(
@@ -86,7 +87,13 @@ export class FactGraph implements NetworkGraph {
   }
 
   vnicsOfNad(nadKey: string): readonly VnicView[] {
-    return this.facts.vnicsByNad.get(nadKey) ?? NO_VNICS;
+    const known = this.nadVnics.get(nadKey);
+    if (known !== undefined) return known;
+    const vnics = (this.facts.vmsByNad.get(nadKey) ?? NO_VMS).flatMap((vm) =>
+      vm.vnics.filter((vnic) => vnic.nadKey === nadKey || vnic.instanceNadKey === nadKey),
+    );
+    this.nadVnics.set(nadKey, vnics);
+    return vnics;
   }
 
   vnicsOfNetwork(networkName: string): readonly VnicView[] {
@@ -98,7 +105,7 @@ export class FactGraph implements NetworkGraph {
   }
 
   vmsOnNode(node: string): readonly VmView[] {
-    return this.facts.vmsByNode.get(node) ?? [];
+    return this.facts.vmsByNode.get(node) ?? NO_VMS;
   }
 
   nodesOfPolicy(policyName: string): readonly NodeView[] {

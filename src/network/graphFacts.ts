@@ -55,8 +55,8 @@ export interface ReportFacts {
   readonly liveNodes: NestedIndex<true>;
   /** CIDR of the node network -> nodes in it. */
   readonly machineNetworks: NestedIndex<true>;
-  /** Switch port id -> node and NIC -> what that NIC hears. */
-  readonly portClaims: NestedIndex<PortClaim>;
+  /** Switch port id -> what NICs hear from it, sorted by node and NIC. */
+  readonly portClaims: ReadonlyMap<string, readonly PortClaim[]>;
   /** Switch id -> ids of its ports that a NIC hears. */
   readonly portsOfSwitch: NestedIndex<true>;
   /** Nodes whose bridge mappings are not known. */
@@ -78,8 +78,8 @@ export interface VmFacts {
   readonly vms: ChunkedMap<VmView>;
   /** By `ns/vm/interface`. */
   readonly vnics: ReadonlyMap<string, VnicView>;
-  /** NAD `ns/name` -> VM NICs that refer to it, in template or instance. */
-  readonly vnicsByNad: ReadonlyMap<string, readonly VnicView[]>;
+  /** NAD `ns/name` -> VMs that refer to it, in template or instance, sorted. */
+  readonly vmsByNad: ReadonlyMap<string, readonly VmView[]>;
   /** Node -> VMs that run there or move there. */
   readonly vmsByNode: ReadonlyMap<string, readonly VmView[]>;
   readonly vmsByNamespace: ReadonlyMap<string, readonly VmView[]>;

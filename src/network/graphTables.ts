@@ -7,8 +7,8 @@ import type { Fragment } from './fragment';
 import type { GraphFacts } from './graphFacts';
 import { LookupMap } from './lookupMap';
 import type { Edge, Entity } from './model';
-import { PART_KINDS, makePart, ownerOf } from './parts';
-import type { PartKind, Parts } from './parts';
+import { PART_KINDS, ownerOf } from './parts';
+import type { Parts } from './parts';
 import { holdersOf } from './partHolders';
 
 /** Reads parts of one graph. */
@@ -23,18 +23,21 @@ export class PartReader {
     private readonly parts: Parts,
   ) {}
 
-  /** All fragments, from the wire to the VM. */
-  *all(): Iterable<Fragment> {
+  /** Everything of one sort, from the wire to the VM. */
+  all<T>(pick: (fragment: Fragment) => readonly T[]): readonly T[] {
+    const items: T[] = [];
     for (const kind of PART_KINDS) {
-      for (const [key, cell] of this.parts[kind]) yield cell.read(this.maker(kind, key));
+      for (const cell of this.parts[kind].values()) {
+        for (const item of pick(cell.read(this.facts))) items.push(item);
+      }
     }
+    return items;
   }
 
   entity(id: string): Entity | undefined {
     const owner = ownerOf(id);
     if (owner === undefined) return undefined;
-    const { kind, key } = owner;
-    return this.parts[kind].get(key)?.entity(id, this.maker(kind, key));
+    return this.parts[owner.kind].get(owner.key)?.entity(this.facts, id);
   }
 
   /** Edges that begin or end at an entity. */
@@ -44,62 +47,60 @@ export class PartReader {
     const edges: Edge[] = [];
     for (const { kind, key } of holdersOf(this.facts, id)) {
       const cell = this.parts[kind].get(key);
-      if (cell !== undefined) edges.push(...cell.edgesAt(end, id, this.maker(kind, key)));
+      if (cell === undefined) continue;
+      for (const edge of cell.edgesAt(this.facts, end, id)) edges.push(edge);
     }
     this.found[end].set(id, edges);
     return edges;
   }
+}
 
-  private maker(kind: PartKind, key: string): () => Fragment {
-    return () => makePart(this.facts, kind, key);
+const entitiesOf = (fragment: Fragment): readonly Entity[] => fragment.entities;
+const edgesOf = (fragment: Fragment): readonly Edge[] => fragment.edges;
+
+/** A map whose values are all listed when one walks through it, and not before. */
+abstract class ListedMap<V extends { readonly id: string }> extends LookupMap<V> {
+  private items?: readonly V[];
+
+  protected abstract list(): readonly V[];
+
+  private get all(): readonly V[] {
+    this.items ??= this.list();
+    return this.items;
+  }
+
+  get size(): number {
+    return this.all.length;
+  }
+
+  override values(): MapIterator<V> {
+    return this.all.values();
+  }
+
+  *entries(): MapIterator<[string, V]> {
+    for (const item of this.all) yield [item.id, item];
   }
 }
 
 /** Entities by id. */
-export class EntityMap extends LookupMap<Entity> {
-  private count?: number;
-
+export class EntityMap extends ListedMap<Entity> {
   constructor(private readonly reader: PartReader) {
     super();
-  }
-
-  get size(): number {
-    if (this.count === undefined) {
-      let count = 0;
-      for (const { entities } of this.reader.all()) count += entities.length;
-      this.count = count;
-    }
-    return this.count;
   }
 
   get(id: string): Entity | undefined {
     return this.reader.entity(id);
   }
 
-  override *values(): MapIterator<Entity> {
-    for (const { entities } of this.reader.all()) yield* entities;
-  }
-
-  *entries(): MapIterator<[string, Entity]> {
-    for (const entity of this.values()) yield [entity.id, entity];
+  protected list(): readonly Entity[] {
+    return this.reader.all(entitiesOf);
   }
 }
 
 /** Edges by id `source|target|kind`. */
-export class EdgeMap extends LookupMap<Edge> {
-  private count?: number;
-
+export class EdgeMap extends ListedMap<Edge> {
   constructor(private readonly reader: PartReader) {
     super();
-  }
-
-  get size(): number {
-    if (this.count === undefined) {
-      let count = 0;
-      for (const { edges } of this.reader.all()) count += edges.length;
-      this.count = count;
-    }
-    return this.count;
   }
 
   /** A `|` may be part of a name, so every place where the source may end is tried. */
@@ -114,11 +115,7 @@ export class EdgeMap extends LookupMap<Edge> {
     return undefined;
   }
 
-  override *values(): MapIterator<Edge> {
-    for (const { edges } of this.reader.all()) yield* edges;
-  }
-
-  *entries(): MapIterator<[string, Edge]> {
-    for (const edge of this.values()) yield [edge.id, edge];
+  protected list(): readonly Edge[] {
+    return this.reader.all(edgesOf);
   }
 }

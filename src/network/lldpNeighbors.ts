@@ -8,15 +8,19 @@ import type { InterfaceRecord, LldpNeighbor } from '../cluster/interfaceRecord';
 import { isEthernet } from './physicalNic';
 
 const sameText = (a: string | undefined, b: string | undefined): boolean =>
-  a !== undefined && b !== undefined && a !== '' && a.toLowerCase() === b.toLowerCase();
+  a !== undefined &&
+  b !== undefined &&
+  a !== '' &&
+  a.length === b.length &&
+  a.toLowerCase() === b.toLowerCase();
 
-const isReflection = (node: string, nic: InterfaceRecord, neighbor: LldpNeighbor): boolean => {
-  if (sameText(neighbor.systemName, node)) return true;
-  for (const mac of [nic.mac, nic.permanentMac]) {
-    if (sameText(neighbor.chassisId, mac) || sameText(neighbor.portId, mac)) return true;
-  }
-  return false;
-};
+const names = (neighbor: LldpNeighbor, address: string | undefined): boolean =>
+  sameText(neighbor.chassisId, address) || sameText(neighbor.portId, address);
+
+const isReflection = (node: string, nic: InterfaceRecord, neighbor: LldpNeighbor): boolean =>
+  sameText(neighbor.systemName, node) ||
+  names(neighbor, nic.mac) ||
+  names(neighbor, nic.permanentMac);
 
 /** NIC name -> neighbours that are not the NIC's own reflection; NICs without any are left out. */
 export const lldpNeighborsOf = (
@@ -27,7 +31,11 @@ export const lldpNeighborsOf = (
   for (const record of interfaces) {
     if (record.lldp === undefined || record.lldp.neighbors.length === 0) continue;
     if (!isEthernet(record) || found.has(record.name)) continue;
-    const others = record.lldp.neighbors.filter((n) => !isReflection(node, record, n));
+    const { neighbors } = record.lldp;
+    const hasReflection = neighbors.some((n) => isReflection(node, record, n));
+    const others = hasReflection
+      ? neighbors.filter((n) => !isReflection(node, record, n))
+      : neighbors;
     if (others.length > 0) found.set(record.name, others);
   }
   return found;

@@ -32,8 +32,9 @@ export class NestedEditor<T> {
 
   set(outer: string, inner: string, value: T): void {
     const map = this.own(outer);
-    if (!map.has(inner)) this.grown.add(outer);
+    const before = map.size;
     map.set(inner, value);
+    if (map.size !== before && before > 0) this.grown.add(outer);
   }
 
   delete(outer: string, inner: string): void {

@@ -21,9 +21,9 @@ export const sortedPolicies = (snapshot: Snapshot): readonly PolicyRecord[] =>
 export const isPlaced = (enactment: EnactmentRecord): boolean =>
   enactment.node !== '' && enactment.policy !== '';
 
-/** Order in which of two enactments for one policy and node the later one counts. */
-export const byObjectName = (a: EnactmentRecord, b: EnactmentRecord): number =>
-  a.meta.name < b.meta.name ? -1 : 1;
+/** Of two enactments for one policy and node the one whose name sorts last counts. */
+const isOutranked = (known: EnactmentRecord | undefined, by: EnactmentRecord): boolean =>
+  known === undefined || known.meta.name <= by.meta.name;
 
 const NO_ENACTMENTS: ReadonlyMap<string, EnactmentRecord> = new Map();
 
@@ -49,8 +49,9 @@ export const buildNodeFacts = (snapshot: Snapshot, runningOn: Iterable<string>):
   const policies = sortedPolicies(snapshot);
   const byNode = new NestedEditor<EnactmentRecord>();
   const byPolicy = new NestedEditor<EnactmentRecord>();
-  for (const enactment of [...snapshot.enactments.items.values()].sort(byObjectName)) {
+  for (const enactment of snapshot.enactments.items.values()) {
     if (!isPlaced(enactment)) continue;
+    if (!isOutranked(byPolicy.at(enactment.policy)?.get(enactment.node), enactment)) continue;
     byNode.set(enactment.node, enactment.policy, enactment);
     byPolicy.set(enactment.policy, enactment.node, enactment);
   }

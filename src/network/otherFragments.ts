@@ -55,10 +55,8 @@ const describeSwitch = (neighbor: LldpNeighbor | undefined, ports: number): Loos
 });
 
 /** The claim that speaks for a port. */
-const firstClaim = (facts: GraphFacts, portId: string): PortClaim | undefined => {
-  for (const claim of facts.portClaims.get(portId)?.values() ?? []) return claim;
-  return undefined;
-};
+const firstClaim = (facts: GraphFacts, portId: string): PortClaim | undefined =>
+  facts.portClaims.get(portId)?.[0];
 
 /** A switch as the first of its ports in order describes it. */
 export const switchFragment = (facts: GraphFacts, id: string): Fragment => {

@@ -6,7 +6,7 @@
 import { ovnName } from '../cluster/ovnNames';
 import type { GraphFacts } from './graphFacts';
 import type { EntityKind } from './model';
-import type { NetworkView } from './networkGraph';
+import type { NetworkView, VmView } from './networkGraph';
 import { ONLY, kindOfId, ownerOf } from './parts';
 import type { PartKind, PartName } from './parts';
 import { nodesByPolicy } from './nodesByPolicy';
@@ -19,7 +19,7 @@ const named = function* (kind: PartKind, keys: Iterable<string> | undefined): It
 /** Node names out of claim keys `node/nic`. */
 const nodesOfClaims = function* (facts: GraphFacts, portId: string): Iterable<PartName> {
   const nodes = new Set<string>();
-  for (const claim of facts.portClaims.get(portId)?.values() ?? []) nodes.add(claim.node);
+  for (const claim of facts.portClaims.get(portId) ?? []) nodes.add(claim.node);
   yield* named('node', nodes);
 };
 
@@ -29,19 +29,15 @@ const nodesOfPolicy = function* (facts: GraphFacts, policy: string): Iterable<Pa
   yield* named('node', nodes);
 };
 
-const vmsOf = function* (
-  vnics: Iterable<{ readonly namespace: string; readonly vmName: string }>,
-): Iterable<PartName> {
-  const keys = new Set<string>();
-  for (const { namespace, vmName } of vnics) keys.add(`${namespace}/${vmName}`);
-  yield* named('vm', keys);
+const vmsOf = function* (vms: readonly VmView[] | undefined): Iterable<PartName> {
+  for (const { key } of vms ?? []) yield { kind: 'vm', key };
 };
 
 /** VMs in the namespaces whose pods use this network as their primary one. */
 const vmsOfPrimary = function* (facts: GraphFacts, network: NetworkView): Iterable<PartName> {
   for (const [namespace, primary] of facts.primaryByNamespace) {
     if (primary !== network) continue;
-    for (const vm of facts.vmsByNamespace.get(namespace) ?? []) yield { kind: 'vm', key: vm.key };
+    yield* vmsOf(facts.vmsByNamespace.get(namespace));
   }
 };
 
@@ -63,7 +59,7 @@ const ofNad = function* (facts: GraphFacts, key: string): Iterable<PartName> {
   if (config !== undefined && 'plugin' in config && config.plugin.family === 'bridge') {
     yield* named('node', facts.bridgeNodes.get(config.plugin.bridge)?.keys());
   }
-  yield* vmsOf(facts.vnicsByNad.get(key) ?? []);
+  yield* vmsOf(facts.vmsByNad.get(key));
 };
 
 const ofDefinition = function* (facts: GraphFacts, id: string): Iterable<PartName> {
@@ -87,7 +83,7 @@ const ofLocalnet = function* (facts: GraphFacts, key: string): Iterable<PartName
 
 const ofNode = function* (facts: GraphFacts, key: string): Iterable<PartName> {
   yield { kind: 'node', key };
-  for (const vm of facts.vmsByNode.get(key) ?? []) yield { kind: 'vm', key: vm.key };
+  yield* vmsOf(facts.vmsByNode.get(key));
 };
 
 const ofClusterNetwork = function* (facts: GraphFacts): Iterable<PartName> {

@@ -3,7 +3,7 @@
  * under a kind and a key; the key is what its leading entity is known by. To add a kind of part,
  * add a line to each table here.
  */
-import { Cell } from './cell';
+import type { Cell } from './cell';
 import { definitionFragment } from './definitionFragment';
 import { EMPTY_FRAGMENT } from './fragment';
 import type { Fragment } from './fragment';
@@ -105,7 +105,7 @@ export const PART_KEYS: Readonly<Record<PartKind, (facts: GraphFacts) => readonl
   nad: (facts) =>
     union(
       facts.snapshot.nads.items.keys(),
-      facts.vnicsByNad.keys(),
+      facts.vmsByNad.keys(),
       facts.expectedNads.keys(),
       facts.nadsOfPolicies,
     ),
@@ -121,7 +121,6 @@ export interface PartName {
 /** What follows the first slash. */
 const rest = (id: string): string => id.slice(id.indexOf('/') + 1);
 const first = (id: string): string => rest(id).split('/', 1)[0] ?? '';
-const vmOf = (id: string): string => rest(id);
 
 /** VM key of `vnic/ns/vm/interface`. */
 const vmOfVnic = (id: string): string => {
@@ -155,8 +154,8 @@ const OWNERS: Readonly<Record<EntityKind, (id: string) => PartName>> = {
   cudn: (id) => ({ kind: 'definition', key: id }),
   udn: (id) => ({ kind: 'definition', key: id }),
   nad: (id) => ({ kind: 'nad', key: rest(id) }),
-  vm: (id) => ({ kind: 'vm', key: vmOf(id) }),
-  vmi: (id) => ({ kind: 'vm', key: vmOf(id) }),
+  vm: (id) => ({ kind: 'vm', key: rest(id) }),
+  vmi: (id) => ({ kind: 'vm', key: rest(id) }),
   vnic: (id) => ({ kind: 'vm', key: vmOfVnic(id) }),
 };
 

@@ -3,6 +3,7 @@
  * another and touches only what differs. Used to make the indexes and to bring them forward.
  */
 import type { ReportFacts } from './graphFacts';
+import { ListIndexEditor } from './listIndexEditor';
 import { NestedEditor } from './nestedEditor';
 import { nodeReportOf } from './nodeReport';
 import type { NodeReport } from './nodeReport';
@@ -31,7 +32,7 @@ export class ReportEditor {
   readonly bridgeNodes: NestedEditor<true>;
   readonly liveNodes: NestedEditor<true>;
   readonly machineNetworks: NestedEditor<true>;
-  readonly portClaims: NestedEditor<PortClaim>;
+  readonly portClaims: ListIndexEditor<PortClaim>;
   readonly portsOfSwitch: NestedEditor<true>;
   private silent?: Set<string>;
 
@@ -41,7 +42,7 @@ export class ReportEditor {
     this.bridgeNodes = new NestedEditor(base?.bridgeNodes);
     this.liveNodes = new NestedEditor(base?.liveNodes);
     this.machineNetworks = new NestedEditor(base?.machineNetworks);
-    this.portClaims = new NestedEditor(base?.portClaims);
+    this.portClaims = new ListIndexEditor(base?.portClaims ?? new Map(), claimKey);
     this.portsOfSwitch = new NestedEditor(base?.portsOfSwitch);
   }
 
@@ -80,15 +81,13 @@ export class ReportEditor {
   }
 
   private replaceClaims(old: readonly PortClaim[], now: readonly PortClaim[]): void {
-    for (const claim of old) this.portClaims.delete(claim.portId, claimKey(claim));
+    for (const claim of old) this.portClaims.remove(claim.portId, claim);
     for (const claim of now) {
-      this.portClaims.set(claim.portId, claimKey(claim), claim);
+      this.portClaims.add(claim.portId, claim);
       this.portsOfSwitch.set(claim.switchId, claim.portId, true);
     }
     for (const { portId, switchId } of old) {
-      if ((this.portClaims.at(portId)?.size ?? 0) === 0) {
-        this.portsOfSwitch.delete(switchId, portId);
-      }
+      if (this.portClaims.at(portId).length === 0) this.portsOfSwitch.delete(switchId, portId);
     }
   }
 

@@ -36,7 +36,7 @@ const updateFacts = (before: GraphFacts, snapshot: Snapshot, changes: Changes): 
     ...updateNodeFacts(before, snapshot, changes, vms),
     vms: vms.vms,
     vnics: vms.vnics,
-    vnicsByNad: vms.vnicsByNad,
+    vmsByNad: vms.vmsByNad,
     vmsByNode: vms.vmsByNode,
     vmsByNamespace: vms.vmsByNamespace,
     snapshot,

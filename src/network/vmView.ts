@@ -2,6 +2,9 @@
  * A VM with its NICs: what the template wants joined with what the running instance has. The
  * NAD of a NIC is looked up in the VM's own namespace unless the name says another one; there is
  * no fallback to `default` (kubevirt pkg/network/multus/nad.go; domain reference A.7, B.2).
+ *
+ * A cluster has tens of thousands of these, so the lists of a VM, which are short, are walked
+ * instead of indexed.
  */
 import { resolveNad } from '../cluster/resolveNad';
 import type {
@@ -14,85 +17,126 @@ import type {
 } from '../cluster/vmRecord';
 import type { VmView, VnicView } from './networkGraph';
 
-const FINAL_PHASES = new Set(['Succeeded', 'Failed']);
+const named = <T extends { readonly name: string }>(
+  list: readonly T[],
+  name: string,
+): T | undefined => {
+  for (const item of list) if (item.name === name) return item;
+  return undefined;
+};
 
-const nicByName = (of: VmNetworking | undefined, name: string): NicSpec | undefined =>
-  of?.interfaces.find((nic) => nic.name === name);
+const NO_NICS: readonly NicSpec[] = [];
+const NO_NETWORKS: readonly NetworkSpec[] = [];
+const NO_STATUS: readonly VmiInterfaceStatus[] = [];
 
-const networkByName = (of: VmNetworking | undefined, name: string): NetworkSpec | undefined =>
-  of?.networks.find((network) => network.name === name);
+const nicsOf = (of: VmNetworking | undefined): readonly NicSpec[] => of?.interfaces ?? NO_NICS;
+
+const networksOf = (of: VmNetworking | undefined): readonly NetworkSpec[] =>
+  of?.networks ?? NO_NETWORKS;
 
 const nadKeyOf = (namespace: string, network: NetworkSpec | undefined): string | undefined =>
   network?.source.type === 'multus' ? resolveNad(namespace, network.source.networkName) : undefined;
 
-/** Names of the NICs in the template's order, then those that only the instance has. */
-const nicNames = (vm: VmRecord | undefined, vmi: VmiRecord | undefined): readonly string[] => {
-  const names = new Set<string>();
-  for (const nic of vm?.networking.interfaces ?? []) names.add(nic.name);
-  for (const nic of vmi?.networking.interfaces ?? []) names.add(nic.name);
-  names.delete('');
-  return [...names];
-};
-
-const vnicViewOf = (
-  namespace: string,
-  vmName: string,
-  name: string,
-  vm: VmRecord | undefined,
-  vmi: VmiRecord | undefined,
-): VnicView => {
-  const instanceNic = nicByName(vmi?.networking, name);
-  const instanceNetwork = networkByName(vmi?.networking, name);
-  const nic = nicByName(vm?.networking, name) ?? instanceNic;
-  const network = networkByName(vm?.networking, name) ?? instanceNetwork;
+const vnicViewOf = (owner: VmView, name: string): VnicView => {
+  const { namespace, vm, vmi } = owner;
+  const instanceNic = named(nicsOf(vmi?.networking), name);
+  const instanceNetwork = named(networksOf(vmi?.networking), name);
+  const network = named(networksOf(vm?.networking), name) ?? instanceNetwork;
   const nadKey = nadKeyOf(namespace, network);
-  const instanceNadKey = nadKeyOf(namespace, instanceNetwork);
-  const status: VmiInterfaceStatus | undefined = vmi?.interfaces.find((i) => i.name === name);
-  const key = `${namespace}/${vmName}/${name}`;
+  const instanceNadKey =
+    network === instanceNetwork ? nadKey : nadKeyOf(namespace, instanceNetwork);
+  const key = `${owner.key}/${name}`;
   return {
     key,
     id: `vnic/${key}`,
     namespace,
-    vmName,
+    vmName: owner.name,
     name,
     vm,
     vmi,
-    nic,
+    nic: named(nicsOf(vm?.networking), name) ?? instanceNic,
     network,
     instanceNic,
     instanceNetwork,
-    status,
+    status: named(vmi?.interfaces ?? NO_STATUS, name),
     nadKey,
     instanceNadKey: instanceNadKey === nadKey ? undefined : instanceNadKey,
   };
 };
 
+/** NICs in the template's order, then those that only the instance has; each name once. */
+const vnicsOf = (owner: VmView): readonly VnicView[] => {
+  const vnics: VnicView[] = [];
+  for (const record of [owner.vm, owner.vmi]) {
+    for (const { name } of nicsOf(record?.networking)) {
+      if (name !== '' && named(vnics, name) === undefined) vnics.push(vnicViewOf(owner, name));
+    }
+  }
+  return vnics;
+};
+
+const NO_NODES: readonly string[] = [];
+
 const nodesOf = (vmi: VmiRecord | undefined, node: string): readonly string[] => {
   const migration = vmi?.migration;
   const target = migration?.completed === false && !migration.failed ? migration.targetNode : '';
-  const nodes = node === '' ? [] : [node];
-  return target === '' || target === node ? nodes : [...nodes, target];
+  if (target !== '' && target !== node) return node === '' ? [target] : [node, target];
+  return node === '' ? NO_NODES : [node];
 };
 
-/** Joins a VM and its instance; at least one of the two is given. `key` is `namespace/name`. */
+const isOver = (vmi: VmiRecord): boolean => vmi.phase === 'Succeeded' || vmi.phase === 'Failed';
+
+class LazyVmView implements VmView {
+  readonly namespace: string;
+  readonly name: string;
+  readonly node: string;
+  readonly nodes: readonly string[];
+  private joined?: readonly VnicView[];
+
+  constructor(
+    readonly key: string,
+    readonly vm: VmRecord | undefined,
+    readonly vmi: VmiRecord | undefined,
+  ) {
+    const meta = (vm ?? vmi)?.meta;
+    this.namespace = meta?.namespace ?? '';
+    this.name = meta?.name ?? '';
+    this.node = vmi === undefined || isOver(vmi) ? '' : vmi.node;
+    this.nodes = nodesOf(vmi, this.node);
+  }
+
+  get id(): string {
+    return `vm/${this.key}`;
+  }
+
+  get vnics(): readonly VnicView[] {
+    this.joined ??= vnicsOf(this);
+    return this.joined;
+  }
+}
+
+/**
+ * Joins a VM and its instance; at least one of the two is given. `key` is `namespace/name`. The
+ * NICs are joined when first asked for.
+ */
 export const vmViewOf = (
   key: string,
   vm: VmRecord | undefined,
   vmi: VmiRecord | undefined,
-): VmView => {
-  const meta = (vm ?? vmi)?.meta;
-  const namespace = meta?.namespace ?? '';
-  const name = meta?.name ?? '';
-  const node = vmi === undefined || FINAL_PHASES.has(vmi.phase) ? '' : vmi.node;
-  return {
-    key,
-    id: `vm/${key}`,
-    namespace,
-    name,
-    vm,
-    vmi,
-    vnics: nicNames(vm, vmi).map((nic) => vnicViewOf(namespace, name, nic, vm, vmi)),
-    node,
-    nodes: nodesOf(vmi, node),
-  };
+): VmView => new LazyVmView(key, vm, vmi);
+
+const addNadKeys = (namespace: string, of: VmNetworking | undefined, keys: string[]): void => {
+  for (const { source } of networksOf(of)) {
+    if (source.type !== 'multus') continue;
+    const key = resolveNad(namespace, source.networkName);
+    if (!keys.includes(key)) keys.push(key);
+  }
+};
+
+/** NADs `ns/name` that template or instance refer to, each once. */
+export const nadKeysOf = (view: VmView): readonly string[] => {
+  const keys: string[] = [];
+  addNadKeys(view.namespace, view.vm?.networking, keys);
+  addNadKeys(view.namespace, view.vmi?.networking, keys);
+  return keys;
 };

@@ -22,6 +22,7 @@ export class NodeContext {
   readonly wishes: readonly Wish[];
   /** Interfaces that have an entity, each once. */
   readonly shown: InterfaceRecord[] = [];
+  private readonly prefixes = new Map<EntityKind, string>();
   private readonly wanted = new Set<string>();
   private readonly entities = new Map<string, Entity>();
   private readonly edges: Edge[] = [];
@@ -38,7 +39,12 @@ export class NodeContext {
 
   /** Id of a thing of this node. */
   id(kind: EntityKind, name: string): string {
-    return `${kind}/${this.node}/${name}`;
+    let prefix = this.prefixes.get(kind);
+    if (prefix === undefined) {
+      prefix = `${kind}/${this.node}/`;
+      this.prefixes.set(kind, prefix);
+    }
+    return prefix + name;
   }
 
   has(id: string): boolean {

@@ -124,14 +124,12 @@ const nodeInterface = fc.oneof(
     state: 'up',
     'link-aggregation': { mode: 'active-backup', port: o.members },
   })),
-  fc
-    .record({ base: oneOf('e1', 'bond0', 'e1.10') })
-    .map((o) => ({
-      name: 'e1.10',
-      type: 'vlan',
-      state: 'up',
-      vlan: { 'base-iface': o.base, id: 10 },
-    })),
+  fc.record({ base: oneOf('e1', 'bond0', 'e1.10') }).map((o) => ({
+    name: 'e1.10',
+    type: 'vlan',
+    state: 'up',
+    vlan: { 'base-iface': o.base, id: 10 },
+  })),
   fc.record({ network: oneOf('net.a', 'l1'), bridge: BRIDGE }).map((o) => ({
     name: `patch-${o.network}_ovn_localnet_port-to-br-int`,
     type: 'ovs-interface',

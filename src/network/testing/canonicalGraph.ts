@@ -2,7 +2,7 @@
 import type { Edge, Entity } from '../model';
 import type { NetworkGraph } from '../networkGraph';
 
-const plainEntity = (entity: Entity) => ({
+export const plainEntity = (entity: Entity) => ({
   id: entity.id,
   kind: entity.kind,
   name: entity.name,
@@ -14,9 +14,18 @@ const plainEntity = (entity: Entity) => ({
   attributes: entity.attributes,
 });
 
-const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
+export const plainEdge = (edge: Edge) => ({
+  id: edge.id,
+  source: edge.source,
+  target: edge.target,
+  kind: edge.kind,
+  state: edge.state,
+  reason: edge.reason,
+  origin: edge.origin,
+  attributes: edge.attributes,
+});
 
-const sortedEdges = (edges: Iterable<Edge>): Edge[] => [...edges].sort(byId);
+const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
 
 /** Keys of a map, and for each what `describe` says of its value. */
 const describeMap = <T>(map: ReadonlyMap<string, T>, describe: (value: T) => unknown) =>
@@ -25,7 +34,7 @@ const describeMap = <T>(map: ReadonlyMap<string, T>, describe: (value: T) => unk
 /** Everything a reader can ask of the graph. */
 export const canonicalGraph = (graph: NetworkGraph) => ({
   entities: [...graph.entities.values()].sort(byId).map(plainEntity),
-  edges: sortedEdges(graph.edges.values()),
+  edges: [...graph.edges.values()].sort(byId).map(plainEdge),
   nodes: describeMap(graph.nodes, (view) => ({
     record: view.record,
     state: view.state,
@@ -42,7 +51,15 @@ export const canonicalGraph = (graph: NetworkGraph) => ({
     networks: localnet.networks.map((network) => network.name),
     mappings: [...localnet.mappings],
   })),
-  vms: describeMap(graph.vms, (vm) => ({ ...vm, eligible: graph.eligibleNodes(vm.key) })),
+  vms: describeMap(graph.vms, (vm) => ({
+    id: vm.id,
+    vm: vm.vm,
+    vmi: vm.vmi,
+    node: vm.node,
+    nodes: vm.nodes,
+    vnics: vm.vnics,
+    eligible: graph.eligibleNodes(vm.key),
+  })),
   vnics: describeMap(graph.vnics, (vnic) => vnic),
   nads: [...graph.snapshot.nads.items.keys()].sort().map((key) => ({
     key,

@@ -5,6 +5,7 @@
  */
 import type { Snapshot } from '../../cluster/snapshot';
 import type { GraphFacts } from '../graphFacts';
+import type { VmView } from '../networkGraph';
 import { ONLY, PART_KINDS } from '../parts';
 import type { PartKind } from '../parts';
 import { segmentsOf } from '../segments';
@@ -17,12 +18,8 @@ const addAll = (set: Set<string>, keys: Iterable<string> | undefined): void => {
   for (const key of keys ?? []) set.add(key);
 };
 
-const vmsOfNads = (facts: GraphFacts, nads: Iterable<string>, into: Set<string>): void => {
-  for (const nad of nads) {
-    for (const vnic of facts.vnicsByNad.get(nad) ?? []) {
-      into.add(`${vnic.namespace}/${vnic.vmName}`);
-    }
-  }
+const addVms = (set: Set<string>, vms: readonly VmView[] | undefined): void => {
+  for (const vm of vms ?? []) set.add(vm.key);
 };
 
 /** NADs that came or went: what refers to them now does, or does not, hold. */
@@ -36,7 +33,9 @@ const existenceOfNads = (
 const outdateVms = (out: Outdated, before: GraphFacts, after: GraphFacts, changes: Changes) => {
   addAll(out.vm, changes.vms);
   addAll(out.vm, changes.vmis);
-  vmsOfNads(after, existenceOfNads(before, after.snapshot, changes), out.vm);
+  for (const nad of existenceOfNads(before, after.snapshot, changes)) {
+    addVms(out.vm, after.vmsByNad.get(nad));
+  }
   for (const namespace of changedEntries(before.primaryByNamespace, after.primaryByNamespace)) {
     addAll(
       out.vm,
@@ -59,8 +58,7 @@ const outdateSwitches = (out: Outdated, before: GraphFacts, after: GraphFacts) =
   addAll(out.switchPort, changedEntries(before.portClaims, after.portClaims));
   for (const facts of [before, after]) {
     for (const port of out.switchPort) {
-      for (const claim of facts.portClaims.get(port)?.values() ?? [])
-        out.switch.add(claim.switchId);
+      for (const claim of facts.portClaims.get(port) ?? []) out.switch.add(claim.switchId);
     }
   }
   addAll(out.switch, changedEntries(before.portsOfSwitch, after.portsOfSwitch));
@@ -106,7 +104,7 @@ const outdateNetworks = (out: Outdated, before: GraphFacts, after: GraphFacts) =
 
 const outdateNads = (out: Outdated, before: GraphFacts, after: GraphFacts, changes: Changes) => {
   addAll(out.nad, changes.nads);
-  addAll(out.nad, changedKeySet(before.vnicsByNad, after.vnicsByNad));
+  addAll(out.nad, changedKeySet(before.vmsByNad, after.vmsByNad));
   addAll(out.nad, changedEntries(before.expectedNads, after.expectedNads));
   addAll(out.nad, changedEntries(before.definitionByNad, after.definitionByNad));
   for (const facts of [before, after])

@@ -27,7 +27,7 @@ const EXISTS: Readonly<Record<PartKind, (facts: GraphFacts, key: string) => bool
   },
   nad: (facts, key) =>
     facts.snapshot.nads.items.has(key) ||
-    facts.vnicsByNad.has(key) ||
+    facts.vmsByNad.has(key) ||
     facts.expectedNads.has(key) ||
     facts.nadsOfPolicies.has(key),
   vm: (facts, key) => facts.vms.has(key),
@@ -55,7 +55,7 @@ export const updateParts = (before: Parts, facts: GraphFacts, outdated: Outdated
     const edits = new Map<string, Cell | undefined>();
     for (const key of outdated[kind]) {
       const exists = EXISTS[kind](facts, key);
-      if (exists) edits.set(key, new Cell(table.get(key)));
+      if (exists) edits.set(key, new Cell(kind, key, table.get(key)));
       else if (table.has(key)) edits.set(key, undefined);
     }
     if (edits.size === 0) return [kind, table];

@@ -1,0 +1,73 @@
+/**
+ * Makes and changes indexes from a key to a list without touching the index they start from.
+ * Lists are kept in the order of their items' owner keys; one that ends up empty is dropped.
+ */
+
+/** Position of the first item whose key is above this one. */
+const upperBound = <T>(list: readonly T[], key: string, keyOf: (item: T) => string): number => {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const item = list[middle];
+    if (item !== undefined && keyOf(item) <= key) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
+export class ListIndexEditor<T> {
+  private readonly edited = new Map<string, T[]>();
+
+  constructor(
+    private readonly base: ReadonlyMap<string, readonly T[]>,
+    private readonly keyOf: (item: T) => string,
+  ) {}
+
+  /** The list as it stands. */
+  at(key: string): readonly T[] {
+    return this.edited.get(key) ?? this.base.get(key) ?? [];
+  }
+
+  /** Adds an item behind all whose owner sorts up to its own. */
+  add(key: string, item: T): void {
+    const list = this.own(key);
+    const owner = this.keyOf(item);
+    const last = list[list.length - 1];
+    if (last === undefined || this.keyOf(last) <= owner) list.push(item);
+    else list.splice(upperBound(list, owner, this.keyOf), 0, item);
+  }
+
+  /** Removes what has the same owner as this item. */
+  remove(key: string, item: T): void {
+    const owner = this.keyOf(item);
+    const end = upperBound(this.at(key), owner, this.keyOf);
+    let start = end;
+    while (start > 0 && this.ownerAt(key, start - 1) === owner) start -= 1;
+    if (start < end) this.own(key).splice(start, end - start);
+  }
+
+  /** The index with all edits; the very one it began with when there were none. */
+  finish(): ReadonlyMap<string, readonly T[]> {
+    if (this.edited.size === 0) return this.base;
+    const next = new Map(this.base);
+    for (const [key, list] of this.edited) {
+      if (list.length === 0) next.delete(key);
+      else next.set(key, list);
+    }
+    return next;
+  }
+
+  private ownerAt(key: string, at: number): string | undefined {
+    const item = this.at(key)[at];
+    return item === undefined ? undefined : this.keyOf(item);
+  }
+
+  private own(key: string): T[] {
+    const known = this.edited.get(key);
+    if (known !== undefined) return known;
+    const copy = [...(this.base.get(key) ?? [])];
+    this.edited.set(key, copy);
+    return copy;
+  }
+}
