@@ -9,7 +9,7 @@ import {
 import { text } from '../../cluster/text';
 import type { Text } from '../../cluster/text';
 import { useText, useT } from '../../console/translation';
-import type { Entity, Origin } from '../../network/model';
+import type { Entity, EntityKind, Origin } from '../../network/model';
 import { PanelSection } from './PanelSection';
 import { SelectButton } from './SelectButton';
 import { attributeName } from './attributeNames';
@@ -20,6 +20,20 @@ const ORIGINS: Readonly<Record<Origin, Text>> = {
   intended: text('Asked for by a specification; not seen in the cluster'),
   both: text('Asked for and seen'),
 };
+
+/** What a policy or a VM can ask for; of an object of the API itself its origin says nothing. */
+const ASKED_FOR: ReadonlySet<EntityKind> = new Set([
+  'nic',
+  'vlanIf',
+  'bond',
+  'bridge',
+  'internalIf',
+  'mapping',
+  'localnet',
+  'network',
+  'vm',
+  'vnic',
+]);
 
 interface FactsSectionProps {
   readonly entity: Entity;
@@ -52,10 +66,12 @@ export const FactsSection: FC<FactsSectionProps> = ({ entity, onSelect }) => {
             onSelect={onSelect}
           />
         )}
-        <DescriptionListGroup>
-          <DescriptionListTerm>{t('Origin')}</DescriptionListTerm>
-          <DescriptionListDescription>{sentence(ORIGINS[origin])}</DescriptionListDescription>
-        </DescriptionListGroup>
+        {ASKED_FOR.has(entity.kind) ? (
+          <DescriptionListGroup>
+            <DescriptionListTerm>{t('Origin')}</DescriptionListTerm>
+            <DescriptionListDescription>{sentence(ORIGINS[origin])}</DescriptionListDescription>
+          </DescriptionListGroup>
+        ) : null}
         {facts.map(({ key, term, value }) => (
           <DescriptionListGroup key={key}>
             <DescriptionListTerm>{term}</DescriptionListTerm>
