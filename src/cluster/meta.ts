@@ -19,7 +19,7 @@ export interface Meta {
   /** Milliseconds since the epoch; undefined when absent or unreadable. */
   readonly createdAt?: number;
   readonly deletedAt?: number;
-  /** Newest `managedFields` time of an entry that touches `f:spec`, in milliseconds. */
+  /** Newest `managedFields` time of an entry that touches `f:spec`, or creation if that is later. */
   readonly specChangedAt?: number;
   readonly labels: Readonly<Record<string, string>>;
   readonly annotations: Readonly<Record<string, string>>;

@@ -35,6 +35,10 @@ describe('readMeta', () => {
     ];
     expect(meta({ managedFields })?.specChangedAt).toBe(Date.parse('2025-01-02T00:00:00Z'));
     expect(meta({ managedFields: 'x' })?.specChangedAt).toBeUndefined();
+    const creationTimestamp = '2025-02-01T00:00:00Z';
+    expect(meta({ managedFields, creationTimestamp })?.specChangedAt).toBe(
+      Date.parse(creationTimestamp),
+    );
   });
 
   test.each([[undefined], [{}], [{ metadata: {} }], [{ metadata: { name: '' } }], ['x']])(

@@ -54,6 +54,10 @@ const readOwners = (value: unknown): readonly OwnerReference[] => {
   });
 };
 
+/** Nothing changes before it is made: a restored object may carry older entries. */
+const notBefore = (changed: number | undefined, created: number | undefined): number | undefined =>
+  changed === undefined || created === undefined ? changed : Math.max(changed, created);
+
 /** Newest time of a `managedFields` entry that touches the spec, in milliseconds. */
 const readSpecChange = (value: unknown): number | undefined => {
   let newest: number | undefined;
@@ -74,15 +78,16 @@ export const readMeta = (object: unknown): Meta | undefined => {
   const raw = asRecord(recordOf(object).metadata);
   const name = textOf(raw?.name);
   if (raw === undefined || name === '') return undefined;
+  const createdAt = parseTime(raw.creationTimestamp);
   return {
     uid: textOf(raw.uid),
     resourceVersion: textOf(raw.resourceVersion),
     name,
     namespace: textOf(raw.namespace),
     generation: asNumber(raw.generation) ?? 0,
-    createdAt: parseTime(raw.creationTimestamp),
+    createdAt,
     deletedAt: parseTime(raw.deletionTimestamp),
-    specChangedAt: readSpecChange(raw.managedFields),
+    specChangedAt: notBefore(readSpecChange(raw.managedFields), createdAt),
     labels: stringMapOf(raw.labels),
     annotations: readAnnotations(raw.annotations),
     owners: readOwners(raw.ownerReferences),

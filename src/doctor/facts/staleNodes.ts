@@ -8,14 +8,14 @@ import { perGraph } from './perGraph';
 
 const TOLERATED_MS = 120_000;
 
-/** Names of the nodes. */
-export const staleNodes = perGraph((graph): ReadonlySet<string> => {
-  const names = new Set<string>();
+/** Node -> when the oldest policy that its state does not show was applied, in milliseconds. */
+export const staleNodes = perGraph((graph): ReadonlyMap<string, number> => {
+  const oldest = new Map<string, number>();
   for (const { node, appliedAt } of appliedDrifts(graph)) {
     const seen = node.state?.updatedAt;
     if (seen !== undefined && appliedAt !== undefined && appliedAt - seen > TOLERATED_MS) {
-      names.add(node.name);
+      oldest.set(node.name, Math.min(appliedAt, oldest.get(node.name) ?? appliedAt));
     }
   }
-  return names;
+  return oldest;
 });

@@ -36,6 +36,19 @@ ruleCase({
 });
 ruleCase({
   ...common,
+  name: 'a policy applied just now is not in the state yet',
+  faulty: healthyWith(
+    workerState('worker-1', { mappings: {}, updated: minutesAgo(60) }),
+    nnce('worker-1', 'br-vmdata', { at: minutesAgo(2) }),
+  ),
+  mended: healthyWith(
+    workerState('worker-1', { mappings: {}, updated: minutesAgo(60) }),
+    nnce('worker-1', 'br-vmdata', { at: minutesAgo(1) }),
+  ),
+  also: ['NNCP-016', 'NAD-006', 'VM-014'],
+});
+ruleCase({
+  ...common,
   name: 'an old state alone is fine',
   faulty: healthyWith(node('worker-1', { ip: '192.168.4.12', ready: false })),
   mended: healthyWith(workerState('worker-1', { updated: '2025-06-01T00:00:00Z' })),

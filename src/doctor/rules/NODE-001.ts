@@ -32,6 +32,13 @@ const problemOf = (graph: NetworkGraph, node: NodeView): Text | undefined => {
   );
 };
 
+/** What was applied just now cannot be in the state yet: it is written once a minute. */
+const isSettling = ({ graph, now }: RuleContext, { name, record, state }: NodeView): boolean => {
+  const appliedAt = staleNodes(graph).get(name);
+  if (appliedAt === undefined || record?.ready === false || state?.hasState !== true) return false;
+  return now - appliedAt < NEW_MS;
+};
+
 const judgeNode = (context: RuleContext, node: NodeView): Judgement | undefined => {
   const { graph } = context;
   const subject = entityId('node', node.name);
@@ -43,6 +50,9 @@ const judgeNode = (context: RuleContext, node: NodeView): Judgement | undefined 
           text('Node {{node}} does not say whether it is Ready.', { node: node.name }),
         )
       : undefined;
+  }
+  if (isSettling(context, node)) {
+    return unclear(subject, text('Settling: a policy changed here less than 90 seconds ago'));
   }
   const born = node.record?.meta.createdAt;
   const age = born === undefined ? NEW_MS : context.now - born;

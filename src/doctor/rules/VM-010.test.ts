@@ -1,6 +1,7 @@
 /** VM-010: plugs that do not finish */
 import { vmi } from '../../../dev/test/makeClusterVms';
 import { healthyObjects } from '../testing/healthyObjects';
+import { minutesAgo } from '../testing/healthyWith';
 import { ruleCase } from '../testing/ruleCase';
 import { VM_010 } from './VM-010';
 
@@ -35,5 +36,22 @@ ruleCase({
   subject: 'vnic/ns1/web/net1',
   faulty: healthyObjects(leaving('domain, multus-status')),
   mended: healthyObjects(leaving('multus-status')),
+  unseen: 'vmis',
+});
+
+const readySince = (minutes: number) =>
+  vmi('ns1/web', {
+    nics: ['vlan-100'],
+    status: [{ name: 'default', infoSource: 'domain' }],
+    conditions: [{ type: 'Ready', status: 'True', lastTransitionTime: minutesAgo(minutes) }],
+  });
+
+ruleCase({
+  rule: VM_010,
+  name: 'not while the guest has only just come up',
+  severity: 'warning',
+  subject: 'vnic/ns1/web/net1',
+  faulty: healthyObjects(readySince(3)),
+  mended: healthyObjects(readySince(1)),
   unseen: 'vmis',
 });

@@ -16,8 +16,12 @@ import { vmOfVnic, vnicLabel } from '../vmFacts';
 const id = 'VM-010';
 const GRACE_MS = 120_000;
 
-/** When the NIC list of the instance last changed, in milliseconds. */
-const changedAt = (vm: VmView): number => vm.vmi?.meta.specChangedAt ?? vm.vmi?.meta.createdAt ?? 0;
+/** When the NIC list of the instance last changed or the guest came up, in milliseconds. */
+const changedAt = ({ vmi }: VmView): number =>
+  Math.max(
+    vmi?.meta.specChangedAt ?? vmi?.meta.createdAt ?? 0,
+    conditionOf(vmi?.conditions ?? [], 'Ready')?.changedAt ?? 0,
+  );
 
 const fixOf = (vm: VmView): Text => {
   const conditions = vm.vmi?.conditions ?? [];
