@@ -79,7 +79,7 @@ const stack = (block: Block, top: number, spans: Map<string, Span>): void => {
 };
 
 /**
- * Places the blocks of a column.
+ * Places the blocks of a column, none above the top of the picture.
  * @param gap least distance between two blocks
  * @returns top and height of every block and everything in it
  */
@@ -89,7 +89,7 @@ export const placeBlocks = (blocks: readonly Block[], gap: number): ReadonlyMap<
     size: heightOf(block),
     wanted: block.wanted,
   }));
-  const centres = placeInOrder(items, gap);
+  const centres = placeInOrder(items, gap, 0);
   const spans = new Map<string, Span>();
   ordered.forEach((block, index) =>
     stack(block, (centres[index] ?? 0) - heightOf(block) / 2, spans),

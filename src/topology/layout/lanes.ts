@@ -23,20 +23,13 @@ export interface Routes {
   readonly routes: readonly Route[];
 }
 
-/** Targets that stand together are reached by one lane. */
+/** Targets that stand together are reached by one lane; VMs of no one project all stand together. */
 const targetGroup = (picture: Picture, target: Element): string => {
   if (target.column !== 'nad' && target.column !== 'vm') {
     return target.id;
   }
-  let group = target.frame ?? target.id;
-  for (
-    let parent = picture.frames.get(group)?.parent;
-    parent !== undefined;
-    parent = picture.frames.get(parent)?.parent
-  ) {
-    group = parent;
-  }
-  return group;
+  const own = picture.frames.get(target.frame ?? '');
+  return own?.kind === 'vm' ? (own.parent ?? target.column) : (own?.id ?? target.id);
 };
 
 /**

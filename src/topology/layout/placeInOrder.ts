@@ -28,8 +28,13 @@ const fillWanted = (items: readonly Placeable[]): number[] => {
 /**
  * Centres for the items, in their order.
  * @param gap least distance between two neighbours
+ * @param top nothing reaches above it; bounding the solution without bounds is still the nearest one
  */
-export const placeInOrder = (items: readonly Placeable[], gap: number): readonly number[] => {
+export const placeInOrder = (
+  items: readonly Placeable[],
+  gap: number,
+  top = Number.NEGATIVE_INFINITY,
+): readonly number[] => {
   const offsets: number[] = [];
   items.forEach((item, index) => {
     const before = items[index - 1];
@@ -50,5 +55,6 @@ export const placeInOrder = (items: readonly Placeable[], gap: number): readonly
     pools.push(pool);
   });
   const bases = pools.flatMap((pool) => Array.from({ length: pool.count }, () => meanOf(pool)));
-  return bases.map((base, index) => base + (offsets[index] ?? 0));
+  const least = top + (items[0]?.size ?? 0) / 2;
+  return bases.map((base, index) => Math.max(base, least) + (offsets[index] ?? 0));
 };

@@ -4,6 +4,7 @@ import type { Text } from '../../cluster/text';
 import type { Entity, EntityKind, Origin } from '../../network/model';
 import { namespaceFrameId } from './buildFrames';
 import { describeElement } from './describeElement';
+import { switchOf } from './foldEntities';
 import type { Fold, FoldContext } from './foldEntities';
 import type { VmGroup } from './foldVms';
 import { healthOf, worseHealth } from './health';
@@ -66,6 +67,9 @@ const originOf = (members: readonly Entity[]): Origin => {
   return origins.size === 1 ? (members[0]?.origin ?? 'both') : 'both';
 };
 
+const switchesOf = ({ graph }: FoldContext, ports: readonly Entity[]): ReadonlySet<string> =>
+  new Set(ports.flatMap(({ id }) => switchOf(graph, id) ?? []));
+
 const frameOf = (
   context: FoldContext,
   members: readonly Entity[],
@@ -76,7 +80,8 @@ const frameOf = (
     return undefined;
   }
   if (column === 'port') {
-    return context.graph.incoming(first.id).find((edge) => edge.kind === 'switchPort')?.source;
+    const switches = switchesOf(context, members);
+    return switches.size === 1 ? [...switches][0] : undefined;
   }
   if (column === 'nad') {
     const namespaces = new Set(members.map(({ namespace }) => namespace));
@@ -102,7 +107,9 @@ const sharedLength = (one: string, other: string): number => {
 
 /** Which ones a crowd is of: its first and last name, the last without what they share. */
 const firstToLast = (members: readonly Entity[]): Text => {
-  const names = members.map(({ name }) => name).sort(NATURAL.compare);
+  const definitions = members.filter(({ kind }) => definitionKinds.has(kind));
+  const named = definitions.length > 0 ? definitions : members;
+  const names = named.map(({ name }) => name).sort(NATURAL.compare);
   const [first = ''] = names;
   const last = names.at(-1) ?? '';
   return text('{{first}}…{{last}}', { first, last: last.slice(sharedLength(first, last)) });
@@ -110,10 +117,15 @@ const firstToLast = (members: readonly Entity[]): Text => {
 
 /** Equal things on equal nodes share their facts; of VM NICs every one has its own address. */
 const detailOf = (
+  context: FoldContext,
   members: readonly Entity[],
   sample: Entity,
   isCrowded: boolean,
 ): Text | undefined => {
+  const switches = sample.kind === 'switchPort' ? switchesOf(context, members).size : 1;
+  if (switches > 1) {
+    return text('{{switches}} switches', { switches });
+  }
   if (isCrowded) {
     return firstToLast(members);
   }
@@ -142,7 +154,7 @@ const makeElement = (
     members.length > 1 && !isOneNetwork && isCrowd(members)
       ? COUNTED[sample.kind]?.(countOf(members))
       : undefined;
-  const detail = detailOf(members, sample, title !== undefined);
+  const detail = detailOf(context, members, sample, title !== undefined);
   const frame = frameOf(context, members, column);
   return {
     id,

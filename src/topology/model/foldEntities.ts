@@ -92,12 +92,34 @@ const foldMappings = (context: FoldContext, fold: Fold): void => {
   }
 };
 
+/** Elements that the ports of one NIC may take before the switches they are on no longer matter. */
+const SWITCHES_PER_NIC = 3;
+
+/** The switch of a port. */
+export const switchOf = (graph: NetworkGraph, port: string): string | undefined =>
+  graph.incoming(port).find((edge) => edge.kind === 'switchPort')?.source;
+
+/**
+ * Ports to which the same NIC of equal nodes leads, switch by switch; in one where they are on many
+ * switches, as in a large fabric.
+ */
 const foldPorts = (context: FoldContext, fold: Fold): void => {
   const { graph, findings, byKind } = context;
-  foldBy(context, fold, byKind.get('switchPort') ?? [], (port) => {
-    const chassis = graph.incoming(port.id).find((edge) => edge.kind === 'switchPort')?.source;
+  const ports = byKind.get('switchPort') ?? [];
+  const nicsOf = (port: Entity): string => {
     const nics = graph.outgoing(port.id).flatMap((edge) => fold.get(edge.target) ?? []);
-    return `ports@${chassis}|${[...new Set(nics)].sort().join('+')}|${healthOf(port, findings)}`;
+    return [...new Set(nics)].sort().join('+');
+  };
+  const switches = new Map<string, Set<string>>();
+  for (const port of ports) {
+    const nics = nicsOf(port);
+    switches.set(nics, (switches.get(nics) ?? new Set()).add(switchOf(graph, port.id) ?? ''));
+  }
+  foldBy(context, fold, ports, (port) => {
+    const nics = nicsOf(port);
+    const isSpread = (switches.get(nics)?.size ?? 0) > SWITCHES_PER_NIC || context.level >= 2;
+    const chassis = isSpread ? '' : (switchOf(graph, port.id) ?? '');
+    return `ports@${chassis}|${nics}|${healthOf(port, findings)}`;
   });
 };
 

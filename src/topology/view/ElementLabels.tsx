@@ -3,7 +3,7 @@
  * second line at the right. Lengths are counted in characters, so nothing has to be measured.
  */
 import type { FC } from 'react';
-import { charactersIn, truncate } from './truncate';
+import { charactersIn, truncate, widthOf } from './truncate';
 
 interface ElementLabelsProps {
   readonly name: string;
@@ -19,8 +19,9 @@ const NAME_SIZE = 13;
 const DETAIL_SIZE = 11;
 /** Elements lower than this are rows. */
 const TWO_LINES = 30;
-/** Part of a row that a long name may take from the second line. */
+/** Part of a row that a long name may keep from the second line. */
 const NAME_SHARE = 0.5;
+const SPACE = 4;
 
 export const ElementLabels: FC<ElementLabelsProps> = ({ name, detail, left, right, height }) => {
   const room = right - left;
@@ -36,12 +37,9 @@ export const ElementLabels: FC<ElementLabelsProps> = ({ name, detail, left, righ
       </>
     );
   }
-  const forDetail = detail === '' ? 0 : charactersIn(room * NAME_SHARE, DETAIL_SIZE);
-  const shown = detail.length <= forDetail + 2 ? detail : truncate(detail, forDetail);
-  const forName = charactersIn(
-    room - (shown.length * room * NAME_SHARE) / Math.max(1, forDetail),
-    NAME_SIZE,
-  );
+  const roomForName = Math.min(room * NAME_SHARE, widthOf(name, NAME_SIZE));
+  const shown = truncate(detail, charactersIn(room - roomForName - SPACE, DETAIL_SIZE));
+  const forName = charactersIn(room - widthOf(shown, DETAIL_SIZE), NAME_SIZE);
   return (
     <>
       <text className="vm-networks-element__name" x={left} y={height / 2} dy="0.35em">

@@ -8,3 +8,7 @@ const CHARACTER = 0.52;
 /** How many characters of a font size fit into a width, both in pixels. */
 export const charactersIn = (width: number, fontSize: number): number =>
   Math.max(1, Math.floor(width / (fontSize * CHARACTER)));
+
+/** Width of a text of a font size, in pixels, as far as it can be told without measuring. */
+export const widthOf = (label: string, fontSize: number): number =>
+  label.length * fontSize * CHARACTER;
