@@ -15,7 +15,7 @@ import './attach.css';
 import { newJobId } from './attachForm';
 import { AttachWizard } from './AttachWizard';
 import { findJob, forgetJob, incompleteJobs, startJob } from './jobStore';
-import { JobView } from './JobView';
+import { hasWritten, JobView } from './JobView';
 import { useJob } from './useJob';
 
 const AttachPage: FC = () => {
@@ -111,7 +111,8 @@ const RunningJob: FC<RunningJobProps> = ({ runner, onClose }) => {
       onUndo={() => void runner.undo()}
       onShowPath={showPath}
       onClose={() => {
-        if (job.phase === 'succeeded' || job.phase === 'undone') forgetJob(job.plan.jobId);
+        const isSettled = job.phase === 'succeeded' || job.phase === 'undone' || !hasWritten(job);
+        if (isSettled) forgetJob(job.plan.jobId);
         onClose();
       }}
     />

@@ -61,6 +61,7 @@ export const AttachWizard: FC<AttachWizardProps> = ({
   };
   return (
     <Wizard
+      className="vm-networks-attach__wizard"
       height="100%"
       navAriaLabel={t('Steps')}
       onClose={onCancel}

@@ -45,7 +45,11 @@ export const JobView: FC<JobViewProps> = (props) => {
   const t = useT();
   return (
     <div className="vm-networks-attach__job" data-test={`job-${job.phase}`}>
-      {wasInterrupted(job) ? <Interruption phase={job.phase} /> : <JobHeadline phase={job.phase} />}
+      {wasInterrupted(job) ? (
+        <Interruption phase={job.phase} />
+      ) : (
+        <JobHeadline phase={job.phase} hasWritten={hasWritten(job)} />
+      )}
       {isJournalled ? null : (
         <Alert
           isInline
@@ -124,7 +128,16 @@ const Interruption: FC<{ readonly phase: JobPhase }> = ({ phase }) => {
   );
 };
 
-const JobHeadline: FC<{ readonly phase: JobPhase }> = ({ phase }) => {
+/** Whether the cluster holds anything of this job: then it can be taken back. */
+export const hasWritten = (job: JobState): boolean =>
+  job.plan.steps.some((step) => stepState(job, step.id).written);
+
+interface JobHeadlineProps {
+  readonly phase: JobPhase;
+  readonly hasWritten: boolean;
+}
+
+const JobHeadline: FC<JobHeadlineProps> = ({ phase, hasWritten: isWritten }) => {
   const t = useT();
   switch (phase) {
     case 'running':
@@ -155,7 +168,11 @@ const JobHeadline: FC<{ readonly phase: JobPhase }> = ({ phase }) => {
     case 'failed':
       return (
         <Alert isInline isLiveRegion variant="danger" title={t('The job stopped at a failure.')}>
-          {t('Later steps were not started. Mend the cause and retry, or take back what was made.')}
+          {isWritten
+            ? t(
+                'Later steps were not started. Mend the cause and retry, or take back what was made.',
+              )
+            : t('Nothing was written, so there is nothing to take back. Mend the cause and retry.')}
         </Alert>
       );
     case 'needsAttention':
@@ -175,7 +192,6 @@ const JobHeadline: FC<{ readonly phase: JobPhase }> = ({ phase }) => {
 const JobActions: FC<JobViewProps> = ({ job, onRetry, onUndo, onShowPath, onClose }) => {
   const t = useT();
   const stopped = job.phase === 'failed' || job.phase === 'needsAttention';
-  const hasWritten = job.plan.steps.some((step) => stepState(job, step.id).written);
   return (
     <ActionList>
       {job.phase === 'succeeded' ? (
@@ -192,7 +208,7 @@ const JobActions: FC<JobViewProps> = ({ job, onRetry, onUndo, onShowPath, onClos
           </Button>
         </ActionListItem>
       ) : null}
-      {(stopped || job.phase === 'succeeded') && hasWritten ? (
+      {(stopped || job.phase === 'succeeded') && hasWritten(job) ? (
         <ActionListItem>
           <Button variant="secondary" onClick={onUndo}>
             {t('Take back')}
