@@ -15,8 +15,9 @@ import './attach.css';
 import { newJobId } from './attachForm';
 import { AttachWizard } from './AttachWizard';
 import { findJob, forgetJob, incompleteJobs, startJob } from './jobStore';
-import { hasWritten, JobView } from './JobView';
+import { JobView } from './JobView';
 import { useJob } from './useJob';
+import { wroteNothing } from './wroteNothing';
 
 const AttachPage: FC = () => {
   const t = useT();
@@ -111,7 +112,7 @@ const RunningJob: FC<RunningJobProps> = ({ runner, onClose }) => {
       onUndo={() => void runner.undo()}
       onShowPath={showPath}
       onClose={() => {
-        const isSettled = job.phase === 'succeeded' || job.phase === 'undone' || !hasWritten(job);
+        const isSettled = job.phase === 'succeeded' || job.phase === 'undone' || wroteNothing(job);
         if (isSettled) forgetJob(job.plan.jobId);
         onClose();
       }}

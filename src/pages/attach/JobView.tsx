@@ -17,6 +17,7 @@ import type { JobPhase, JobState, StepStatus } from '../../job/jobState';
 import { stepState } from '../../job/jobState';
 import type { Step } from '../../plan/model';
 import { JobStepDetail } from './JobStepDetail';
+import { wroteNothing } from './wroteNothing';
 
 interface JobViewProps {
   readonly job: JobState;
@@ -48,7 +49,7 @@ export const JobView: FC<JobViewProps> = (props) => {
       {wasInterrupted(job) ? (
         <Interruption phase={job.phase} />
       ) : (
-        <JobHeadline phase={job.phase} hasWritten={hasWritten(job)} />
+        <JobHeadline phase={job.phase} isNothingWritten={wroteNothing(job)} />
       )}
       {isJournalled ? null : (
         <Alert
@@ -128,16 +129,12 @@ const Interruption: FC<{ readonly phase: JobPhase }> = ({ phase }) => {
   );
 };
 
-/** Whether the cluster holds anything of this job: then it can be taken back. */
-export const hasWritten = (job: JobState): boolean =>
-  job.plan.steps.some((step) => stepState(job, step.id).written);
-
 interface JobHeadlineProps {
   readonly phase: JobPhase;
-  readonly hasWritten: boolean;
+  readonly isNothingWritten: boolean;
 }
 
-const JobHeadline: FC<JobHeadlineProps> = ({ phase, hasWritten: isWritten }) => {
+const JobHeadline: FC<JobHeadlineProps> = ({ phase, isNothingWritten }) => {
   const t = useT();
   switch (phase) {
     case 'running':
@@ -168,11 +165,11 @@ const JobHeadline: FC<JobHeadlineProps> = ({ phase, hasWritten: isWritten }) => 
     case 'failed':
       return (
         <Alert isInline isLiveRegion variant="danger" title={t('The job stopped at a failure.')}>
-          {isWritten
-            ? t(
+          {isNothingWritten
+            ? t('Nothing was written, so there is nothing to take back. Mend the cause and retry.')
+            : t(
                 'Later steps were not started. Mend the cause and retry, or take back what was made.',
-              )
-            : t('Nothing was written, so there is nothing to take back. Mend the cause and retry.')}
+              )}
         </Alert>
       );
     case 'needsAttention':
@@ -191,6 +188,7 @@ const JobHeadline: FC<JobHeadlineProps> = ({ phase, hasWritten: isWritten }) => 
 
 const JobActions: FC<JobViewProps> = ({ job, onRetry, onUndo, onShowPath, onClose }) => {
   const t = useT();
+  const hasWritten = job.plan.steps.some((step) => stepState(job, step.id).written);
   const stopped = job.phase === 'failed' || job.phase === 'needsAttention';
   return (
     <ActionList>
@@ -208,7 +206,7 @@ const JobActions: FC<JobViewProps> = ({ job, onRetry, onUndo, onShowPath, onClos
           </Button>
         </ActionListItem>
       ) : null}
-      {(stopped || job.phase === 'succeeded') && hasWritten(job) ? (
+      {(stopped || job.phase === 'succeeded') && hasWritten ? (
         <ActionListItem>
           <Button variant="secondary" onClick={onUndo}>
             {t('Take back')}
