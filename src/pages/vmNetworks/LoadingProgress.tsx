@@ -4,6 +4,7 @@ import { Label, LabelGroup } from '@patternfly/react-core';
 import { InProgressIcon } from '@patternfly/react-icons';
 import { useText, useT } from '../../console/translation';
 import type { KindKey, Snapshot } from '../../cluster/snapshot';
+import { formatCount } from '../../ui/formatCount';
 import { KIND_NAMES } from './kindNames';
 
 interface LoadingProgressProps {
@@ -29,12 +30,12 @@ export const LoadingProgress: FC<LoadingProgressProps> = ({ snapshot, isComplete
             {total === undefined
               ? t('{{kind}} {{loaded}}', {
                   kind: name === undefined ? kind : sentence(name),
-                  loaded: items.size,
+                  loaded: formatCount(items.size),
                 })
               : t('{{kind}} {{loaded}} of {{total}}', {
                   kind: name === undefined ? kind : sentence(name),
-                  loaded: items.size,
-                  total,
+                  loaded: formatCount(items.size),
+                  total: formatCount(total),
                 })}
           </Label>
         );

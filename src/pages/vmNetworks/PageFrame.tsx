@@ -16,6 +16,7 @@ import { Link, useNavigate } from '../../console/router';
 import { useT } from '../../console/translation';
 import type { Diagnosis } from '../../doctor/model';
 import type { NetworkGraph } from '../../network/networkGraph';
+import { networkModelStore } from '../networkModel/networkModelStore';
 import { useNetworkModel } from '../networkModel/useNetworkModel';
 import { ListingNotices } from './ListingNotices';
 import { LoadingProgress } from './LoadingProgress';
@@ -101,7 +102,7 @@ export const PageFrame: FC<PageFrameProps> = ({ tab, children }) => {
       </PageSection>
       <PageSection hasBodyWrapper={false} isFilled id={VIEW_ID} className="vm-networks-page__body">
         <LoadingProgress snapshot={snapshot} isComplete={isComplete} />
-        <ListingNotices snapshot={snapshot} />
+        <ListingNotices snapshot={snapshot} onRetry={networkModelStore.refresh} />
         {graph === undefined || diagnosis === undefined ? (
           <Spinner aria-label={t('Loading the networks of the cluster')} />
         ) : (

@@ -1,0 +1,99 @@
+/** @jest-environment jsdom */
+/** What the page says while it loads, when it may not read, and when all is there. */
+import { fireEvent, render, screen } from '@testing-library/react';
+import { healthyCluster } from '../../../dev/test/makeClusterHealthy';
+import { NOW, snapshot as snapshotOf } from '../../../dev/test/makeCluster';
+import type { Listing, Snapshot } from '../../cluster/snapshot';
+import { runDoctor } from '../../doctor/runDoctor';
+import { buildGraph } from '../../network/buildGraph';
+import type { NetworkModel } from '../networkModel/networkModel';
+import { networkModelStore } from '../networkModel/networkModelStore';
+import { useNetworkModel } from '../networkModel/useNetworkModel';
+import { PageFrame } from './PageFrame';
+
+jest.mock('../../console/translation', () => {
+  const fill = (sentence: string, values: Readonly<Record<string, unknown>> = {}): string =>
+    sentence.replace(/\{\{(\w+)\}\}/g, (_match, name: string) => String(values[name]));
+  const useT = () => fill;
+  const sentenceOf = (sentence: { template: string; values: Record<string, unknown> }) =>
+    fill(sentence.template, sentence.values);
+  return { useT, useText: () => sentenceOf };
+});
+
+jest.mock('../../console/router', () => ({
+  Link: ({ to, children }: { to: string; children: React.ReactNode }) => (
+    <a href={to}>{children}</a>
+  ),
+  useNavigate: () => jest.fn(),
+}));
+
+jest.mock('../networkModel/useNetworkModel', () => ({ useNetworkModel: jest.fn() }));
+jest.mock('../networkModel/networkModelStore', () => ({
+  networkModelStore: { refresh: jest.fn() },
+}));
+
+const full = snapshotOf(healthyCluster());
+
+const show = (changed: Partial<Record<keyof Snapshot, Listing<never>>>, isBuilt = true): void => {
+  const snapshot = { ...full, ...changed };
+  const graph = buildGraph(snapshot);
+  const model: NetworkModel = {
+    snapshot,
+    isComplete: Object.values(snapshot).every(({ state }) => state !== 'loading'),
+    ...(isBuilt ? { graph, diagnosis: runDoctor({ graph, now: NOW }) } : {}),
+  };
+  jest.mocked(useNetworkModel).mockReturnValue(model);
+  render(<PageFrame tab="topology">{() => <p>the view</p>}</PageFrame>);
+};
+
+const none = new Map<string, never>();
+const notices = (): string =>
+  document.querySelector('[data-test="listing-notices"]')?.textContent ?? '';
+
+it('shows the view, the tabs and the way to the wizard', () => {
+  show({});
+  expect(screen.getByText('the view')).toBeTruthy();
+  expect(screen.getByRole('link', { name: 'Attach a VM to a VLAN' }).getAttribute('href')).toBe(
+    '/vm-networks/attach',
+  );
+  expect(notices()).toBe('');
+});
+
+it('waits for the first graph, and counts what is still to come', () => {
+  show({ vms: { state: 'loading', items: none, total: 10_000 } }, false);
+  expect(screen.getByLabelText('Loading the networks of the cluster')).toBeTruthy();
+  expect(screen.getByText('VMs 0 of 10,000')).toBeTruthy();
+});
+
+it('says which kinds may not be read, where they were read, and asks again on demand', () => {
+  show({
+    nodeStates: { state: 'forbidden', items: none },
+    vms: { state: 'forbidden', items: none, namespaces: ['blue', 'red'] },
+  });
+  expect(notices()).toContain('Node network states: you may not read them');
+  expect(notices()).toContain('VMs: read only in the projects you may see: blue, red');
+  fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+  expect(networkModelStore.refresh).toHaveBeenCalledTimes(1);
+});
+
+it('names operators that are missing, but not kinds that nobody misses', () => {
+  show({
+    nodeStates: { state: 'absent', items: none },
+    udns: { state: 'absent', items: none },
+  });
+  expect(notices()).toContain('Node network states: not installed');
+  expect(notices()).not.toContain('UserDefinedNetworks');
+  expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: /Close/ }));
+  expect(notices()).toBe('');
+});
+
+it('does not let a lost connection be closed away', () => {
+  show({
+    vms: { state: 'stale', items: none },
+    nads: { state: 'failed', items: none, reason: 'etcd is down' },
+  });
+  expect(notices()).toContain('VMs: connection lost, shown as last seen');
+  expect(notices()).toContain('could not be read (etcd is down)');
+  expect(screen.queryByRole('button', { name: /Close/ })).toBeNull();
+});
