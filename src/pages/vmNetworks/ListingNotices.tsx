@@ -10,9 +10,10 @@ import {
 } from '@patternfly/react-core';
 import type { Translate } from '../../console/translation';
 import { useText, useT } from '../../console/translation';
-import type { Listing, Snapshot } from '../../cluster/snapshot';
+import type { KindKey, Listing, Snapshot } from '../../cluster/snapshot';
 import { KIND_NAMES } from './kindNames';
 import { isLost, listingProblems } from './listingProblems';
+import type { ListingProblem } from './listingProblems';
 
 interface ListingNoticesProps {
   readonly snapshot: Snapshot;
@@ -44,35 +45,48 @@ export const ListingNotices: FC<ListingNoticesProps> = ({ snapshot, onRetry }) =
       }
     >
       <List>
-        {problems.map(({ kind, listing }) => {
-          const name = KIND_NAMES[kind];
-          return (
-            <ListItem key={kind}>
-              {t('{{kind}}: {{problem}}', {
-                kind: name === undefined ? kind : sentence(name),
-                problem: problemOf(listing, t),
-              })}
-            </ListItem>
-          );
-        })}
+        {[...byProblem(problems, t)].map(([problem, kinds]) => (
+          <ListItem key={problem}>
+            {t('{{problem}}: {{kinds}}', {
+              problem,
+              kinds: kinds
+                .map((kind) => KIND_NAMES[kind])
+                .map((name) => (name === undefined ? '' : sentence(name)))
+                .join(', '),
+            })}
+          </ListItem>
+        ))}
       </List>
     </Alert>
   );
+};
+
+/** Kinds that have the same problem are told together. */
+const byProblem = (
+  problems: readonly ListingProblem[],
+  t: Translate,
+): ReadonlyMap<string, readonly KindKey[]> => {
+  const groups = new Map<string, KindKey[]>();
+  for (const { kind, listing } of problems) {
+    const problem = problemOf(listing, t);
+    groups.set(problem, [...(groups.get(problem) ?? []), kind]);
+  }
+  return groups;
 };
 
 /** What the state of a listing means for the reader. */
 const problemOf = ({ state, reason, namespaces }: Listing<unknown>, t: Translate): string => {
   switch (state) {
     case 'stale':
-      return t('connection lost, shown as last seen');
+      return t('Connection lost, shown as last seen');
     case 'failed':
-      return t('could not be read ({{reason}})', { reason: reason ?? t('no answer') });
+      return t('Could not be read ({{reason}})', { reason: reason ?? t('no answer') });
     case 'absent':
-      return t('not installed in this cluster');
+      return t('Not installed in this cluster');
     default:
       return namespaces === undefined || namespaces.length === 0
-        ? t('you may not read them; what depends on them is unknown')
-        : t('read only in the projects you may see: {{projects}}', {
+        ? t('You may not read them, so what depends on them is unknown')
+        : t('Read only in the projects that you may see ({{projects}})', {
             projects: shortList(namespaces),
           });
   }

@@ -1,4 +1,7 @@
-/** Which lists are still coming, with counts, so that a large cluster is not mistaken for an empty one. */
+/**
+ * Which lists are still coming, with counts, so that a large cluster is not mistaken for an empty one.
+ * Lists of which nothing has come yet are not named: most clusters answer them in a blink.
+ */
 import type { FC } from 'react';
 import { Label, LabelGroup } from '@patternfly/react-core';
 import { InProgressIcon } from '@patternfly/react-icons';
@@ -17,7 +20,7 @@ export const LoadingProgress: FC<LoadingProgressProps> = ({ snapshot, isComplete
   const sentence = useText();
   if (isComplete) return null;
   const loading = (Object.keys(KIND_NAMES) as KindKey[]).filter(
-    (kind) => snapshot[kind].state === 'loading',
+    (kind) => snapshot[kind].state === 'loading' && snapshot[kind].items.size > 0,
   );
   if (loading.length === 0) return null;
   return (

@@ -60,9 +60,12 @@ it('shows the view, the tabs and the way to the wizard', () => {
 });
 
 it('waits for the first graph, and counts what is still to come', () => {
-  show({ vms: { state: 'loading', items: none, total: 10_000 } }, false);
+  const items = new Map(
+    [...full.vms.items].map(([key]) => [key, full.vms.items.get(key) as never]),
+  );
+  show({ vms: { state: 'loading', items, total: 10_000 } }, false);
   expect(screen.getByLabelText('Loading the networks of the cluster')).toBeTruthy();
-  expect(screen.getByText('VMs 0 of 10,000')).toBeTruthy();
+  expect(screen.getByText('VMs 1 of 10,000')).toBeTruthy();
 });
 
 it('says which kinds may not be read, where they were read, and asks again on demand', () => {
@@ -70,8 +73,10 @@ it('says which kinds may not be read, where they were read, and asks again on de
     nodeStates: { state: 'forbidden', items: none },
     vms: { state: 'forbidden', items: none, namespaces: ['blue', 'red'] },
   });
-  expect(notices()).toContain('Node network states: you may not read them');
-  expect(notices()).toContain('VMs: read only in the projects you may see: blue, red');
+  expect(notices()).toContain(
+    'You may not read them, so what depends on them is unknown: Node network states',
+  );
+  expect(notices()).toContain('Read only in the projects that you may see (blue, red): VMs');
   fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
   expect(networkModelStore.refresh).toHaveBeenCalledTimes(1);
 });
@@ -81,7 +86,7 @@ it('names operators that are missing, but not kinds that nobody misses', () => {
     nodeStates: { state: 'absent', items: none },
     udns: { state: 'absent', items: none },
   });
-  expect(notices()).toContain('Node network states: not installed');
+  expect(notices()).toContain('Not installed in this cluster: Node network states');
   expect(notices()).not.toContain('UserDefinedNetworks');
   expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
   fireEvent.click(screen.getByRole('button', { name: /Close/ }));
@@ -93,7 +98,7 @@ it('does not let a lost connection be closed away', () => {
     vms: { state: 'stale', items: none },
     nads: { state: 'failed', items: none, reason: 'etcd is down' },
   });
-  expect(notices()).toContain('VMs: connection lost, shown as last seen');
-  expect(notices()).toContain('could not be read (etcd is down)');
+  expect(notices()).toContain('Connection lost, shown as last seen: VMs');
+  expect(notices()).toContain('Could not be read (etcd is down)');
   expect(screen.queryByRole('button', { name: /Close/ })).toBeNull();
 });

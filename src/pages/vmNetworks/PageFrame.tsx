@@ -103,7 +103,7 @@ export const PageFrame: FC<PageFrameProps> = ({ tab, children }) => {
       <PageSection hasBodyWrapper={false} isFilled id={VIEW_ID} className="vm-networks-page__body">
         <LoadingProgress snapshot={snapshot} isComplete={isComplete} />
         <ListingNotices snapshot={snapshot} onRetry={networkModelStore.refresh} />
-        {graph === undefined || diagnosis === undefined ? (
+        {graph === undefined || diagnosis === undefined || isEmpty(graph, isComplete) ? (
           <Spinner aria-label={t('Loading the networks of the cluster')} />
         ) : (
           children({ graph, diagnosis })
@@ -112,3 +112,7 @@ export const PageFrame: FC<PageFrameProps> = ({ tab, children }) => {
     </>
   );
 };
+
+/** Before the first list has come an empty graph says nothing. */
+const isEmpty = (graph: NetworkGraph, isComplete: boolean): boolean =>
+  !isComplete && graph.nodes.size + graph.vms.size + graph.networks.size === 0;

@@ -98,7 +98,7 @@ const DESCRIBE: Readonly<Partial<Record<EntityKind, (entity: Entity) => Text | u
   vlanIf: describeVlan,
   bridge: describeBridge,
   mapping: describeMapping,
-  localnet: () => text('No node maps it'),
+  localnet: ({ state }) => (state === 'unknown' ? text('Not known') : text('No node maps it')),
   network: describeNetwork,
   cudn: describeNetwork,
   udn: describeNetwork,
