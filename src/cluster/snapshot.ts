@@ -62,6 +62,8 @@ export interface Listing<T> {
   readonly state: ListingState;
   readonly items: ReadonlyMap<string, T>;
   readonly total?: number;
+  /** Read for one object at a time only, never as a list; the state is `absent`. */
+  readonly onDemand?: boolean;
   /** A sentence, where the state needs one. */
   readonly reason?: string;
   /** Namespaces that were read when the user may not list the whole cluster. */

@@ -52,6 +52,9 @@ export const whyUnknown = (kind: KindKey, listing: Listing<unknown>): Text => {
   if (listing.state === 'forbidden') {
     return text('You have no permission to list {{what}}.', { what });
   }
+  if (listing.onDemand === true) {
+    return text('{{what}} are read for one VM at a time, not for the whole cluster.', { what });
+  }
   if (listing.state === 'absent') {
     return text('{{what}} are not served by this cluster or not part of the input.', { what });
   }

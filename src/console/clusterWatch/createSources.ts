@@ -25,7 +25,7 @@ const resourceType = (kind: KindKey) => {
   return { apiVersion: apiGroup === '' ? version : `${apiGroup}/${version}`, plural };
 };
 
-const notWatched = <T>(): Listing<T> => ({ state: 'absent', items: new Map() });
+const notWatched = <T>(): Listing<T> => ({ state: 'absent', onDemand: true, items: new Map() });
 
 /** Builds the sources of all kinds on one transport; nothing is read before somebody subscribes. */
 export const createSources = (transport: WatchTransport): Sources => {

@@ -19,7 +19,10 @@ export const CL_006: Rule = {
   check: ({ graph }) =>
     judgeOnce(id, () => {
       const { snapshot } = graph;
-      const unread = KIND_KEYS.filter((kind) => visibility(snapshot[kind]) !== 'all');
+      // What is read on demand is no lack of rights.
+      const unread = KIND_KEYS.filter(
+        (kind) => snapshot[kind].onDemand !== true && visibility(snapshot[kind]) !== 'all',
+      );
       const settled = unread.filter((kind) => snapshot[kind].state !== 'loading');
       const isLoading = settled.length < unread.length;
       const waiting = isLoading

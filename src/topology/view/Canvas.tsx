@@ -11,6 +11,7 @@ import { ElementShape } from './ElementShape';
 import { FrameShape } from './FrameShape';
 import { litElements } from './litElements';
 import { isArrow, nextElement } from './nextElement';
+import { boundsOf } from './viewport';
 import { usePanZoom } from './usePanZoom';
 import { ZoomControls } from './ZoomControls';
 
@@ -43,13 +44,16 @@ export const Canvas: FC<CanvasProps> = (props) => {
   );
 
   // Only a new choice moves the view; new data does not.
-  const drawn = useRef({ picture, layout });
-  drawn.current = { picture, layout };
+  const drawn = useRef({ graph, picture, layout });
+  drawn.current = { graph, picture, layout };
   useEffect(() => {
-    const { standsFor } = drawn.current.picture;
-    const [first] = standsFor.get(selection) ?? [];
-    const box = first === undefined ? undefined : drawn.current.layout.boxes.get(first);
-    if (box !== undefined) reveal(box);
+    const now = drawn.current;
+    const path = litElements(now.graph, now.picture, selection);
+    const boxes = [...(path?.elements ?? [])].flatMap((id) =>
+      now.picture.elements.has(id) ? (now.layout.boxes.get(id) ?? []) : [],
+    );
+    const whole = boundsOf(boxes);
+    if (whole !== undefined) reveal(whole);
   }, [selection, reveal]);
 
   const select = useCallback(

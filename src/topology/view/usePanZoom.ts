@@ -5,7 +5,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { PointerEvent as ReactPointerEvent, RefObject } from 'react';
 import type { Box } from '../layout/geometry';
-import { ZOOM, fit, panIntoView, zoomAt } from './viewport';
+import { ZOOM, fit, showBox, zoomAt } from './viewport';
 import type { Size, Viewport } from './viewport';
 
 export interface PanZoom {
@@ -76,7 +76,7 @@ export const usePanZoom = (container: RefObject<HTMLDivElement>, bounds: Box): P
     (box: Box) => {
       // Before the first measurement nothing is known to be out of view.
       if (size.width === 0) return;
-      const next = panIntoView(latest.current, box, size);
+      const next = showBox(latest.current, box, size);
       if (next !== latest.current) setMoved(next);
     },
     [size],

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { fit, panIntoView, ZOOM, zoomAt } from './viewport';
+import { boundsOf, fit, panIntoView, showBox, ZOOM, zoomAt } from './viewport';
 
 const SIZE = { width: 1000, height: 600 };
 
@@ -36,4 +36,22 @@ test('what is in view does not move the view; what is not is brought in', () => 
   const moved = panIntoView(view, { x: 2000, y: -300, width: 50, height: 50 }, SIZE);
   expect(moved.x + 2050).toBeLessThanOrEqual(SIZE.width);
   expect(moved.y - 300).toBeGreaterThanOrEqual(0);
+});
+
+test('a chosen path is shown whole by zooming out, and never by zooming in', () => {
+  const path = { x: 0, y: 100, width: 1500, height: 80 };
+  const view = showBox({ x: 0, y: 0, zoom: 1 }, path, SIZE);
+  expect(view.x).toBeGreaterThanOrEqual(0);
+  expect(view.x + path.width * view.zoom).toBeLessThanOrEqual(SIZE.width);
+  expect(showBox({ x: 0, y: 0, zoom: 0.5 }, { ...path, width: 100 }, SIZE).zoom).toBe(0.5);
+});
+
+test('bounds hold all boxes', () => {
+  expect(boundsOf([])).toBeUndefined();
+  expect(
+    boundsOf([
+      { x: 10, y: 20, width: 5, height: 5 },
+      { x: -5, y: 40, width: 10, height: 10 },
+    ]),
+  ).toEqual({ x: -5, y: 20, width: 20, height: 30 });
 });

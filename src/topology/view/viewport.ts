@@ -49,6 +49,21 @@ export const zoomAt = (view: Viewport, factor: number, x: number, y: number): Vi
   return { zoom, x: x - (x - view.x) * ratio, y: y - (y - view.y) * ratio };
 };
 
+/** Smallest zoom at which a chosen path is still shown whole; below it a part of it has to do. */
+const PATH_ZOOM = 0.36;
+
+/** Zooms out as far as a box needs to be seen whole, never in, and moves it into view. */
+export const showBox = (view: Viewport, box: Box, size: Size): Viewport => {
+  const room = Math.min(
+    (size.width - 2 * MARGIN) / box.width,
+    (size.height - 2 * MARGIN) / box.height,
+  );
+  const zoom = Math.min(view.zoom, Math.max(PATH_ZOOM, room));
+  const zoomed =
+    zoom === view.zoom ? view : zoomAt(view, zoom / view.zoom, size.width / 2, size.height / 2);
+  return panIntoView(zoomed, box, size);
+};
+
 /** Moves the view by as little as brings a box into it. */
 export const panIntoView = (view: Viewport, box: Box, size: Size): Viewport => {
   const shift = (start: number, length: number, room: number): number => {
@@ -59,4 +74,14 @@ export const panIntoView = (view: Viewport, box: Box, size: Size): Viewport => {
   const dx = shift(view.x + box.x * view.zoom, box.width * view.zoom, size.width);
   const dy = shift(view.y + box.y * view.zoom, box.height * view.zoom, size.height);
   return dx === 0 && dy === 0 ? view : { ...view, x: view.x + dx, y: view.y + dy };
+};
+
+/** The smallest box around others; undefined for none. */
+export const boundsOf = (boxes: readonly Box[]): Box | undefined => {
+  if (boxes.length === 0) return undefined;
+  const x = Math.min(...boxes.map((box) => box.x));
+  const y = Math.min(...boxes.map((box) => box.y));
+  const right = Math.max(...boxes.map((box) => box.x + box.width));
+  const bottom = Math.max(...boxes.map((box) => box.y + box.height));
+  return { x, y, width: right - x, height: bottom - y };
 };
