@@ -52,16 +52,22 @@ export const zoomAt = (view: Viewport, factor: number, x: number, y: number): Vi
 /** Smallest zoom at which a chosen path is still shown whole; below it a part of it has to do. */
 const PATH_ZOOM = 0.36;
 
-/** Zooms out as far as a box needs to be seen whole, never in, and moves it into view. */
+/** Zooms out as far as a box needs to be seen whole, never in, and then puts it in the middle. */
 export const showBox = (view: Viewport, box: Box, size: Size): Viewport => {
   const room = Math.min(
     (size.width - 2 * MARGIN) / box.width,
     (size.height - 2 * MARGIN) / box.height,
   );
   const zoom = Math.min(view.zoom, Math.max(PATH_ZOOM, room));
-  const zoomed =
-    zoom === view.zoom ? view : zoomAt(view, zoom / view.zoom, size.width / 2, size.height / 2);
-  return panIntoView(zoomed, box, size);
+  if (zoom === view.zoom) return panIntoView(view, box, size);
+  const centred = (start: number, length: number, available: number): number =>
+    (available - length * zoom) / 2 - start * zoom;
+  const middle = {
+    zoom,
+    x: centred(box.x, box.width, size.width),
+    y: centred(box.y, box.height, size.height),
+  };
+  return panIntoView(middle, box, size);
 };
 
 /** Moves the view by as little as brings a box into it. */
