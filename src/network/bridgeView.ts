@@ -84,23 +84,52 @@ const insideVlanOf = (
   return undefined;
 };
 
-/** The view of one bridge of a node. MTU in bytes. */
+class LazyBridgeView implements BridgeView {
+  readonly name: string;
+  readonly ovs: boolean;
+  private ports?: readonly BridgePort[];
+  private below?: ReadonlySet<string>;
+
+  constructor(
+    readonly node: string,
+    readonly record: InterfaceRecord,
+    private readonly byName: () => InterfacesByName,
+  ) {
+    this.name = record.name;
+    this.ovs = record.type === 'ovs-bridge';
+  }
+
+  get uplinks(): readonly BridgePort[] {
+    this.ports ??= uplinksOf(this.record, this.byName());
+    return this.ports;
+  }
+
+  get leaves(): readonly string[] {
+    const byName = this.byName();
+    return [...this.namesBelow].filter((name) => isLeaf(name, byName));
+  }
+
+  get insideVlan(): number | undefined {
+    return insideVlanOf(this.uplinks, this.ovs, this.byName());
+  }
+
+  get uplinkMtu(): number | undefined {
+    const byName = this.byName();
+    return smallest([...this.namesBelow].map((name) => byName.get(name)?.mtu));
+  }
+
+  private get namesBelow(): ReadonlySet<string> {
+    this.below ??= namesBelowPorts(this.uplinks, this.byName());
+    return this.below;
+  }
+}
+
+/**
+ * The view of one bridge of a node, worked out as far as somebody asks. MTU in bytes. `byName`
+ * gives the interfaces of the node.
+ */
 export const bridgeViewOf = (
   node: string,
   record: InterfaceRecord,
-  byName: InterfacesByName,
-): BridgeView => {
-  const ovs = record.type === 'ovs-bridge';
-  const uplinks = uplinksOf(record, byName);
-  const below = namesBelowPorts(uplinks, byName);
-  return {
-    node,
-    name: record.name,
-    record,
-    ovs,
-    uplinks,
-    leaves: [...below].filter((name) => isLeaf(name, byName)),
-    insideVlan: insideVlanOf(uplinks, ovs, byName),
-    uplinkMtu: smallest([...below].map((name) => byName.get(name)?.mtu)),
-  };
-};
+  byName: () => InterfacesByName,
+): BridgeView => new LazyBridgeView(node, record, byName);

@@ -54,6 +54,17 @@ export class ChunkedMap<V> extends LookupMap<V> {
     return new ChunkedMap(cut(keys, values), keys.length);
   }
 
+  /** Makes a map with the entries of another one. */
+  static fromMap<V>(map: ReadonlyMap<string, V>): ChunkedMap<V> {
+    const keys = [...map.keys()].sort();
+    const values: V[] = [];
+    for (const key of keys) {
+      const value = map.get(key);
+      if (value !== undefined) values.push(value);
+    }
+    return ChunkedMap.fromSorted(keys, values);
+  }
+
   get(key: string): V | undefined {
     const chunk = this.chunks[this.chunkIndex(key)];
     if (chunk === undefined) return undefined;

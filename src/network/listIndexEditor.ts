@@ -3,6 +3,8 @@
  * Lists are kept in the order of their items' owner keys; one that ends up empty is dropped.
  */
 
+import { ChunkedMap } from './chunkedMap';
+
 /** Position of the first item whose key is above this one. */
 const upperBound = <T>(list: readonly T[], key: string, keyOf: (item: T) => string): number => {
   let low = 0;
@@ -47,15 +49,32 @@ export class ListIndexEditor<T> {
     if (start < end) this.own(key).splice(start, end - start);
   }
 
+  /** Keys whose list has come or gone. */
+  get appearances(): ReadonlySet<string> {
+    const keys = new Set<string>();
+    for (const [key, list] of this.edited) {
+      if (this.base.has(key) === (list.length === 0)) keys.add(key);
+    }
+    return keys;
+  }
+
   /** The index with all edits; the very one it began with when there were none. */
   finish(): ReadonlyMap<string, readonly T[]> {
     if (this.edited.size === 0) return this.base;
+    if (this.base instanceof ChunkedMap) return this.base.with(this.edits());
     const next = new Map(this.base);
-    for (const [key, list] of this.edited) {
-      if (list.length === 0) next.delete(key);
+    for (const [key, list] of this.edits()) {
+      if (list === undefined) next.delete(key);
       else next.set(key, list);
     }
     return next;
+  }
+
+  /** Lists to set; undefined where one has to go. */
+  private edits(): ReadonlyMap<string, readonly T[] | undefined> {
+    const edits = new Map<string, readonly T[] | undefined>();
+    for (const [key, list] of this.edited) edits.set(key, list.length === 0 ? undefined : list);
+    return edits;
   }
 
   private ownerAt(key: string, at: number): string | undefined {

@@ -24,7 +24,8 @@ export interface NodeParts {
 }
 
 const NO_INTERFACES: readonly InterfaceRecord[] = [];
-const BRIDGE_TYPES = new Set(['ovs-bridge', 'linux-bridge']);
+const isBridge = ({ type }: InterfaceRecord): boolean =>
+  type === 'ovs-bridge' || type === 'linux-bridge';
 
 const CONTROL_PLANE_LABELS = [
   'node-role.kubernetes.io/control-plane',
@@ -100,11 +101,12 @@ class LazyNodeView implements NodeView {
   get bridges(): ReadonlyMap<string, BridgeView> {
     if (this.bridgeViews !== undefined) return this.bridgeViews;
     const found = new Map<string, BridgeView>();
+    const byName = (): ReadonlyMap<string, InterfaceRecord> => this.byName;
     for (const record of this.interfaces) {
-      if (!BRIDGE_TYPES.has(record.type)) continue;
+      if (!isBridge(record)) continue;
       const known = found.get(record.name);
       if (known === undefined || (!known.ovs && record.type === 'ovs-bridge')) {
-        found.set(record.name, bridgeViewOf(this.name, record, this.byName));
+        found.set(record.name, bridgeViewOf(this.name, record, byName));
       }
     }
     this.bridgeViews = found;

@@ -8,14 +8,13 @@ import type { Text } from '../cluster/text';
 import { isKnown, whyUnknown } from './evidence';
 import { OK, broken, unknown } from './judgement';
 import type { Judgement } from './judgement';
-import { nadExistence, effectiveNadKey, effectiveNetwork, vnicHop } from './nadReference';
-import { nadState } from './nadState';
-import type { NetworkGraph, VnicView } from './networkGraph';
+import type { NetworkGraph } from './networkGraph';
 import { mtuLadder } from './path/mtuLadder';
-import { nodePath } from './path/nodePath';
+import { nodePaths } from './path/nodePath';
 import type { Destination, NodePath } from './path/nodePath';
 import { PathBuilder } from './path/pathBuilder';
-import type { Stretch } from './path/pathBuilder';
+import { traceHead } from './path/traceHead';
+import type { TraceHead } from './path/traceHead';
 import { vlanUsage } from './path/vlanUsage';
 import type { Trace } from './trace';
 
@@ -23,87 +22,6 @@ export interface TraceOptions {
   /** Trace on this node instead of the one the VM runs on. */
   readonly node?: string;
 }
-
-/** The hops that are the same on every node, and where the path goes on from there. */
-interface Head {
-  readonly stretch: Stretch;
-  /** Undefined where the path ends before any node. */
-  readonly to?: Destination;
-  /** Extended resource that keeps the VM off nodes without it. */
-  readonly resource?: string;
-}
-
-const podHead = (graph: NetworkGraph, vnic: VnicView, path: PathBuilder): Head => {
-  const primary = graph.primaryNetworkOf(vnic.namespace);
-  if (primary !== undefined) path.hop(primary.id, OK);
-  for (const network of graph.snapshot.clusterNetworks.items.values()) {
-    const cidr = network.clusterNetworks[0]?.cidr;
-    if (primary === undefined && cidr !== undefined) path.hop(`clusterNetwork/${cidr}`, OK);
-  }
-  return { stretch: path.finish(), to: { kind: 'overlay' } };
-};
-
-const pluginHead = (graph: NetworkGraph, nadKey: string, path: PathBuilder): Head => {
-  const nad = graph.snapshot.nads.items.get(nadKey);
-  const nadId = `nad/${nadKey}`;
-  const config = nad?.config;
-  if (nad === undefined || config === undefined || !('plugin' in config)) {
-    return { stretch: path.finish() };
-  }
-  const resource = nad.resourceName === '' ? undefined : nad.resourceName;
-  const { plugin } = config;
-  if (plugin.family === 'bridge') {
-    return { stretch: path.finish(), to: { kind: 'bridge', plugin }, resource };
-  }
-  if (resource !== undefined && plugin.family !== 'ovn') {
-    return { stretch: path.finish(), to: { kind: 'resource', nadId, resource }, resource };
-  }
-  const reason = text('How plugin type {{type}} reaches the wire is not known.', {
-    type: config.type,
-  });
-  path.stretch({ hops: [], judgement: unknown(reason) });
-  return { stretch: path.finish() };
-};
-
-const nadHead = (graph: NetworkGraph, nadKey: string, path: PathBuilder): Head => {
-  const id = `nad/${nadKey}`;
-  const nad = graph.snapshot.nads.items.get(nadKey);
-  path.hop(id, nad === undefined ? nadExistence(graph.snapshot, nadKey) : nadState(nad));
-  const network = graph.networkOfNad(nadKey);
-  if (path.isBroken) return { stretch: path.finish() };
-  if (network === undefined) return pluginHead(graph, nadKey, path);
-  path.hop(network.id, OK);
-  if (network.topology !== 'localnet') return { stretch: path.finish(), to: { kind: 'overlay' } };
-  const mapped = graph.localnets.get(network.physicalName)?.mappings.size ?? 0;
-  if (mapped > 0) path.hop(`localnet/${network.physicalName}`, OK);
-  return { stretch: path.finish(), to: { kind: 'localnet', network } };
-};
-
-const headOf = (graph: NetworkGraph, vnic: VnicView): Head => {
-  const path = new PathBuilder();
-  path.hop(vnic.id, vnicHop(graph.snapshot, vnic));
-  const nadKey = effectiveNadKey(vnic);
-  if (path.isBroken) return { stretch: path.finish() };
-  if (effectiveNetwork(vnic)?.source.type === 'pod') return podHead(graph, vnic, path);
-  return nadKey === undefined ? { stretch: path.finish() } : nadHead(graph, nadKey, path);
-};
-
-/** Paths already worked out on this graph, by NAD (or pod network) and node. */
-const nodePaths = new WeakMap<NetworkGraph, Map<string, NodePath>>();
-
-const pathOn = (graph: NetworkGraph, to: Destination, key: string, node: string): NodePath => {
-  let known = nodePaths.get(graph);
-  if (known === undefined) {
-    known = new Map();
-    nodePaths.set(graph, known);
-  }
-  const id = `${key} ${node}`;
-  const before = known.get(id);
-  if (before !== undefined) return before;
-  const path = nodePath(graph, to, node);
-  known.set(id, path);
-  return path;
-};
 
 /** Nodes the VM may run on, as far as scheduling and the NAD's own resource decide. */
 const candidates = (
@@ -147,12 +65,7 @@ const onAnyOf = (paths: readonly NodePath[]): Result => {
   };
 };
 
-const finish = (
-  graph: NetworkGraph,
-  head: Head,
-  result: Result,
-  rest: Pick<Trace, 'node' | 'elsewhere'>,
-): Trace => {
+const finish = (graph: NetworkGraph, head: TraceHead, result: Result, node?: string): Trace => {
   const whole = new PathBuilder();
   whole.stretch(head.stretch);
   const { path } = result;
@@ -168,7 +81,8 @@ const finish = (
     broken: stretch.judgement.state === 'broken' ? stretch.broken : undefined,
     switch: { state: wire.state, reason: wire.reason },
     hops,
-    ...rest,
+    node,
+    elsewhere: [],
     plumbed: path?.plumbed,
     vlanUsage: vlanUsage(graph, hops, path?.vlans ?? []),
     mtuLadder: mtuLadder(graph, hops),
@@ -187,7 +101,54 @@ const absent = (graph: NetworkGraph, key: string): Trace => {
       ? broken(text('There is no VM NIC {{key}}.', { key }))
       : unknown(whyUnknown('vms', vms)),
   );
-  return finish(graph, { stretch: path.finish() }, NOWHERE, { elsewhere: [] });
+  return finish(graph, { stretch: path.finish() }, NOWHERE);
+};
+
+/** Where else the VM may run, and whether its network is there. */
+const elsewhereOf = (
+  graph: NetworkGraph,
+  to: Destination,
+  nodes: Iterable<string>,
+  node: string,
+): Trace['elsewhere'] =>
+  nodePaths(graph, to, nodes)
+    .filter((path) => path.node !== node)
+    .map((path) => ({ node: path.node, verdict: path.judgement.state, broken: path.broken }));
+
+const traceOnNode = (
+  graph: NetworkGraph,
+  head: TraceHead,
+  to: Destination,
+  node: string,
+  nodes: ReadonlySet<string>,
+): Trace => {
+  const [path] = nodePaths(graph, to, [node]);
+  if (path === undefined) return finish(graph, head, NOWHERE, node);
+  const { judgement, broken: id } = path;
+  const trace = finish(graph, head, { judgement, broken: id, path }, node);
+  let others: Trace['elsewhere'] | undefined;
+  return {
+    ...trace,
+    // Worked out when asked for: it takes a path on every node the VM could move to.
+    get elsewhere() {
+      others ??= elsewhereOf(graph, to, nodes, node);
+      return others;
+    },
+  };
+};
+
+const traceAnywhere = (
+  graph: NetworkGraph,
+  head: TraceHead,
+  to: Destination,
+  eligible: readonly string[] | undefined,
+): Trace => {
+  if (eligible === undefined) {
+    const judgement = unknown(whyUnknown('nodes', graph.snapshot.nodes));
+    return finish(graph, head, { judgement });
+  }
+  const trace = finish(graph, head, onAnyOf(nodePaths(graph, to, eligible)));
+  return { ...trace, elsewhere: elsewhereOf(graph, to, eligible, '') };
 };
 
 /**
@@ -197,31 +158,13 @@ const absent = (graph: NetworkGraph, key: string): Trace => {
 export const traceVnic = (graph: NetworkGraph, key: string, options: TraceOptions = {}): Trace => {
   const vnic = graph.vnics.get(key);
   if (vnic === undefined) return absent(graph, key);
-  const head = headOf(graph, vnic);
+  const head = traceHead(graph, vnic);
   const vmKey = `${vnic.namespace}/${vnic.vmName}`;
   const vm = graph.vms.get(vmKey);
   const node = options.node ?? (vm?.node || undefined);
   const { to } = head;
-  if (to === undefined) return finish(graph, head, NOWHERE, { node, elsewhere: [] });
-  const pathKey = effectiveNadKey(vnic) ?? 'pod network';
+  if (to === undefined) return finish(graph, head, NOWHERE, node);
   const eligible = candidates(graph, vmKey, head.resource);
-  const nodes = new Set([...(eligible ?? []), ...(vm?.nodes ?? [])]);
-  const paths = [...nodes].map((name) => pathOn(graph, to, pathKey, name));
-  const elsewhere = paths
-    .filter((path) => path.node !== node)
-    .map((path) => ({
-      node: path.node,
-      verdict: path.judgement.state,
-      broken: path.broken,
-    }));
-  if (node !== undefined) {
-    const path = pathOn(graph, to, pathKey, node);
-    const result: Result = { judgement: path.judgement, broken: path.broken, path };
-    return finish(graph, head, result, { node, elsewhere });
-  }
-  if (eligible === undefined) {
-    const judgement = unknown(whyUnknown('nodes', graph.snapshot.nodes));
-    return finish(graph, head, { judgement }, { elsewhere });
-  }
-  return finish(graph, head, onAnyOf(paths), { elsewhere });
+  if (node === undefined) return traceAnywhere(graph, head, to, eligible);
+  return traceOnNode(graph, head, to, node, new Set([...(eligible ?? []), ...(vm?.nodes ?? [])]));
 };

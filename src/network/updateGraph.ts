@@ -16,6 +16,7 @@ import { outdatedParts } from './update/outdatedParts';
 import { updateNodeFacts } from './update/updateNodeFacts';
 import { updateParts } from './update/updateParts';
 import { updateVmFacts } from './update/updateVmFacts';
+import type { VmUpdate } from './update/updateVmFacts';
 
 /** Undefined when nothing that makes networks has changed. */
 const updateNetworkFacts = (
@@ -28,20 +29,22 @@ const updateNetworkFacts = (
   return n === 0 ? undefined : buildNetworkFacts(snapshot, before.networks);
 };
 
-const updateFacts = (before: GraphFacts, snapshot: Snapshot, changes: Changes): GraphFacts => {
-  const vms = updateVmFacts(before, snapshot, changes) ?? before;
-  return {
-    ...before,
-    ...updateNetworkFacts(before, snapshot, changes),
-    ...updateNodeFacts(before, snapshot, changes, vms),
-    vms: vms.vms,
-    vnics: vms.vnics,
-    vmsByNad: vms.vmsByNad,
-    vmsByNode: vms.vmsByNode,
-    vmsByNamespace: vms.vmsByNamespace,
-    snapshot,
-  };
-};
+const updateFacts = (
+  before: GraphFacts,
+  snapshot: Snapshot,
+  changes: Changes,
+  vms: VmUpdate,
+): GraphFacts => ({
+  ...before,
+  ...updateNetworkFacts(before, snapshot, changes),
+  ...updateNodeFacts(before, snapshot, changes, vms),
+  vms: vms.facts.vms,
+  vnics: vms.facts.vnics,
+  vmsByNad: vms.facts.vmsByNad,
+  vmsByNode: vms.facts.vmsByNode,
+  vmsByNamespace: vms.facts.vmsByNamespace,
+  snapshot,
+});
 
 /** The graph of `snapshot`, made from `previous`; equal to `buildGraph(snapshot)`. */
 export const updateGraph = (previous: NetworkGraph, snapshot: Snapshot): NetworkGraph => {
@@ -55,7 +58,8 @@ export const updateGraph = (previous: NetworkGraph, snapshot: Snapshot): Network
     const facts = buildFacts(snapshot);
     return new FactGraph(facts, buildParts(facts, previous.parts));
   }
-  const facts = updateFacts(previous.facts, snapshot, changes);
-  const outdated = outdatedParts(previous.facts, facts, changes);
+  const vms = updateVmFacts(previous.facts, snapshot, changes);
+  const facts = updateFacts(previous.facts, snapshot, changes, vms);
+  const outdated = outdatedParts(previous.facts, facts, changes, vms);
   return new FactGraph(facts, updateParts(previous.parts, facts, outdated));
 };

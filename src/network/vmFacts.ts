@@ -26,5 +26,11 @@ export const buildVmFacts = (snapshot: Snapshot): VmFacts => {
     for (const nad of nadKeysOf(vm)) pushTo(vmsByNad, nad, vm);
   }
   const vms = ChunkedMap.fromSorted(keys, views);
-  return { vms, vnics: new VnicMap(vms), vmsByNad, vmsByNode, vmsByNamespace };
+  return {
+    vms,
+    vnics: new VnicMap(vms),
+    vmsByNad: ChunkedMap.fromMap<readonly VmView[]>(vmsByNad),
+    vmsByNode,
+    vmsByNamespace,
+  };
 };

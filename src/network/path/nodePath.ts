@@ -9,6 +9,7 @@ import { text } from '../../cluster/text';
 import { resourceOnNode } from '../coverage';
 import type { BridgePlugin } from '../../cluster/cniConfig';
 import { OK, broken, unknown, worse } from '../judgement';
+import type { Judgement } from '../judgement';
 import type { NetworkGraph, NetworkView, NodeView } from '../networkGraph';
 import { mappingTarget } from '../bridgeState';
 import { whyNoMappings, whyNoState } from '../nodeEvidence';
@@ -40,9 +41,9 @@ export interface NodePath extends Stretch {
 const NO_VLANS: UsedVlans = [];
 
 /** NICs of the stretch that are not known to be down. */
-const nicsOf = (stretch: Stretch, node: string): readonly string[] => {
+const nicsOf = (hops: Stretch['hops'], node: string): readonly string[] => {
   const prefix = `nic/${node}/`;
-  return stretch.hops
+  return hops
     .filter((hop) => hop.id.startsWith(prefix) && hop.state !== 'broken')
     .map((hop) => hop.id.slice(prefix.length));
 };
@@ -67,26 +68,46 @@ type Finish = Pick<NodePath, 'vlans'> & { readonly wanted: Wanted } & Partial<
     Pick<NodePath, 'bridge' | 'plumbed'>
   >;
 
+/** A path on a node; the switch is looked up when somebody asks for it. */
+class ReportedPath implements NodePath {
+  readonly hops: Stretch['hops'];
+  readonly judgement: Judgement;
+  readonly broken?: string;
+  readonly vlans: UsedVlans;
+  readonly bridge?: string;
+  readonly plumbed?: boolean;
+  private beyond?: SwitchSide;
+
+  constructor(
+    stretch: Stretch,
+    readonly node: string,
+    private readonly view: NodeView | undefined,
+    private readonly end: Finish,
+  ) {
+    this.hops = stretch.hops;
+    this.judgement = stretch.judgement;
+    this.broken = stretch.broken;
+    this.vlans = end.vlans;
+    this.bridge = end.bridge;
+    this.plumbed = end.plumbed;
+  }
+
+  get switchSide(): SwitchSide {
+    const { view, node, hops } = this;
+    this.beyond ??=
+      view === undefined
+        ? { judgement: unknown(text('Nothing is known of {{node}}.', { node })), hops: [] }
+        : switchSide(view, nicsOf(hops, node), this.end.wanted);
+    return this.beyond;
+  }
+}
+
 const finish = (
   path: PathBuilder,
   view: NodeView | undefined,
   node: string,
   end: Finish,
-): NodePath => {
-  const stretch = path.finish();
-  const side: SwitchSide =
-    view === undefined
-      ? { judgement: unknown(text('Nothing is known of {{node}}.', { node })), hops: [] }
-      : switchSide(view, nicsOf(stretch, node), end.wanted);
-  return {
-    ...stretch,
-    node,
-    switchSide: side,
-    vlans: end.vlans,
-    bridge: end.bridge,
-    plumbed: end.plumbed,
-  };
-};
+): NodePath => new ReportedPath(path.finish(), node, view, end);
 
 /** The bridge that policies want behind a localnet, for nodes that do not report mappings. */
 const wantedBridge = (view: NodeView, localnet: string): string | undefined => {
@@ -126,7 +147,7 @@ const localnetPath = (graph: NetworkGraph, network: NetworkView, node: string): 
     path.stretch(bridgePath(view, found, vlans));
   }
   const onWire = vlansOnWire(vlans, found?.insideVlan);
-  const plumbed = view.byTypeAndName.has(`ovs-interface ${localnetPatchPort(network.name)}`);
+  const plumbed = view.byName.get(localnetPatchPort(network.name))?.type === 'ovs-interface';
   return finish(path, view, node, { vlans, wanted: wantedOf(onWire), bridge, plumbed });
 };
 
@@ -163,6 +184,13 @@ const linuxBridgePath = (graph: NetworkGraph, plugin: BridgePlugin, node: string
   return finish(path, view, node, { vlans, wanted: wantedOf(onWire), bridge });
 };
 
+/** br-int is not reported as a bridge; its interfaces are (domain reference A.3.2). */
+const hasIntegrationBridge = (view: NodeView): boolean =>
+  view.bridges.has(BR_INT) ||
+  view.state?.interfaces.some(
+    (i) => i.type === 'ovs-interface' && (i.controller === BR_INT || i.name === BR_INT),
+  ) === true;
+
 const overlayPath = (graph: NetworkGraph, node: string): NodePath => {
   const path = new PathBuilder();
   const view = graph.nodes.get(node);
@@ -170,7 +198,7 @@ const overlayPath = (graph: NetworkGraph, node: string): NodePath => {
   if (why !== undefined || view === undefined) {
     path.hop(`bridge/${node}/${BR_EX}`, why === undefined ? OK : unknown(why));
   } else {
-    if (graph.entities.has(`bridge/${node}/${BR_INT}`)) path.hop(`bridge/${node}/${BR_INT}`, OK);
+    if (hasIntegrationBridge(view)) path.hop(`bridge/${node}/${BR_INT}`, OK);
     overBridge(path, view, BR_EX, NO_VLANS, 'There is no bridge {{bridge}} on {{node}}.');
   }
   const inside = oneVlan(view?.bridges.get(BR_EX)?.insideVlan);
@@ -218,12 +246,15 @@ const resourcePath = (
 /** What the last report of a node said proves nothing once the node is NotReady. */
 const inDoubt = (path: NodePath, reason: Text): NodePath => {
   const judgement = unknown(reason);
+  const { node, vlans, bridge, plumbed, switchSide: side } = path;
   return {
-    ...path,
     hops: path.hops.map((hop) => ({ ...hop, ...judgement })),
     judgement,
-    broken: undefined,
-    switchSide: { ...path.switchSide, judgement },
+    node,
+    vlans,
+    bridge,
+    plumbed,
+    switchSide: { ...side, judgement },
   };
 };
 
@@ -240,12 +271,60 @@ const reportedPath = (graph: NetworkGraph, to: Destination, node: string): NodeP
   }
 };
 
-/** The path from a destination's network to the wire on one node; unknown on a NotReady one. */
-export const nodePath = (graph: NetworkGraph, to: Destination, node: string): NodePath => {
+const work = (graph: NetworkGraph, to: Destination, node: string): NodePath => {
   const path = reportedPath(graph, to, node);
   if (graph.nodes.get(node)?.record?.ready !== false) return path;
   return inDoubt(
     path,
     text('{{node}} is NotReady: its NodeNetworkState may be out of date.', { node }),
   );
+};
+
+/** Equal for destinations that have the same path on a node. */
+const keyOf = (graph: NetworkGraph, to: Destination): string => {
+  switch (to.kind) {
+    case 'localnet': {
+      const { name, physicalName, vlan } = to.network;
+      const mapped = graph.localnets.get(physicalName)?.mappings.size ?? 0;
+      return JSON.stringify([name, physicalName, vlan, mapped > 0]);
+    }
+    case 'bridge':
+      return JSON.stringify([to.plugin.bridge, vlansOfPlugin(to.plugin)]);
+    case 'resource':
+      return JSON.stringify([to.nadId, to.resource, 'resource']);
+    case 'overlay':
+      return 'overlay';
+  }
+};
+
+/** Paths that were worked out, for as long as the node's view is the same. */
+const known = new WeakMap<NodeView, Map<string, NodePath>>();
+
+/**
+ * The path from a destination's network to the wire on some nodes; unknown on a NotReady one.
+ * Remembered per node, so that the next VM NIC of the network costs nothing.
+ */
+export const nodePaths = (
+  graph: NetworkGraph,
+  to: Destination,
+  nodes: Iterable<string>,
+): readonly NodePath[] => {
+  const key = keyOf(graph, to);
+  const paths: NodePath[] = [];
+  for (const node of nodes) {
+    const view = graph.nodes.get(node);
+    if (view === undefined) {
+      paths.push(work(graph, to, node));
+      continue;
+    }
+    let ofNode = known.get(view);
+    if (ofNode === undefined) {
+      ofNode = new Map();
+      known.set(view, ofNode);
+    }
+    const path = ofNode.get(key) ?? work(graph, to, node);
+    ofNode.set(key, path);
+    paths.push(path);
+  }
+  return paths;
 };

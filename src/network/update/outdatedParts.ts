@@ -10,6 +10,7 @@ import { ONLY, PART_KINDS } from '../parts';
 import type { PartKind } from '../parts';
 import { segmentsOf } from '../segments';
 import type { Changes } from './changes';
+import type { VmUpdate } from './updateVmFacts';
 import { changedEntries, changedKeySet } from './changedEntries';
 
 export type Outdated = Readonly<Record<PartKind, Set<string>>>;
@@ -104,7 +105,6 @@ const outdateNetworks = (out: Outdated, before: GraphFacts, after: GraphFacts) =
 
 const outdateNads = (out: Outdated, before: GraphFacts, after: GraphFacts, changes: Changes) => {
   addAll(out.nad, changes.nads);
-  addAll(out.nad, changedKeySet(before.vmsByNad, after.vmsByNad));
   addAll(out.nad, changedEntries(before.expectedNads, after.expectedNads));
   addAll(out.nad, changedEntries(before.definitionByNad, after.definitionByNad));
   for (const facts of [before, after])
@@ -143,6 +143,7 @@ export const outdatedParts = (
   before: GraphFacts,
   after: GraphFacts,
   changes: Changes,
+  vms: VmUpdate,
 ): Outdated => {
   const out = Object.fromEntries(PART_KINDS.map((kind) => [kind, new Set<string>()])) as Outdated;
   outdateVms(out, before, after, changes);
@@ -151,6 +152,7 @@ export const outdatedParts = (
   outdateLocalnets(out, before, after);
   outdateNetworks(out, before, after);
   outdateNads(out, before, after, changes);
+  addAll(out.nad, vms.nads);
   outdateDefinitions(out, before, after, changes);
   outdateRest(out, before, after, changes);
   return out;

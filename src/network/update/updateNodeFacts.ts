@@ -4,13 +4,14 @@
  */
 import type { EnactmentRecord } from '../../cluster/enactmentRecord';
 import type { Snapshot } from '../../cluster/snapshot';
-import type { GraphFacts, NodeFacts, VmFacts } from '../graphFacts';
+import type { GraphFacts, NodeFacts } from '../graphFacts';
 import type { NodeView } from '../networkGraph';
 import { NestedEditor } from '../nestedEditor';
 import { isPlaced, nodeViewFrom, sortedPolicies } from '../nodeFacts';
 import { policiesOfNode } from '../policiesOfNode';
 import { ReportEditor } from '../reportEditor';
 import type { Changes } from './changes';
+import type { VmUpdate } from './updateVmFacts';
 
 interface Enactments {
   readonly byPolicy: NestedEditor<EnactmentRecord>;
@@ -86,19 +87,13 @@ const nodesOfChangedPolicies = (
   return touched;
 };
 
-const changedHosts = (before: VmFacts, after: VmFacts): readonly string[] => {
-  if (before.vmsByNode === after.vmsByNode) return [];
-  const names = new Set([...before.vmsByNode.keys(), ...after.vmsByNode.keys()]);
-  return [...names].filter((name) => before.vmsByNode.has(name) !== after.vmsByNode.has(name));
-};
-
 /** Nodes whose view has to be made anew, existing or not. */
 const touchedNodes = (
   before: NodeFacts,
   policies: NodeFacts['policies'],
   changes: Changes,
   enactments: Enactments,
-  hosts: readonly string[],
+  hosts: ReadonlySet<string>,
 ): ReadonlySet<string> =>
   new Set([
     ...changes.nodes,
@@ -106,7 +101,7 @@ const touchedNodes = (
     ...enactments.touched.keys(),
     ...nodesOfChangedPolicies(before, policies, changes),
     // A node that only VMs name comes and goes with them.
-    ...hosts.filter((name) => {
+    ...[...hosts].filter((name) => {
       const view = before.nodes.get(name);
       return view === undefined || (view.record === undefined && view.state === undefined);
     }),
@@ -117,11 +112,10 @@ export const updateNodeFacts = (
   before: GraphFacts,
   snapshot: Snapshot,
   changes: Changes,
-  vms: VmFacts,
+  { facts: vms, hosts }: VmUpdate,
 ): NodeFacts | undefined => {
   const policies = changes.policies.size === 0 ? before.policies : sortedPolicies(snapshot);
   const enactments = updateEnactments(before, snapshot, changes);
-  const hosts = changedHosts(before, vms);
   const touched = touchedNodes(before, policies, changes, enactments, hosts);
   if (touched.size === 0 && policies === before.policies) return undefined;
   const reports = new ReportEditor(before);

@@ -9,13 +9,19 @@ import { ListIndexEditor } from '../listIndexEditor';
 
 const keyOf = (vm: VmView): string => vm.key;
 
-/** The VM facts of `snapshot`; undefined when no VM or instance changed. */
-export const updateVmFacts = (
-  before: VmFacts,
-  snapshot: Snapshot,
-  changes: Changes,
-): VmFacts | undefined => {
-  if (changes.vms.size + changes.vmis.size === 0) return undefined;
+export interface VmUpdate {
+  readonly facts: VmFacts;
+  /** NADs that have begun or ceased to be referred to. */
+  readonly nads: ReadonlySet<string>;
+  /** Nodes that have begun or ceased to be named by VMs. */
+  readonly hosts: ReadonlySet<string>;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** The VM facts of `snapshot`, and what that means for others. */
+export const updateVmFacts = (before: VmFacts, snapshot: Snapshot, changes: Changes): VmUpdate => {
+  if (changes.vms.size + changes.vmis.size === 0) return { facts: before, nads: NONE, hosts: NONE };
   const vmsByNad = new ListIndexEditor(before.vmsByNad, keyOf);
   const vmsByNode = new ListIndexEditor(before.vmsByNode, keyOf);
   const vmsByNamespace = new ListIndexEditor(before.vmsByNamespace, keyOf);
@@ -38,10 +44,14 @@ export const updateVmFacts = (
   }
   const vms = before.vms.with(edits);
   return {
-    vms,
-    vnics: new VnicMap(vms),
-    vmsByNad: vmsByNad.finish(),
-    vmsByNode: vmsByNode.finish(),
-    vmsByNamespace: vmsByNamespace.finish(),
+    facts: {
+      vms,
+      vnics: new VnicMap(vms),
+      vmsByNad: vmsByNad.finish(),
+      vmsByNode: vmsByNode.finish(),
+      vmsByNamespace: vmsByNamespace.finish(),
+    },
+    nads: vmsByNad.appearances,
+    hosts: vmsByNode.appearances,
   };
 };

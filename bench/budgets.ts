@@ -1,0 +1,189 @@
+/**
+ * What must stay fast, measured on a generated cluster: each budget is a figure and its limit.
+ * Times are relative to parsing the same objects from JSON or to a full build, so that they mean
+ * the same on any machine.
+ */
+import type { KubeObject } from '../src/cluster/kubeObject';
+import { snapshotOf } from '../src/cluster/snapshotOf';
+import type { Snapshot } from '../src/cluster/snapshot';
+import { buildGraph } from '../src/network/buildGraph';
+import type { NetworkGraph } from '../src/network/networkGraph';
+import { traceVnic } from '../src/network/traceVnic';
+import { updateGraph } from '../src/network/updateGraph';
+import { withObject } from './changedSnapshot';
+import { best, heapOf, median, timed } from './measure';
+
+export interface Budget {
+  readonly name: string;
+  readonly value: number;
+  readonly limit: number;
+  /** What was measured, for people. */
+  readonly detail: string;
+}
+
+const BUILD_RUNS = 9;
+const UPDATE_RUNS = 30;
+const TRACES = 60;
+
+const parse = (texts: readonly string[]): KubeObject[] =>
+  texts.map((object) => JSON.parse(object) as KubeObject);
+
+/** Looks at every entity and every edge, which works all of them out. */
+export const walkAll = (graph: NetworkGraph): number => {
+  let n = 0;
+  for (const entity of graph.entities.values()) if (entity.state === 'ok') n += 1;
+  for (const edge of graph.edges.values()) if (edge.state === 'ok') n += 1;
+  return n;
+};
+
+const ms = (time: number): string => `${time.toFixed(time < 10 ? 2 : 0)} ms`;
+
+type Json = Record<string, unknown>;
+
+const recordAt = (object: Json, key: string): Json => (object[key] ?? {}) as Json;
+
+/** The VM with another status, so that its record, entity and edges are new. */
+const changedVm = (vm: KubeObject, run: number): KubeObject => ({
+  ...vm,
+  status: { ...recordAt(vm, 'status'), printableStatus: run % 2 === 0 ? 'Paused' : 'Running' },
+});
+
+/** The node state with other MTUs and one bridge mapping less or more. */
+const changedNodeState = (state: KubeObject, run: number): KubeObject => {
+  const status = recordAt(state, 'status');
+  const current = recordAt(status, 'currentState');
+  const ovn = recordAt(current, 'ovn');
+  const mappings = (ovn['bridge-mappings'] ?? []) as unknown[];
+  const interfaces = (current.interfaces ?? []) as Json[];
+  return {
+    ...state,
+    status: {
+      ...status,
+      currentState: {
+        ...current,
+        interfaces: interfaces.map((one) => ({ ...one, mtu: 1500 + run })),
+        ovn: { ...ovn, 'bridge-mappings': run % 2 === 0 ? mappings.slice(0, -1) : mappings },
+      },
+    },
+  };
+};
+
+const ofKind = (objects: readonly KubeObject[], kind: string): readonly KubeObject[] =>
+  objects.filter((object) => object.kind === kind);
+
+/** Best time of bringing the graph forward by one object and looking at what hangs on it. */
+const updateTime = (
+  start: NetworkGraph,
+  objects: readonly KubeObject[],
+  change: (object: KubeObject, run: number) => KubeObject,
+  idsOf: (object: KubeObject) => readonly string[],
+): number => {
+  let graph = start;
+  const prepare = (run: number): { readonly object: KubeObject; readonly snapshot: Snapshot } => {
+    const object = objects[(run * 37) % objects.length] ?? {};
+    return { object, snapshot: withObject(graph.snapshot, change(object, run)) };
+  };
+  return best(UPDATE_RUNS, prepare, ({ object, snapshot }) => {
+    graph = updateGraph(graph, snapshot);
+    for (const id of idsOf(object)) {
+      if (graph.entities.get(id) === undefined) throw new Error(`${id} is not in the graph`);
+      graph.outgoing(id);
+    }
+  });
+};
+
+const nameOf = (object: KubeObject): string => String(object.metadata?.name);
+const namespaceOf = (object: KubeObject): string => String(object.metadata?.namespace);
+
+const vmIds = (vm: KubeObject): readonly string[] => [`vm/${namespaceOf(vm)}/${nameOf(vm)}`];
+
+const nodeIds = (state: KubeObject): readonly string[] => [
+  `node/${nameOf(state)}`,
+  `bridge/${nameOf(state)}/br-ex`,
+];
+
+/** Times of tracing VM NICs, each on a graph that has not been traced before. */
+const traceTimes = (graph: NetworkGraph, vms: readonly KubeObject[]): readonly number[] => {
+  const keys = [...graph.vnics.keys()];
+  return Array.from({ length: TRACES }, (_unused, run) => {
+    const vm = vms[run % vms.length] ?? {};
+    const fresh = updateGraph(graph, withObject(graph.snapshot, changedVm(vm, run)));
+    const key = keys[(run * 331 + 1) % keys.length] ?? '';
+    return timed(() => traceVnic(fresh, key));
+  });
+};
+
+interface Measured {
+  readonly parse: number;
+  readonly build: number;
+  readonly all: number;
+}
+
+const buildTimes = (texts: readonly string[], snapshot: Snapshot): Measured => {
+  const nothing = (): void => undefined;
+  return {
+    parse: best(BUILD_RUNS, nothing, () => parse(texts)),
+    build: best(BUILD_RUNS, nothing, () => buildGraph(snapshot)),
+    all: best(BUILD_RUNS, nothing, () => walkAll(buildGraph(snapshot))),
+  };
+};
+
+/** Everything down to the attributes and ids, which a graph in use has only in part. */
+const walkThoroughly = (graph: NetworkGraph): NetworkGraph => {
+  for (const entity of graph.entities.values()) Object.keys(entity.attributes);
+  for (const edge of graph.edges.values()) graph.outgoing(edge.source);
+  return graph;
+};
+
+/** Measures all budgets. `small` is a tenth of `full`. */
+export const measureBudgets = (
+  full: readonly string[],
+  small: readonly string[],
+): readonly Budget[] => {
+  const objects = parse(full);
+  const snapshot = snapshotOf(objects);
+  const vms = ofKind(objects, 'VirtualMachine');
+  const states = ofKind(objects, 'NodeNetworkState');
+  const large = buildTimes(full, snapshot);
+  const tenth = buildTimes(small, snapshotOf(parse(small)));
+  const graph = buildGraph(snapshot);
+  walkAll(graph);
+  const oneVm = updateTime(graph, vms, changedVm, vmIds);
+  const oneState = updateTime(graph, states, changedNodeState, nodeIds);
+  const trace = median(traceTimes(graph, vms));
+  const { megabytes } = heapOf(() => walkThoroughly(buildGraph(snapshot)));
+  return [
+    {
+      name: 'full-build',
+      value: large.build / large.parse,
+      limit: 0.4,
+      detail: `build ${ms(large.build)}, JSON.parse ${ms(large.parse)}`,
+    },
+    {
+      name: 'build-and-walk-everything',
+      value: large.all / large.parse,
+      limit: 2,
+      detail: `with every entity and edge worked out ${ms(large.all)}`,
+    },
+    {
+      name: 'one-vm-changed',
+      value: oneVm / large.build,
+      limit: 1 / 200,
+      detail: `update and read ${ms(oneVm)}`,
+    },
+    {
+      name: 'one-nodestate-changed',
+      value: oneState / large.build,
+      limit: 1 / 50,
+      detail: `update and read ${ms(oneState)}`,
+    },
+    { name: 'trace-ms', value: trace, limit: 5, detail: `median of ${TRACES} on fresh graphs` },
+    { name: 'heap-mb', value: megabytes, limit: 150, detail: 'with every entity and edge' },
+    {
+      name: 'ten-times-the-cluster',
+      value: large.build / tenth.build,
+      limit: 12,
+      detail: `a tenth builds in ${ms(tenth.build)}`,
+    },
+  ];
+};
