@@ -52,8 +52,7 @@ export const Canvas: FC<CanvasProps> = (props) => {
     const boxes = [...(path?.elements ?? [])].flatMap((id) =>
       now.picture.elements.has(id) ? (now.layout.boxes.get(id) ?? []) : [],
     );
-    const whole = boundsOf(boxes);
-    if (whole !== undefined) reveal(whole);
+    reveal(boundsOf(boxes));
   }, [selection, reveal]);
 
   const select = useCallback(

@@ -17,7 +17,8 @@ export interface PanZoom {
   readonly zoomIn: () => void;
   readonly zoomOut: () => void;
   readonly reset: () => void;
-  readonly reveal: (box: Box) => void;
+  /** Brings a box into view; undefined goes back to the whole picture, unless the user moved it. */
+  readonly reveal: (box: Box | undefined) => void;
 }
 
 const WHEEL_ZOOM = 0.0022;
@@ -25,9 +26,11 @@ const WHEEL_ZOOM = 0.0022;
 export const usePanZoom = (container: RefObject<HTMLDivElement>, bounds: Box): PanZoom => {
   const size = useSize(container);
   const [moved, setMoved] = useState<Viewport>();
+  const [shown, setShown] = useState<Box>();
   const [isDragging, setDragging] = useState(false);
   const drag = useRef<{ readonly x: number; readonly y: number }>();
-  const view = moved ?? fit(bounds, size);
+  const whole = fit(bounds, size);
+  const view = moved ?? (shown === undefined ? whole : showBox(whole, shown, size));
   const latest = useRef(view);
   latest.current = view;
 
@@ -73,11 +76,12 @@ export const usePanZoom = (container: RefObject<HTMLDivElement>, bounds: Box): P
   const zoomBy = (factor: number): void =>
     setMoved(zoomAt(latest.current, factor, size.width / 2, size.height / 2));
   const reveal = useCallback(
-    (box: Box) => {
-      // Before the first measurement nothing is known to be out of view.
-      if (size.width === 0) return;
-      const next = showBox(latest.current, box, size);
-      if (next !== latest.current) setMoved(next);
+    (box: Box | undefined) => {
+      setShown(box);
+      // Where the user moved the view, it moves on from there and stays with the user.
+      if (box !== undefined) {
+        setMoved((current) => (current === undefined ? current : showBox(current, box, size)));
+      }
     },
     [size],
   );
@@ -89,7 +93,10 @@ export const usePanZoom = (container: RefObject<HTMLDivElement>, bounds: Box): P
     onPointerUp,
     zoomIn: () => zoomBy(ZOOM.step),
     zoomOut: () => zoomBy(1 / ZOOM.step),
-    reset: () => setMoved(undefined),
+    reset: () => {
+      setShown(undefined);
+      setMoved(undefined);
+    },
     reveal,
   };
 };
