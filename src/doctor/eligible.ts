@@ -2,7 +2,9 @@
  * A VM's eligible nodes against where its networks are: the two sets that decide whether it can
  * start, and whether it can still move (domain reference B.5).
  */
+import { isKnown } from '../network/evidence';
 import type { NetworkGraph, VmView } from '../network/networkGraph';
+import { eligibleNodes } from '../network/scheduling';
 import type { Reach } from './reach';
 
 /** Eligible nodes by whether one network is there. */
@@ -26,12 +28,16 @@ export class EligibleNodes {
 
   /** Nodes the VM may run on; undefined when nodes are not readable. */
   of(vm: VmView): readonly string[] | undefined {
-    return this.graph.eligibleNodes(vm.key);
+    if (!isKnown(this.graph.snapshot.nodes)) return undefined;
+    return eligibleNodes(this.graph.nodes, vm);
   }
 
   split(eligible: readonly string[], reach: Reach): EligibleSplit {
-    const byReach = this.memo.get(eligible) ?? new Map<Reach, EligibleSplit>();
-    this.memo.set(eligible, byReach);
+    let byReach = this.memo.get(eligible);
+    if (byReach === undefined) {
+      byReach = new Map();
+      this.memo.set(eligible, byReach);
+    }
     const known = byReach.get(reach);
     if (known !== undefined) return known;
     const fresh = split(eligible, reach);

@@ -22,8 +22,12 @@ export interface Drift {
 
 const key = (wanted: InterfaceRecord): string => `${wanted.type} ${wanted.name}`;
 
-const actualOf = (node: NodeView, wanted: InterfaceRecord): InterfaceRecord | undefined =>
-  wanted.type === '' ? node.byName.get(wanted.name) : node.byTypeAndName.get(key(wanted));
+const actualOf = (node: NodeView, wanted: InterfaceRecord): InterfaceRecord | undefined => {
+  const named = node.byName.get(wanted.name);
+  // Names are rarely shared: only then the index by type is needed, and made.
+  if (named === undefined || wanted.type === '' || named.type === wanted.type) return named;
+  return node.byTypeAndName.get(key(wanted));
+};
 
 /** Collects what one node lacks; plain loops, as every policy meets every node. */
 class DriftSearch {

@@ -2,8 +2,9 @@
  * Which VMs use an OVN network on which node: the running instance's node, and the target while
  * it migrates (domain reference C.0 `vmNodes`).
  */
-import type { NetworkGraph, VnicView } from '../../network/networkGraph';
+import type { NetworkGraph, VmView, VnicView } from '../../network/networkGraph';
 import { perGraph } from './perGraph';
+import { vmNics } from './vmNics';
 
 type ByNode = ReadonlyMap<string, readonly VnicView[]>;
 
@@ -15,24 +16,37 @@ const add = (
   vnic: VnicView,
   node: string,
 ) => {
-  const byNode = index.get(key) ?? new Map<string, VnicView[]>();
-  index.set(key, byNode);
+  let byNode = index.get(key);
+  if (byNode === undefined) {
+    byNode = new Map();
+    index.set(key, byNode);
+  }
   const kept = byNode.get(node);
   if (kept === undefined) byNode.set(node, [vnic]);
   else if (!kept.includes(vnic)) kept.push(vnic);
 };
 
+/** NAD key -> name of its OVN network. */
+const networkNames = perGraph((graph): ReadonlyMap<string, string> => {
+  const names = new Map<string, string>();
+  for (const key of graph.snapshot.nads.items.keys()) {
+    const network = graph.networkOfNad(key);
+    if (network !== undefined) names.set(key, network.name);
+  }
+  return names;
+});
+
 const byNetwork = perGraph((graph): ReadonlyMap<string, ByNode> => {
   const index = new Map<string, Map<string, VnicView[]>>();
-  for (const vm of graph.vms.values()) {
-    if (vm.nodes.length === 0) continue;
-    for (const vnic of vm.vnics) {
-      for (const key of [vnic.nadKey, vnic.instanceNadKey]) {
-        const network = key === undefined ? undefined : graph.networkOfNad(key);
-        if (network === undefined) continue;
-        for (const node of vm.nodes) add(index, network.name, vnic, node);
-      }
-    }
+  const names = networkNames(graph);
+  const addNic = (vnic: VnicView, vm: VmView, key: string | undefined): void => {
+    const network = key === undefined ? undefined : names.get(key);
+    if (network === undefined) return;
+    for (const node of vm.nodes) add(index, network, vnic, node);
+  };
+  for (const [vnic, vm] of vmNics(graph).owners) {
+    addNic(vnic, vm, vnic.nadKey);
+    addNic(vnic, vm, vnic.instanceNadKey);
   }
   return index;
 });

@@ -6,8 +6,9 @@ import type { NetworkGraph, NodeView } from '../../network/networkGraph';
 import { perGraph } from './perGraph';
 
 interface Hearing {
-  readonly listening: number;
-  readonly deaf: readonly string[];
+  listening: number;
+  /** Names of nodes. */
+  readonly deaf: string[];
 }
 
 const hearings = perGraph((graph: NetworkGraph): ReadonlyMap<string, Hearing> => {
@@ -15,12 +16,13 @@ const hearings = perGraph((graph: NetworkGraph): ReadonlyMap<string, Hearing> =>
   for (const node of graph.nodes.values()) {
     for (const nic of node.nics.values()) {
       if (nic.lldp?.enabled !== true) continue;
-      const kept = index.get(nic.name) ?? { listening: 0, deaf: [] };
-      const hears = (node.neighbors.get(nic.name)?.length ?? 0) > 0;
-      index.set(nic.name, {
-        listening: kept.listening + 1,
-        deaf: hears ? kept.deaf : [...kept.deaf, node.name],
-      });
+      let hearing = index.get(nic.name);
+      if (hearing === undefined) {
+        hearing = { listening: 0, deaf: [] };
+        index.set(nic.name, hearing);
+      }
+      hearing.listening += 1;
+      if (!node.neighbors.get(nic.name)?.length) hearing.deaf.push(node.name);
     }
   }
   return index;

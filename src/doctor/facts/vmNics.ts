@@ -17,6 +17,8 @@ export interface VmNics {
   readonly secondary: readonly VmNic[];
   /** NAD key -> NICs whose running instance is on it; a template that waits is not there yet. */
   readonly attached: ReadonlyMap<string, readonly VmNic[]>;
+  /** The VM of each NIC that template or instance has on a NAD. */
+  readonly owners: ReadonlyMap<VnicView, VmView>;
 }
 
 const instanceNad = ({ instanceNetwork, instanceNadKey, nadKey }: VnicView): string | undefined =>
@@ -27,12 +29,14 @@ export const vmNics = perGraph((graph: NetworkGraph): VmNics => {
   const all: VnicView[] = [];
   const secondary: VmNic[] = [];
   const attached = new Map<string, VmNic[]>();
+  const owners = new Map<VnicView, VmView>();
   for (const vm of graph.vms.values()) {
     for (const vnic of vm.vnics) {
       all.push(vnic);
       const key = instanceNad(vnic);
       if (vnic.nadKey === undefined && key === undefined) continue;
       const nic = { vnic, vm };
+      owners.set(vnic, vm);
       if (vnic.nadKey !== undefined) secondary.push(nic);
       if (key === undefined) continue;
       const nics = attached.get(key);
@@ -40,5 +44,5 @@ export const vmNics = perGraph((graph: NetworkGraph): VmNics => {
       else nics.push(nic);
     }
   }
-  return { all, secondary, attached };
+  return { all, secondary, attached, owners };
 });

@@ -1,11 +1,20 @@
 /** NAD-002: a NAD names no CNI plugin, or chains the OVN plugin with others, which it refuses. */
+import type { NadRecord } from '../../cluster/nadRecord';
 import { OVN_PLUGIN_TYPE } from '../../cluster/readCniConfig';
 import { text } from '../../cluster/text';
+import type { NetworkGraph } from '../../network/networkGraph';
 import { fault, judge } from '../finding';
 import type { Rule } from '../model';
 import { nadLabel, nadRelated, nadSubject, typedConfig } from '../nadFacts';
 
 const id = 'NAD-002';
+
+const commonOf = (graph: NetworkGraph, nad: NadRecord) =>
+  ({
+    severity: 'error',
+    subject: nadSubject(nad),
+    related: nadRelated(graph, nad),
+  }) as const;
 
 export const NAD_002: Rule = {
   id,
@@ -17,14 +26,9 @@ export const NAD_002: Rule = {
   source: 'ovn-kubernetes go-controller/pkg/config/cni.go; multus LoadDelegateNetConf',
   check: ({ graph }) =>
     judge(id, graph.snapshot.nads.items.values(), (nad) => {
-      const common = {
-        severity: 'error',
-        subject: nadSubject(nad),
-        related: nadRelated(graph, nad),
-      } as const;
       if (nad.config.form === 'untyped') {
         return fault({
-          ...common,
+          ...commonOf(graph, nad),
           message: text('{{nad}} has neither a type nor plugins in its configuration.', {
             nad: nadLabel(nad),
           }),
@@ -35,7 +39,7 @@ export const NAD_002: Rule = {
       const types = typedConfig(nad)?.pluginTypes ?? [];
       if (types.length < 2 || !types.includes(OVN_PLUGIN_TYPE)) return undefined;
       return fault({
-        ...common,
+        ...commonOf(graph, nad),
         message: text('{{nad}} chains the plugins {{types}}; OVN-Kubernetes allows no chain.', {
           nad: nadLabel(nad),
           types: types.join(', '),

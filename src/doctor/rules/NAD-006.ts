@@ -7,11 +7,11 @@ import { text } from '../../cluster/text';
 import { entityId } from '../../network/model';
 import type { NetworkGraph, VmView } from '../../network/networkGraph';
 import { EligibleNodes } from '../eligible';
+import { vmNics } from '../facts/vmNics';
 import { nameList } from '../facts/nameList';
 import { fault, judge, unclear } from '../finding';
 import type { Judgement } from '../finding';
 import type { Rule } from '../model';
-import { vmOfVnic } from '../vmFacts';
 import { nadId, nadKey, nadLabel, nadSubject, ovnNads } from '../nadFacts';
 import type { Reach } from '../reach';
 import { reachOfNad } from '../reach';
@@ -30,8 +30,9 @@ interface Gaps {
 const gapsOf = (graph: NetworkGraph, key: string, reach: Reach, nodes: EligibleNodes): Gaps => {
   const gaps: Gaps = { vms: [], covered: 0, eligible: 0, nodes: new Set(), unknown: new Set() };
   const seen = new Set<VmView>();
+  const { owners } = vmNics(graph);
   for (const vnic of graph.vnicsOfNad(key)) {
-    const vm = vmOfVnic(graph, vnic);
+    const vm = owners.get(vnic);
     const eligible = vm === undefined ? undefined : nodes.of(vm);
     if (vm === undefined || eligible === undefined) continue;
     const { covered, missing, unknown } = nodes.split(eligible, reach);

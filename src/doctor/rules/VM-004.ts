@@ -12,35 +12,44 @@ import { nadOfVnic, sameCase, vmIdOfVnic, vnicLabel } from '../vmFacts';
 
 const id = 'VM-004';
 
-const macsOf = (vnic: VnicView): ReadonlySet<string> => {
-  const { nic, instanceNic, status } = vnic;
-  const macs = [nic?.mac, instanceNic?.mac, status?.mac];
-  return new Set(
-    macs.filter((mac) => mac !== undefined && mac !== '').map((mac) => sameCase(mac ?? '')),
-  );
+type ByMac = ReadonlyMap<string, readonly VnicView[]>;
+
+const addMac = (byMac: Map<string, VnicView[]>, mac: string | undefined, vnic: VnicView): void => {
+  if (mac === undefined || mac === '') return;
+  const key = sameCase(mac);
+  const vnics = byMac.get(key);
+  if (vnics === undefined) byMac.set(key, [vnic]);
+  else if (vnics.at(-1) !== vnic) vnics.push(vnic);
 };
 
-/** MAC -> NICs of VMs on secondary networks, in the order of their ids. */
-const vnicsByMac = (graph: NetworkGraph): ReadonlyMap<string, readonly VnicView[]> => {
+/** MAC -> NICs of VMs on secondary networks, each once, in the order of their ids. */
+const vnicsByMac = (graph: NetworkGraph): ByMac => {
   const byMac = new Map<string, VnicView[]>();
   for (const { vnic } of vmNics(graph).secondary) {
-    for (const mac of macsOf(vnic)) {
-      const vnics = byMac.get(mac);
-      if (vnics === undefined) byMac.set(mac, [vnic]);
-      else vnics.push(vnic);
-    }
+    const { nic, instanceNic, status } = vnic;
+    // Nearly always one and the same text, which is not worth three look-ups.
+    const mac = nic?.mac;
+    addMac(byMac, mac, vnic);
+    if (instanceNic?.mac !== mac) addMac(byMac, instanceNic?.mac, vnic);
+    if (status?.mac !== mac) addMac(byMac, status?.mac, vnic);
   }
   return byMac;
 };
 
-/** Host NICs by MAC; a VF that a VM holds is not on the host, so what is listed is the host's own. */
-const hostNicsByMac = (graph: NetworkGraph): ReadonlyMap<string, string> => {
+/**
+ * The host NIC of each of these MACs; a VF that a VM holds is not on the host, so what is listed
+ * is the host's own.
+ */
+const hostNicsByMac = (graph: NetworkGraph, wanted: ByMac): ReadonlyMap<string, string> => {
   const byMac = new Map<string, string>();
+  const add = (mac: string | undefined, node: string, nic: string): void => {
+    const key = mac === undefined ? undefined : sameCase(mac);
+    if (key !== undefined && wanted.has(key)) byMac.set(key, entityId('nic', node, nic));
+  };
   for (const node of graph.nodes.values()) {
     for (const nic of node.nics.values()) {
-      for (const mac of [nic.mac, nic.permanentMac]) {
-        if (mac !== undefined) byMac.set(sameCase(mac), entityId('nic', node.name, nic.name));
-      }
+      add(nic.mac, node.name, nic.name);
+      if (nic.permanentMac !== nic.mac) add(nic.permanentMac, node.name, nic.name);
     }
   }
   return byMac;
@@ -107,8 +116,10 @@ export const VM_004: Rule = {
   consults: ['vmis', 'nodeStates'],
   source: 'kubemacpool; IEEE 802.1D learning',
   check: ({ graph }) => {
-    const hosts = hostNicsByMac(graph);
-    return judge(id, vnicsByMac(graph), ([mac, vnics]) => {
+    const byMac = vnicsByMac(graph);
+    const hosts = hostNicsByMac(graph, byMac);
+    return judge(id, byMac, ([mac, vnics]) => {
+      if (vnics.length < 2 && !hosts.has(mac)) return undefined;
       const groups = [...groupBySegment(graph, vnics).values()];
       const clashes = groups.filter((group) => group.length > 1).map((g) => clash(mac, g, 'error'));
       if (clashes.length === 0 && groups.length > 1) clashes.push(clash(mac, vnics, 'info'));

@@ -20,6 +20,7 @@ const SYMPTOM = text('Traffic comes and goes, depending on who answered ARP last
 const FIX = text('Give one of them another address.');
 
 const clash = (ip: string, users: readonly GuestAddress[]): Fault | undefined => {
+  if (users.length < 2) return undefined;
   const byVnic = new Map(users.map((user) => [user.vnic.id, user]));
   const sorted = [...byVnic.values()].sort((a, b) => (a.vnic.id < b.vnic.id ? -1 : 1));
   const last = sorted.at(-1);
@@ -93,11 +94,14 @@ interface NodeClash {
   readonly isProven: boolean;
 }
 
-/** The node that has the address where the NIC may meet it. */
-const nodeWith = (graph: NetworkGraph, vnic: VnicView, ip: string): NodeClash | undefined => {
-  const hosts = hostAddresses(graph).get(ip);
-  const wired = hosts === undefined ? undefined : wiredByNad(graph).get(vnic.nadKey ?? '');
-  if (hosts === undefined || wired === undefined) return undefined;
+/** Of the nodes that have the NIC's address, the one where the NIC may meet it. */
+const nodeWith = (
+  graph: NetworkGraph,
+  vnic: VnicView,
+  hosts: readonly HostAddress[],
+): NodeClash | undefined => {
+  const wired = wiredByNad(graph).get(vnic.nadKey ?? '');
+  if (wired === undefined) return undefined;
   const proven = hosts.find((host) => isOnSegment(host, wired));
   if (proven !== undefined) return { node: proven.node, isProven: true };
   const likely = hosts.find((host) => !isInner(host.interface) && !isApart(host, wired));
@@ -112,12 +116,14 @@ export const VM_005: Rule = {
   reads: ['vmis', 'nads'],
   consults: ['vms', 'nodeStates', 'nodes'],
   source: 'RFC 5227 address conflicts; kubevirt VMI status.interfaces',
-  check: ({ graph }) =>
-    judge(id, guestAddresses(graph).values(), ({ ip, users }) => {
+  check: ({ graph }) => {
+    const hosts = hostAddresses(graph);
+    return judge(id, guestAddresses(graph).values(), ({ ip, users }) => {
       const clashed = clash(ip, users);
       if (clashed !== undefined) return clashed;
       const vnic = users[0]?.vnic;
-      const host = vnic === undefined ? undefined : nodeWith(graph, vnic, ip);
+      const at = hosts.get(ip);
+      const host = vnic === undefined || at === undefined ? undefined : nodeWith(graph, vnic, at);
       if (vnic === undefined || host === undefined) return undefined;
       const values = { vnic: vnicLabel(vnic), ip, node: host.node.name };
       return fault({
@@ -136,5 +142,6 @@ export const VM_005: Rule = {
         symptom: SYMPTOM,
         fix: FIX,
       });
-    }),
+    });
+  },
 };

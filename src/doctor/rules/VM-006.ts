@@ -33,19 +33,18 @@ const localnetNads = perGraph(
     ),
 );
 
-const isOnLocalnet = (graph: NetworkGraph, vnic: VnicView): boolean =>
-  vnic.nadKey !== undefined && localnetNads(graph).has(vnic.nadKey);
+/** The address in the guest is not the one of the spec. */
+const isChanged = (graph: NetworkGraph, vnic: VnicView): boolean => {
+  const { status } = vnic;
+  const wanted = vnic.instanceNic?.mac ?? vnic.nic?.mac;
+  if (status === undefined || wanted === undefined || status.mac === '') return false;
+  if (status.mac === wanted || sameCase(status.mac) === sameCase(wanted)) return false;
+  if (status.guestName === '' || !status.sources.includes('guest-agent')) return false;
+  return isChecked(graph, vnic);
+};
 
-/** NICs whose address in the guest is not the one of the spec. */
-const changedNics = (graph: NetworkGraph, vm: VmView): readonly VnicView[] =>
-  vm.vnics.filter((vnic) => {
-    const { status } = vnic;
-    if (vnic.nadKey === undefined) return false;
-    const wanted = vnic.instanceNic?.mac ?? vnic.nic?.mac;
-    if (status === undefined || wanted === undefined || status.mac === '') return false;
-    if (status.guestName === '' || !status.sources.includes('guest-agent')) return false;
-    return sameCase(status.mac) !== sameCase(wanted) && isChecked(graph, vnic);
-  });
+const hasAgent = ({ vmi }: VmView): boolean =>
+  vmi?.interfaces.some(({ sources }) => sources.includes('guest-agent')) === true;
 
 /** Interfaces that only the guest knows, with an address of their own. */
 const strangers = (vm: VmView): readonly VmiInterfaceStatus[] => {
@@ -67,15 +66,24 @@ const strangers = (vm: VmView): readonly VmiInterfaceStatus[] => {
   );
 };
 
-const judgeVm = (graph: NetworkGraph, vm: VmView): Judgement | undefined => {
-  const localnetNics = vm.vnics.filter((vnic) => isOnLocalnet(graph, vnic));
-  const changed = changedNics(graph, vm);
+const judgeVm = (
+  graph: NetworkGraph,
+  vm: VmView,
+  localnets: ReadonlySet<string>,
+): Judgement | undefined => {
+  const localnetNics: VnicView[] = [];
+  const changed: VnicView[] = [];
+  for (const vnic of vm.vnics) {
+    if (vnic.nadKey === undefined) continue;
+    if (localnets.has(vnic.nadKey)) localnetNics.push(vnic);
+    if (isChanged(graph, vnic)) changed.push(vnic);
+  }
   const others = localnetNics.length === 0 ? [] : strangers(vm);
-  const macs = [
-    ...changed.map((vnic) => `${vnic.status?.guestName ?? ''} ${vnic.status?.mac ?? ''}`),
-    ...others.map(({ guestName, mac }) => `${guestName} ${mac}`),
-  ];
-  if (macs.length > 0) {
+  if (changed.length > 0 || others.length > 0) {
+    const macs = [
+      ...changed.map((vnic) => `${vnic.status?.guestName ?? ''} ${vnic.status?.mac ?? ''}`),
+      ...others.map(({ guestName, mac }) => `${guestName} ${mac}`),
+    ];
     return fault({
       severity: 'warning',
       subject: vm.id,
@@ -90,10 +98,7 @@ const judgeVm = (graph: NetworkGraph, vm: VmView): Judgement | undefined => {
       ),
     });
   }
-  const isSilent =
-    localnetNics.length > 0 &&
-    !vm.vmi?.interfaces.some((entry) => entry.sources.includes('guest-agent'));
-  return isSilent && isRunning(vm)
+  return localnetNics.length > 0 && isRunning(vm) && !hasAgent(vm)
     ? unclear(vm.id, text('No guest agent reports the addresses in the guest'))
     : undefined;
 };
@@ -106,6 +111,10 @@ export const VM_006: Rule = {
   reads: ['vmis', 'nads'],
   consults: ['vms'],
   source: 'openshift-docs virt-localnet-limitations-and-alternatives',
-  check: ({ graph }) =>
-    judge(id, graph.vms.values(), (vm) => (vm.vmi === undefined ? undefined : judgeVm(graph, vm))),
+  check: ({ graph }) => {
+    const localnets = localnetNads(graph);
+    return judge(id, graph.vms.values(), (vm) =>
+      vm.vmi === undefined ? undefined : judgeVm(graph, vm, localnets),
+    );
+  },
 };

@@ -1,5 +1,6 @@
 /** VM-008: the scheduler finds no node that offers a network resource the VM needs. */
 import type { PodRecord } from '../../cluster/clusterRecords';
+import type { Condition } from '../../cluster/condition';
 import { conditionOf } from '../../cluster/readConditions';
 import { text } from '../../cluster/text';
 import type { VmView } from '../../network/networkGraph';
@@ -8,21 +9,27 @@ import { fault, judge, unclear } from '../finding';
 import type { Rule } from '../model';
 
 const id = 'VM-008';
+const NONE: readonly Condition[] = [];
 const INSUFFICIENT =
   /Insufficient ((?:bridge\.network\.kubevirt\.io|openshift\.io|macvtap\.network\.kubevirt\.io)\/[^\s,]*[^\s,.])/;
 
-const resourceIn = (vm: VmView, pod: PodRecord | undefined): string | undefined => {
-  const messages = [
-    ...(vm.vmi?.conditions ?? []).filter(({ status }) => status === 'False'),
-    ...(vm.vm?.conditions ?? []).filter(({ status }) => status === 'False'),
-    conditionOf(pod?.conditions ?? [], 'PodScheduled'),
-  ];
-  for (const condition of messages) {
-    const resource = INSUFFICIENT.exec(condition?.message ?? '')?.[1];
-    if (resource !== undefined && condition?.status === 'False') return resource;
+const namedIn = (condition: Condition | undefined): string | undefined =>
+  condition?.status === 'False' && condition.message !== ''
+    ? INSUFFICIENT.exec(condition.message)?.[1]
+    : undefined;
+
+const firstNamed = (conditions: readonly Condition[] | undefined): string | undefined => {
+  for (const condition of conditions ?? NONE) {
+    const resource = namedIn(condition);
+    if (resource !== undefined) return resource;
   }
   return undefined;
 };
+
+const resourceIn = ({ vm, vmi }: VmView, pod: PodRecord | undefined): string | undefined =>
+  firstNamed(vmi?.conditions) ??
+  firstNamed(vm?.conditions) ??
+  namedIn(pod && conditionOf(pod.conditions, 'PodScheduled'));
 
 export const VM_008: Rule = {
   id,
@@ -54,12 +61,12 @@ export const VM_008: Rule = {
           fix: text('Make the bridge or the device available on nodes that the VM may use.'),
         });
       }
-      const isStuck = vm.vm?.printableStatus === 'ErrorUnschedulable';
+      if (vm.vm?.printableStatus !== 'ErrorUnschedulable') return undefined;
       const asks = vm.vnics.some(
         ({ nadKey }) => (graph.snapshot.nads.items.get(nadKey ?? '')?.resourceName ?? '') !== '',
       );
       const isSilent = !vm.vmi?.conditions.some(({ type }) => type === 'PodScheduled');
-      return isStuck && asks && isSilent
+      return asks && isSilent
         ? unclear(vm.id, text('Why it is ErrorUnschedulable is not in what can be read'))
         : undefined;
     });

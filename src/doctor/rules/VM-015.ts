@@ -2,11 +2,24 @@
 import { text } from '../../cluster/text';
 import type { VnicView } from '../../network/networkGraph';
 import { nameList } from '../facts/nameList';
-import { segmentOfVnic } from '../facts/segments';
+import { segments } from '../facts/segments';
 import { fault, judge } from '../finding';
 import type { Rule } from '../model';
 
 const id = 'VM-015';
+
+/** Of a VM's few NICs, are two on one segment? Asked of every VM, so nothing is made for it. */
+const sharesSegment = (byNad: ReadonlyMap<string, string>, vnics: readonly VnicView[]): boolean => {
+  for (const [at, { nadKey }] of vnics.entries()) {
+    const segment = at === 0 || nadKey === undefined ? undefined : byNad.get(nadKey);
+    if (segment === undefined) continue;
+    for (const other of vnics) {
+      if (other === vnics[at]) break;
+      if (other.nadKey !== undefined && byNad.get(other.nadKey) === segment) return true;
+    }
+  }
+  return false;
+};
 
 export const VM_015: Rule = {
   id,
@@ -16,11 +29,13 @@ export const VM_015: Rule = {
   reads: ['vms', 'nads'],
   consults: ['nodeStates', 'vmis'],
   source: 'Linux ARP flux (arp_ignore, arp_announce)',
-  check: ({ graph }) =>
-    judge(id, graph.vms.values(), (vm) => {
+  check: ({ graph }) => {
+    const byNad = segments(graph);
+    return judge(id, graph.vms.values(), (vm) => {
+      if (vm.vnics.length < 2 || !sharesSegment(byNad, vm.vnics)) return undefined;
       const bySegment = new Map<string, VnicView[]>();
       for (const vnic of vm.vnics) {
-        const segment = segmentOfVnic(graph, vnic);
+        const segment = vnic.nadKey === undefined ? undefined : byNad.get(vnic.nadKey);
         if (segment === undefined) continue;
         const vnics = bySegment.get(segment);
         if (vnics === undefined) bySegment.set(segment, [vnic]);
@@ -42,5 +57,6 @@ export const VM_015: Rule = {
           fix: text('Use one NIC, or set arp_ignore and arp_announce in the guest.'),
         });
       });
-    }),
+    });
+  },
 };

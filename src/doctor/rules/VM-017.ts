@@ -10,7 +10,7 @@ import type { NetworkGraph, VmView, VnicView } from '../../network/networkGraph'
 import { isLocalAddress } from '../facts/guestAddresses';
 import { perGraph } from '../facts/perGraph';
 import { fault, judge } from '../finding';
-import type { Judgement } from '../finding';
+import type { Fault } from '../finding';
 import type { Rule } from '../model';
 import { asOvn } from '../nadFacts';
 import { nadOfVnic, vnicLabel } from '../vmFacts';
@@ -41,49 +41,74 @@ const clusterRanges = perGraph((graph): readonly Range[] => {
 const hasPodNetwork = (vm: VmView): boolean =>
   vm.vnics.some((vnic) => vnic.network?.source.type === 'pod');
 
-/** Addresses and ranges of a secondary NIC, as texts. */
-const addressesOf = (graph: NetworkGraph, vnic: VnicView): readonly string[] => {
-  const nad = nadOfVnic(graph, vnic);
-  const subnets = nad === undefined ? [] : (asOvn(nad)?.plugin.subnets ?? []);
-  // A guest without a DHCP answer gives itself a link-local address: no plan of anybody's.
-  const ips = (vnic.status?.ips ?? []).filter((ip) => !isLocalAddress(ip));
-  return [...ips, ...subnets];
-};
+interface Overlap {
+  readonly address: string;
+  readonly range: string;
+}
 
-const overlapOf = (
-  addresses: readonly string[],
-  ranges: readonly Range[],
-): { readonly address: string; readonly range: string } | undefined => {
-  for (const address of addresses) {
-    const cidr = parseCidr(address);
-    if (cidr === undefined) continue;
-    const range = ranges.find((candidate) => cidrsOverlap(candidate.cidr, cidr));
-    if (range !== undefined) return { address, range: range.name };
+const NONE: readonly string[] = [];
+
+const overlapWith = (address: string, ranges: readonly Range[]): Overlap | undefined => {
+  const cidr = parseCidr(address);
+  if (cidr === undefined) return undefined;
+  for (const range of ranges) {
+    if (cidrsOverlap(range.cidr, cidr)) return { address, range: range.name };
   }
   return undefined;
 };
 
-const judgeVm = (graph: NetworkGraph, vm: VmView): readonly Judgement[] => {
-  const secondary = vm.vnics.filter((vnic) => vnic.nadKey !== undefined);
-  if (secondary.length === 0 || !hasPodNetwork(vm)) return [];
-  const ranges = clusterRanges(graph);
-  return secondary.flatMap((vnic, index) => {
-    // Network data of cloud-init names guest interfaces, not ours: it is held against the first NIC.
-    const cloudInit = index === 0 ? (vm.vm?.cloudInitAddresses ?? []) : [];
-    const overlap = overlapOf([...addressesOf(graph, vnic), ...cloudInit], ranges);
-    if (overlap === undefined) return [];
-    return fault({
-      severity: 'warning',
-      subject: vnic.id,
-      related: [vm.id],
-      message: text('{{vnic}} has {{address}}, which overlaps the cluster range {{range}}.', {
-        vnic: vnicLabel(vnic),
-        ...overlap,
-      }),
-      symptom: text('The guest cannot reach one of the two.'),
-      fix: text('Use other addresses on this network, or take the pod network from the VM.'),
-    });
+const overlapOf = (addresses: readonly string[], ranges: readonly Range[]): Overlap | undefined => {
+  for (const address of addresses) {
+    const overlap = overlapWith(address, ranges);
+    if (overlap !== undefined) return overlap;
+  }
+  return undefined;
+};
+
+/** Of the addresses and ranges of a secondary NIC, the first that a cluster range overlaps. */
+const overlapAt = (
+  graph: NetworkGraph,
+  vnic: VnicView,
+  ranges: readonly Range[],
+): Overlap | undefined => {
+  for (const ip of vnic.status?.ips ?? NONE) {
+    // A guest without a DHCP answer gives itself a link-local address: no plan of anybody's.
+    const overlap = isLocalAddress(ip) ? undefined : overlapWith(ip, ranges);
+    if (overlap !== undefined) return overlap;
+  }
+  const nad = nadOfVnic(graph, vnic);
+  return nad === undefined ? undefined : overlapOf(asOvn(nad)?.plugin.subnets ?? NONE, ranges);
+};
+
+const toFault = (vm: VmView, vnic: VnicView, overlap: Overlap): Fault =>
+  fault({
+    severity: 'warning',
+    subject: vnic.id,
+    related: [vm.id],
+    message: text('{{vnic}} has {{address}}, which overlaps the cluster range {{range}}.', {
+      vnic: vnicLabel(vnic),
+      ...overlap,
+    }),
+    symptom: text('The guest cannot reach one of the two.'),
+    fix: text('Use other addresses on this network, or take the pod network from the VM.'),
   });
+
+const judgeVm = (
+  graph: NetworkGraph,
+  vm: VmView,
+  ranges: readonly Range[],
+): readonly Fault[] | undefined => {
+  if (!hasPodNetwork(vm)) return undefined;
+  let faults: Fault[] | undefined;
+  // Network data of cloud-init names guest interfaces, not ours: it is held against the first NIC.
+  let cloudInit = vm.vm?.cloudInitAddresses ?? NONE;
+  for (const vnic of vm.vnics) {
+    if (vnic.nadKey === undefined) continue;
+    const overlap = overlapAt(graph, vnic, ranges) ?? overlapOf(cloudInit, ranges);
+    cloudInit = NONE;
+    if (overlap !== undefined) (faults ??= []).push(toFault(vm, vnic, overlap));
+  }
+  return faults;
 };
 
 export const VM_017: Rule = {
@@ -94,5 +119,8 @@ export const VM_017: Rule = {
   reads: ['vms', 'clusterNetworks'],
   consults: ['vmis', 'nads', 'operatorNetworks'],
   source: 'ovn-kubernetes pkg/config (join, transit and masquerade subnets)',
-  check: ({ graph }) => judge(id, graph.vms.values(), (vm) => judgeVm(graph, vm)),
+  check: ({ graph }) => {
+    const ranges = clusterRanges(graph);
+    return judge(id, graph.vms.values(), (vm) => judgeVm(graph, vm, ranges));
+  },
 };
