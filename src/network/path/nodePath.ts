@@ -9,15 +9,14 @@ import { text } from '../../cluster/text';
 import { resourceOnNode } from '../coverage';
 import type { BridgePlugin } from '../../cluster/cniConfig';
 import { OK, broken, unknown, worse } from '../judgement';
-import type { Judgement } from '../judgement';
 import type { NetworkGraph, NetworkView, NodeView } from '../networkGraph';
 import { mappingTarget } from '../bridgeState';
 import { whyNoMappings, whyNoState } from '../nodeEvidence';
 import { bridgePath } from './bridgePath';
 import { PathBuilder } from './pathBuilder';
-import type { Stretch } from './pathBuilder';
-import type { SwitchSide, Wanted } from './switchSide';
-import { switchSide } from './switchSide';
+import { finish } from './reportedPath';
+import type { NodePath } from './reportedPath';
+import type { Wanted } from './switchSide';
 import { oneVlan, vlansOnWire } from './vlanFit';
 import type { UsedVlans } from './vlanFit';
 
@@ -29,24 +28,7 @@ export type Destination =
   /** Pod network and OVN overlays: over br-int and br-ex. */
   | { readonly kind: 'overlay' };
 
-export interface NodePath extends Stretch {
-  readonly node: string;
-  readonly switchSide: SwitchSide;
-  /** VLANs of the network's frames; empty: untagged. */
-  readonly vlans: UsedVlans;
-  readonly bridge?: string;
-  readonly plumbed?: boolean;
-}
-
 const NO_VLANS: UsedVlans = [];
-
-/** NICs of the stretch that are not known to be down. */
-const nicsOf = (hops: Stretch['hops'], node: string): readonly string[] => {
-  const prefix = `nic/${node}/`;
-  return hops
-    .filter((hop) => hop.id.startsWith(prefix) && hop.state !== 'broken')
-    .map((hop) => hop.id.slice(prefix.length));
-};
 
 /** What the switch must carry for frames of these VLANs to arrive. */
 const wantedOf = (onWire: UsedVlans): Wanted =>
@@ -57,57 +39,12 @@ const overBridge = (
   view: NodeView,
   bridge: string,
   vlans: UsedVlans,
-  missing: string,
+  missing: Text,
 ): void => {
   const found = view.bridges.get(bridge);
   if (found !== undefined) return path.stretch(bridgePath(view, found, vlans));
-  path.hop(`bridge/${view.name}/${bridge}`, broken(text(missing, { node: view.name, bridge })));
+  path.hop(`bridge/${view.name}/${bridge}`, broken(missing));
 };
-
-type Finish = Pick<NodePath, 'vlans'> & { readonly wanted: Wanted } & Partial<
-    Pick<NodePath, 'bridge' | 'plumbed'>
-  >;
-
-/** A path on a node; the switch is looked up when somebody asks for it. */
-class ReportedPath implements NodePath {
-  readonly hops: Stretch['hops'];
-  readonly judgement: Judgement;
-  readonly broken?: string;
-  readonly vlans: UsedVlans;
-  readonly bridge?: string;
-  readonly plumbed?: boolean;
-  private beyond?: SwitchSide;
-
-  constructor(
-    stretch: Stretch,
-    readonly node: string,
-    private readonly view: NodeView | undefined,
-    private readonly end: Finish,
-  ) {
-    this.hops = stretch.hops;
-    this.judgement = stretch.judgement;
-    this.broken = stretch.broken;
-    this.vlans = end.vlans;
-    this.bridge = end.bridge;
-    this.plumbed = end.plumbed;
-  }
-
-  get switchSide(): SwitchSide {
-    const { view, node, hops } = this;
-    this.beyond ??=
-      view === undefined
-        ? { judgement: unknown(text('Nothing is known of {{node}}.', { node })), hops: [] }
-        : switchSide(view, nicsOf(hops, node), this.end.wanted);
-    return this.beyond;
-  }
-}
-
-const finish = (
-  path: PathBuilder,
-  view: NodeView | undefined,
-  node: string,
-  end: Finish,
-): NodePath => new ReportedPath(path.finish(), node, view, end);
 
 /** The bridge that policies want behind a localnet, for nodes that do not report mappings. */
 const wantedBridge = (view: NodeView, localnet: string): string | undefined => {
@@ -178,7 +115,8 @@ const linuxBridgePath = (graph: NetworkGraph, plugin: BridgePlugin, node: string
       ),
     );
   } else {
-    overBridge(path, view, bridge, vlans, 'There is no Linux bridge {{bridge}} on {{node}}.');
+    const missing = text('There is no Linux bridge {{bridge}} on {{node}}.', { node, bridge });
+    overBridge(path, view, bridge, vlans, missing);
   }
   const onWire = vlansOnWire(vlans, found?.insideVlan);
   return finish(path, view, node, { vlans, wanted: wantedOf(onWire), bridge });
@@ -199,7 +137,8 @@ const overlayPath = (graph: NetworkGraph, node: string): NodePath => {
     path.hop(`bridge/${node}/${BR_EX}`, why === undefined ? OK : unknown(why));
   } else {
     if (hasIntegrationBridge(view)) path.hop(`bridge/${node}/${BR_INT}`, OK);
-    overBridge(path, view, BR_EX, NO_VLANS, 'There is no bridge {{bridge}} on {{node}}.');
+    const missing = text('There is no bridge {{bridge}} on {{node}}.', { node, bridge: BR_EX });
+    overBridge(path, view, BR_EX, NO_VLANS, missing);
   }
   const inside = oneVlan(view?.bridges.get(BR_EX)?.insideVlan);
   const wanted: Wanted = inside.length === 0 ? { kind: 'link' } : { kind: 'vlans', vlans: inside };

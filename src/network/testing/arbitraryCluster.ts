@@ -4,38 +4,25 @@
  */
 import fc from 'fast-check';
 import type { KubeObject } from '../../cluster/kubeObject';
-
-type Json = Record<string, unknown>;
-
-const oneOf = (...names: readonly string[]): fc.Arbitrary<string> => fc.constantFrom(...names);
-
-const NODE = oneOf('n1', 'n2', 'n3');
-const POLICY = oneOf('p1', 'p2');
-const NIC = oneOf('e1', 'e2', 'e3');
-const BRIDGE = oneOf('br-ex', 'b1', 'b2');
-const LOCALNET = oneOf('physnet', 'l1', 'l2');
-const NAMESPACE = oneOf('default', 'red', 'blue');
-const NAD = oneOf('nad1', 'nad2', 'c1');
-const NETWORK = oneOf('net-a', 'net.a', 'l1', 'cluster_udn_c1');
-const VM = oneOf('vm1', 'vm2', 'vm3');
-const VLAN = fc.constantFrom(undefined, 0, 10, 20, '30', 5000);
-const MTU = fc.constantFrom(undefined, 1400, 1500, 9000);
-
-/** Drops what is undefined, as JSON would. */
-const clean = (value: Json): Json => JSON.parse(JSON.stringify(value)) as Json;
-
-const object = (apiVersion: string, kind: string, metadata: Json, rest: Json = {}): KubeObject => ({
-  ...clean({ ...rest }),
-  apiVersion,
-  kind,
-  metadata: clean(metadata),
-});
-
-const maybe = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
-  fc.option(arbitrary, { nil: undefined });
-
-const some = <T>(arbitrary: fc.Arbitrary<T>, maxLength = 3): fc.Arbitrary<T[]> =>
-  fc.array(arbitrary, { maxLength });
+import {
+  oneOf,
+  NODE,
+  POLICY,
+  NIC,
+  BRIDGE,
+  LOCALNET,
+  NAMESPACE,
+  NAD,
+  NETWORK,
+  VLAN,
+  MTU,
+  clean,
+  object,
+  maybe,
+  some,
+} from './arbitraryPools';
+import type { Json } from './arbitraryPools';
+import { vm, vmi } from './arbitraryVms';
 
 const LABELS = fc.constantFrom<Json>(
   { 'kubevirt.io/schedulable': 'true', zone: 'a' },
@@ -325,64 +312,6 @@ const udn = fc.record({ ns: NAMESPACE, role: oneOf('Primary', 'Secondary') }).ma
 const namespace = fc
   .record({ name: NAMESPACE, label: oneOf('x', 'y', 'z') })
   .map((o) => object('v1', 'Namespace', { name: o.name, labels: { pick: o.label } }));
-
-const vmSpec = fc
-  .record({
-    nics: fc.uniqueArray(oneOf('default', 'net1', 'net2'), { maxLength: 3 }),
-    names: fc.array(oneOf('nad1', 'default/nad1', 'red/nad2', 'c1', 'gone', ''), {
-      minLength: 3,
-      maxLength: 3,
-    }),
-    selector: fc.constantFrom<Json | undefined>(undefined, { zone: 'a' }),
-  })
-  .map((o) => ({
-    nodeSelector: o.selector,
-    domain: { devices: { interfaces: o.nics.map((name) => ({ name, bridge: {} })) } },
-    networks: o.nics.map((name, at) =>
-      name === 'default' ? { name, pod: {} } : { name, multus: { networkName: o.names[at] } },
-    ),
-  }));
-
-const vm = fc.record({ ns: NAMESPACE, name: VM, spec: vmSpec }).map((o) =>
-  object(
-    'kubevirt.io/v1',
-    'VirtualMachine',
-    { name: o.name, namespace: o.ns },
-    {
-      spec: { runStrategy: 'Always', template: { spec: o.spec } },
-      status: { printableStatus: 'Running' },
-    },
-  ),
-);
-
-const vmi = fc
-  .record({
-    ns: NAMESPACE,
-    name: VM,
-    spec: vmSpec,
-    node: maybe(oneOf('n1', 'n2', 'n4')),
-    phase: oneOf('Running', 'Scheduling', 'Failed'),
-    target: maybe(oneOf('n2', 'n5')),
-  })
-  .map((o) =>
-    object(
-      'kubevirt.io/v1',
-      'VirtualMachineInstance',
-      { name: o.name, namespace: o.ns },
-      {
-        spec: o.spec,
-        status: {
-          phase: o.phase,
-          nodeName: o.node,
-          migrationState: o.target && {
-            sourceNode: o.node,
-            targetNode: o.target,
-            completed: false,
-          },
-        },
-      },
-    ),
-  );
 
 const clusterNetwork = fc.constantFrom(1400, 8900).map((mtu) =>
   object(
