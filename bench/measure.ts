@@ -1,7 +1,8 @@
 /**
- * Times and sizes that can be compared on a busy machine: processor time instead of time on the
- * wall, and the best of several runs, because the best one was disturbed least. Garbage is
- * collected before a run, so that no run pays for another's.
+ * Times and sizes that can be compared on a busy machine. The best of several runs counts where
+ * one run is long, because the best one was disturbed least; the middle one of many where a run
+ * is short. Garbage is collected before a series, not before each run: a program in use does not
+ * start from cold caches either.
  */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
@@ -11,32 +12,30 @@ const collectGarbage = runInNewContext('gc') as () => void;
 
 const MEGABYTE = 1_000_000;
 
-/** Milliseconds of processor time that one call took, helper threads of the engine included. */
+/** Milliseconds that one call took. */
 export const timed = (work: () => unknown): number => {
   const start = performance.now();
   work();
   return performance.now() - start;
 };
 
-/** Best time of several calls, in milliseconds of processor time. `prepare` is not measured. */
-export const best = <T>(
+/** Times of several calls, in milliseconds. `prepare` is not measured. */
+export const series = <T>(
   runs: number,
   prepare: (run: number) => T,
   work: (of: T) => unknown,
-): number => {
-  let least = Infinity;
-  for (let run = 0; run < runs; run += 1) {
+): readonly number[] => {
+  collectGarbage();
+  return Array.from({ length: runs }, (_unused, run) => {
     const of = prepare(run);
-    collectGarbage();
-    least = Math.min(
-      least,
-      timed(() => work(of)),
-    );
-  }
-  return least;
+    return timed(() => work(of));
+  });
 };
 
-/** Middle one of several times. */
+/** The shortest of several times. */
+export const best = (times: readonly number[]): number => Math.min(...times);
+
+/** The middle one of several times. */
 export const median = (times: readonly number[]): number =>
   [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
 

@@ -43,22 +43,25 @@ export interface NetworkFacts {
 /** Outer key -> node (or node and NIC) -> value; inner maps are sorted by key. */
 export type NestedIndex<T> = ReadonlyMap<string, ReadonlyMap<string, T>>;
 
+/** Key -> names, sorted, each once. */
+export type NameIndex = ReadonlyMap<string, readonly string[]>;
+
 /** Indexes over what the nodes report. */
 export interface ReportFacts {
   /** Localnet -> node -> bridge, as reported. */
   readonly mappings: NestedIndex<string>;
   /** Localnet that policies ask for -> nodes it is asked for on. */
-  readonly wantedMappings: NestedIndex<true>;
+  readonly wantedMappings: NameIndex;
   /** Bridge name -> nodes that have a bridge of that name. */
-  readonly bridgeNodes: NestedIndex<true>;
+  readonly bridgeNodes: NameIndex;
   /** OVN name of a network -> nodes whose patch port proves that it is plumbed there. */
-  readonly liveNodes: NestedIndex<true>;
+  readonly liveNodes: NameIndex;
   /** CIDR of the node network -> nodes in it. */
-  readonly machineNetworks: NestedIndex<true>;
+  readonly machineNetworks: NameIndex;
   /** Switch port id -> what NICs hear from it, sorted by node and NIC. */
   readonly portClaims: ReadonlyMap<string, readonly PortClaim[]>;
   /** Switch id -> ids of its ports that a NIC hears. */
-  readonly portsOfSwitch: NestedIndex<true>;
+  readonly portsOfSwitch: NameIndex;
   /** Nodes whose bridge mappings are not known. */
   readonly silentNodes: ReadonlySet<string>;
 }

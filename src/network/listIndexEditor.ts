@@ -18,6 +18,13 @@ const upperBound = <T>(list: readonly T[], key: string, keyOf: (item: T) => stri
   return low;
 };
 
+const insert = <T>(list: T[], item: T, keyOf: (item: T) => string): void => {
+  const owner = keyOf(item);
+  const last = list[list.length - 1];
+  if (last === undefined || keyOf(last) <= owner) list.push(item);
+  else list.splice(upperBound(list, owner, keyOf), 0, item);
+};
+
 export class ListIndexEditor<T> {
   private readonly edited = new Map<string, T[]>();
 
@@ -33,11 +40,20 @@ export class ListIndexEditor<T> {
 
   /** Adds an item behind all whose owner sorts up to its own. */
   add(key: string, item: T): void {
-    const list = this.own(key);
+    const list = this.edited.get(key);
+    if (list === undefined && !this.base.has(key)) {
+      this.edited.set(key, [item]);
+      return;
+    }
+    insert(list ?? this.own(key), item, this.keyOf);
+  }
+
+  /** Adds an item unless its owner has one already. */
+  addOnce(key: string, item: T): void {
+    const list = this.at(key);
     const owner = this.keyOf(item);
-    const last = list[list.length - 1];
-    if (last === undefined || this.keyOf(last) <= owner) list.push(item);
-    else list.splice(upperBound(list, owner, this.keyOf), 0, item);
+    const before = list[upperBound(list, owner, this.keyOf) - 1];
+    if (before === undefined || this.keyOf(before) !== owner) this.add(key, item);
   }
 
   /** Removes what has the same owner as this item. */
@@ -62,6 +78,7 @@ export class ListIndexEditor<T> {
   finish(): ReadonlyMap<string, readonly T[]> {
     if (this.edited.size === 0) return this.base;
     if (this.base instanceof ChunkedMap) return this.base.with(this.edits());
+    if (this.base.size === 0 && this.appearances.size === this.edited.size) return this.edited;
     const next = new Map(this.base);
     for (const [key, list] of this.edits()) {
       if (list === undefined) next.delete(key);

@@ -11,10 +11,11 @@ const SUFFIX = '_ovn_localnet_port-to-br-int';
 
 /** Names of plumbed networks as they stand inside OVN's names (`-` and `/` are `.` there). */
 export const liveOvnNames = (view: NodeView): readonly string[] => {
-  const names = new Set<string>();
+  const names: string[] = [];
   for (const { type, name } of view.state?.interfaces ?? []) {
     if (type !== 'ovs-interface' || !name.startsWith(PREFIX) || !name.endsWith(SUFFIX)) continue;
-    names.add(name.slice(PREFIX.length, -SUFFIX.length));
+    const network = name.slice(PREFIX.length, -SUFFIX.length);
+    if (!names.includes(network)) names.push(network);
   }
-  return [...names];
+  return names;
 };

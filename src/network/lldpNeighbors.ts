@@ -7,12 +7,17 @@
 import type { InterfaceRecord, LldpNeighbor } from '../cluster/interfaceRecord';
 import { isEthernet } from './physicalNic';
 
-const sameText = (a: string | undefined, b: string | undefined): boolean =>
-  a !== undefined &&
-  b !== undefined &&
-  a !== '' &&
-  a.length === b.length &&
-  a.toLowerCase() === b.toLowerCase();
+/** Lower case of an ASCII letter's code; other codes that it changes never meet here. */
+const folded = (code: number): number => (code >= 65 && code <= 90 ? code + 32 : code);
+
+/** Whether two texts are the same but for case; MAC addresses are written both ways. */
+const sameText = (a: string | undefined, b: string | undefined): boolean => {
+  if (a === undefined || b === undefined || a === '' || a.length !== b.length) return false;
+  for (let at = 0; at < a.length; at += 1) {
+    if (folded(a.charCodeAt(at)) !== folded(b.charCodeAt(at))) return false;
+  }
+  return true;
+};
 
 const names = (neighbor: LldpNeighbor, address: string | undefined): boolean =>
   sameText(neighbor.chassisId, address) || sameText(neighbor.portId, address);

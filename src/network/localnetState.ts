@@ -20,7 +20,7 @@ const silence = (facts: Facts): Judgement | undefined => {
 
 /** Whether any node maps the localnet. */
 export const localnetState = (facts: Facts, localnet: string): Judgement => {
-  if ((facts.mappings.get(localnet)?.size ?? 0) > 0) return OK;
+  if (facts.mappings.has(localnet)) return OK;
   const silent = silence(facts);
   if (silent !== undefined) return silent;
   const n = facts.silentNodes.size;
@@ -36,7 +36,7 @@ export const localnetState = (facts: Facts, localnet: string): Judgement => {
 
 /** Whether any node has a bridge of that name. */
 export const bridgeAnywhere = (facts: Facts, bridge: string): Judgement => {
-  if ((facts.bridgeNodes.get(bridge)?.size ?? 0) > 0) return OK;
+  if (facts.bridgeNodes.has(bridge)) return OK;
   const silent = silence(facts);
   if (silent !== undefined) return silent;
   return broken(text('No node has a bridge {{bridge}}.', { bridge }));

@@ -15,38 +15,45 @@ export interface NodeReport {
   /** Localnet -> bridge. */
   readonly mappings: ReadonlyMap<string, string>;
   /** Localnets that its policies ask for. */
-  readonly wantedMappings: ReadonlySet<string>;
-  readonly bridgeNodes: ReadonlySet<string>;
-  readonly liveNodes: ReadonlySet<string>;
-  readonly machineNetworks: ReadonlySet<string>;
+  readonly wantedMappings: readonly string[];
+  readonly bridgeNodes: readonly string[];
+  readonly liveNodes: readonly string[];
+  readonly machineNetworks: readonly string[];
   readonly claims: readonly PortClaim[];
 }
 
-const bridgeNames = (view: NodeView): ReadonlySet<string> => {
-  const names = new Set<string>();
+/** Adds a name that is not there yet; the lists are short. */
+const addOnce = (names: string[], name: string): void => {
+  if (!names.includes(name)) names.push(name);
+};
+
+const bridgeNames = (view: NodeView): readonly string[] => {
+  const names: string[] = [];
   for (const { type, name } of view.state?.interfaces ?? []) {
-    if (type === 'ovs-bridge' || type === 'linux-bridge') names.add(name);
+    if (type === 'ovs-bridge' || type === 'linux-bridge') addOnce(names, name);
   }
   return names;
 };
 
-const wantedLocalnets = (view: NodeView): ReadonlySet<string> => {
-  const names = new Set<string>();
+const wantedLocalnets = (view: NodeView): readonly string[] => {
+  const names: string[] = [];
   for (const { desired } of view.policies) {
     for (const { localnet, state } of desired.mappings) {
-      if (state === 'present') names.add(localnet);
+      if (state === 'present') addOnce(names, localnet);
     }
   }
   return names;
 };
 
+const NO_MAPPINGS: ReadonlyMap<string, string> = new Map();
+
 /** The report of one node. */
 export const nodeReportOf = (view: NodeView): NodeReport => ({
   isSilent: view.mappings === undefined,
-  mappings: view.mappings ?? new Map<string, string>(),
+  mappings: view.mappings ?? NO_MAPPINGS,
   wantedMappings: wantedLocalnets(view),
   bridgeNodes: bridgeNames(view),
-  liveNodes: new Set(liveOvnNames(view)),
-  machineNetworks: new Set(machineNetworksOf(view)),
+  liveNodes: liveOvnNames(view),
+  machineNetworks: machineNetworksOf(view),
   claims: claimsOf(view),
 });

@@ -60,7 +60,7 @@ const firstClaim = (facts: GraphFacts, portId: string): PortClaim | undefined =>
 
 /** A switch as the first of its ports in order describes it. */
 export const switchFragment = (facts: GraphFacts, id: string): Fragment => {
-  const ports = [...(facts.portsOfSwitch.get(id)?.keys() ?? [])];
+  const ports = facts.portsOfSwitch.get(id) ?? [];
   const neighbors = ports.map((port) => firstClaim(facts, port)?.neighbor);
   const first = neighbors.find((neighbor) => neighbor?.systemName) ?? neighbors[0];
   const name = first?.systemName || id.slice('switch/'.length);
@@ -98,7 +98,7 @@ export const clusterFragment = (facts: GraphFacts): Fragment => {
   }
   for (const cidr of facts.serviceCidrs) entities.push(networkEntity('serviceNetwork', cidr, {}));
   for (const [cidr, nodes] of facts.machineNetworks) {
-    entities.push(networkEntity('machineNetwork', cidr, { nodes: nodes.size }));
+    entities.push(networkEntity('machineNetwork', cidr, { nodes: nodes.length }));
   }
   return { entities, edges: [] };
 };

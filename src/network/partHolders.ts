@@ -48,7 +48,7 @@ const ofNetwork = function* (facts: GraphFacts, key: string): Iterable<PartName>
   // An edge between networks of one segment belongs to the one that sorts first.
   yield* named('network', segmentsOf(facts).earlier.get(key));
   for (const { meta } of network.nads) yield { kind: 'nad', key: `${meta.namespace}/${meta.name}` };
-  yield* named('node', facts.liveNodes.get(ovnName(key))?.keys());
+  yield* named('node', facts.liveNodes.get(ovnName(key)));
   if (network.primary) yield* vmsOfPrimary(facts, network);
 };
 
@@ -57,7 +57,7 @@ const ofNad = function* (facts: GraphFacts, key: string): Iterable<PartName> {
   yield { kind: 'multiNetworkPolicy', key: ONLY };
   const config = facts.snapshot.nads.items.get(key)?.config;
   if (config !== undefined && 'plugin' in config && config.plugin.family === 'bridge') {
-    yield* named('node', facts.bridgeNodes.get(config.plugin.bridge)?.keys());
+    yield* named('node', facts.bridgeNodes.get(config.plugin.bridge));
   }
   yield* vmsOf(facts.vmsByNad.get(key));
 };
@@ -74,7 +74,7 @@ const ofDefinition = function* (facts: GraphFacts, id: string): Iterable<PartNam
 
 const ofLocalnet = function* (facts: GraphFacts, key: string): Iterable<PartName> {
   const nodes = new Set(facts.mappings.get(key)?.keys());
-  for (const node of facts.wantedMappings.get(key)?.keys() ?? []) nodes.add(node);
+  for (const node of facts.wantedMappings.get(key) ?? []) nodes.add(node);
   yield* named('node', nodes);
   for (const network of facts.byPhysicalName.get(key) ?? []) {
     yield { kind: 'network', key: network.name };
@@ -95,7 +95,7 @@ type Holders = (facts: GraphFacts, key: string, id: string) => Iterable<PartName
 
 /** Kinds whose edges are not all in their own part; for the others the owner holds them all. */
 const HOLDERS: Partial<Readonly<Record<EntityKind, Holders>>> = {
-  switch: (facts, _key, id) => named('switchPort', facts.portsOfSwitch.get(id)?.keys()),
+  switch: (facts, _key, id) => named('switchPort', facts.portsOfSwitch.get(id)),
   switchPort: function* (facts, _key, id) {
     yield { kind: 'switchPort', key: id };
     yield* nodesOfClaims(facts, id);
@@ -109,7 +109,7 @@ const HOLDERS: Partial<Readonly<Record<EntityKind, Holders>>> = {
   udn: (facts, _key, id) => ofDefinition(facts, id),
   clusterNetwork: ofClusterNetwork,
   serviceNetwork: (facts) => named('node', facts.nodes.keys()),
-  machineNetwork: (facts, key) => named('node', facts.machineNetworks.get(key)?.keys()),
+  machineNetwork: (facts, key) => named('node', facts.machineNetworks.get(key)),
 };
 
 /** Parts that may hold edges at the entity, each once. */

@@ -2,7 +2,7 @@
  * Keeps the indexes over node reports: takes a report in, takes one out, or replaces one by
  * another and touches only what differs. Used to make the indexes and to bring them forward.
  */
-import type { ReportFacts } from './graphFacts';
+import type { NameIndex, ReportFacts } from './graphFacts';
 import { ListIndexEditor } from './listIndexEditor';
 import { NestedEditor } from './nestedEditor';
 import { nodeReportOf } from './nodeReport';
@@ -11,39 +11,44 @@ import type { NodeView } from './networkGraph';
 import { claimKey } from './portClaims';
 import type { PortClaim } from './portClaims';
 
-const NO_NAMES: ReadonlySet<string> = new Set();
+const NO_NODES: ReadonlySet<string> = new Set();
 
 const NOTHING: NodeReport = {
   isSilent: false,
   mappings: new Map(),
-  wantedMappings: NO_NAMES,
-  bridgeNodes: NO_NAMES,
-  liveNodes: NO_NAMES,
-  machineNetworks: NO_NAMES,
+  wantedMappings: [],
+  bridgeNodes: [],
+  liveNodes: [],
+  machineNetworks: [],
   claims: [],
 };
+
+const itself = (name: string): string => name;
+
+const namesFrom = (base: NameIndex | undefined): ListIndexEditor<string> =>
+  new ListIndexEditor(base ?? new Map<string, readonly string[]>(), itself);
 
 const sameClaims = (a: readonly PortClaim[], b: readonly PortClaim[]): boolean =>
   a.length === b.length && JSON.stringify(a) === JSON.stringify(b);
 
 export class ReportEditor {
   readonly mappings: NestedEditor<string>;
-  readonly wantedMappings: NestedEditor<true>;
-  readonly bridgeNodes: NestedEditor<true>;
-  readonly liveNodes: NestedEditor<true>;
-  readonly machineNetworks: NestedEditor<true>;
+  readonly wantedMappings: ListIndexEditor<string>;
+  readonly bridgeNodes: ListIndexEditor<string>;
+  readonly liveNodes: ListIndexEditor<string>;
+  readonly machineNetworks: ListIndexEditor<string>;
   readonly portClaims: ListIndexEditor<PortClaim>;
-  readonly portsOfSwitch: NestedEditor<true>;
+  readonly portsOfSwitch: ListIndexEditor<string>;
   private silent?: Set<string>;
 
   constructor(private readonly base?: ReportFacts) {
     this.mappings = new NestedEditor(base?.mappings);
-    this.wantedMappings = new NestedEditor(base?.wantedMappings);
-    this.bridgeNodes = new NestedEditor(base?.bridgeNodes);
-    this.liveNodes = new NestedEditor(base?.liveNodes);
-    this.machineNetworks = new NestedEditor(base?.machineNetworks);
+    this.wantedMappings = namesFrom(base?.wantedMappings);
+    this.bridgeNodes = namesFrom(base?.bridgeNodes);
+    this.liveNodes = namesFrom(base?.liveNodes);
+    this.machineNetworks = namesFrom(base?.machineNetworks);
     this.portClaims = new ListIndexEditor(base?.portClaims ?? new Map(), claimKey);
-    this.portsOfSwitch = new NestedEditor(base?.portsOfSwitch);
+    this.portsOfSwitch = namesFrom(base?.portsOfSwitch);
   }
 
   /** Replaces what a node reported; either view may be missing. */
@@ -56,10 +61,10 @@ export class ReportEditor {
     for (const [localnet, bridge] of now.mappings) {
       if (old.mappings.get(localnet) !== bridge) this.mappings.set(localnet, node, bridge);
     }
-    replaceMarks(this.wantedMappings, node, old.wantedMappings, now.wantedMappings);
-    replaceMarks(this.bridgeNodes, node, old.bridgeNodes, now.bridgeNodes);
-    replaceMarks(this.liveNodes, node, old.liveNodes, now.liveNodes);
-    replaceMarks(this.machineNetworks, node, old.machineNetworks, now.machineNetworks);
+    replaceNames(this.wantedMappings, node, old.wantedMappings, now.wantedMappings);
+    replaceNames(this.bridgeNodes, node, old.bridgeNodes, now.bridgeNodes);
+    replaceNames(this.liveNodes, node, old.liveNodes, now.liveNodes);
+    replaceNames(this.machineNetworks, node, old.machineNetworks, now.machineNetworks);
     if (before === undefined || !sameClaims(old.claims, now.claims)) {
       this.replaceClaims(old.claims, now.claims);
     }
@@ -76,7 +81,7 @@ export class ReportEditor {
       machineNetworks: this.machineNetworks.finish(),
       portClaims: this.portClaims.finish(),
       portsOfSwitch: this.portsOfSwitch.finish(),
-      silentNodes: this.silent ?? this.base?.silentNodes ?? NO_NAMES,
+      silentNodes: this.silent ?? this.base?.silentNodes ?? NO_NODES,
     };
   }
 
@@ -84,10 +89,10 @@ export class ReportEditor {
     for (const claim of old) this.portClaims.remove(claim.portId, claim);
     for (const claim of now) {
       this.portClaims.add(claim.portId, claim);
-      this.portsOfSwitch.set(claim.switchId, claim.portId, true);
+      this.portsOfSwitch.addOnce(claim.switchId, claim.portId);
     }
     for (const { portId, switchId } of old) {
-      if (this.portClaims.at(portId).length === 0) this.portsOfSwitch.delete(switchId, portId);
+      if (this.portClaims.at(portId).length === 0) this.portsOfSwitch.remove(switchId, portId);
     }
   }
 
@@ -98,12 +103,12 @@ export class ReportEditor {
   }
 }
 
-const replaceMarks = (
-  index: NestedEditor<true>,
+const replaceNames = (
+  index: ListIndexEditor<string>,
   node: string,
-  old: ReadonlySet<string>,
-  now: ReadonlySet<string>,
+  old: readonly string[],
+  now: readonly string[],
 ): void => {
-  for (const key of old) if (!now.has(key)) index.delete(key, node);
-  for (const key of now) if (!old.has(key)) index.set(key, node, true);
+  for (const key of old) if (!now.includes(key)) index.remove(key, node);
+  for (const key of now) if (!old.includes(key)) index.add(key, node);
 };

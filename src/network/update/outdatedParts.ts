@@ -48,10 +48,10 @@ const outdateVms = (out: Outdated, before: GraphFacts, after: GraphFacts, change
 const outdateNodes = (out: Outdated, before: GraphFacts, after: GraphFacts) => {
   addAll(out.node, changedEntries(before.nodes, after.nodes));
   for (const bridge of changedEntries(before.nadsByBridge, after.nadsByBridge)) {
-    addAll(out.node, after.bridgeNodes.get(bridge)?.keys());
+    addAll(out.node, after.bridgeNodes.get(bridge));
   }
   for (const name of changedEntries(before.byOvnName, after.byOvnName)) {
-    addAll(out.node, after.liveNodes.get(name)?.keys());
+    addAll(out.node, after.liveNodes.get(name));
   }
 };
 
