@@ -123,14 +123,18 @@ const traceTimes = (
 interface Measured {
   readonly parse: number;
   readonly build: number;
+  /** The middle of all runs, collections of garbage included. */
+  readonly usualBuild: number;
   readonly all: number;
 }
 
 const buildTimes = (texts: readonly string[], snapshot: Snapshot): Measured => {
   const nothing = (): void => undefined;
+  const builds = series(BUILD_RUNS, nothing, () => buildGraph(snapshot));
   return {
     parse: best(series(PARSE_RUNS, nothing, () => parse(texts))),
-    build: best(series(BUILD_RUNS, nothing, () => buildGraph(snapshot))),
+    build: best(builds),
+    usualBuild: median(builds),
     all: best(series(PARSE_RUNS, nothing, () => walkAll(buildGraph(snapshot)))),
   };
 };
@@ -203,9 +207,9 @@ export const measureBudgets = (
     { name: 'heap-mb', value: megabytes, limit: 150, detail: 'with every entity and edge' },
     {
       name: 'ten-times-the-cluster',
-      value: large.build / tenth.build,
+      value: large.usualBuild / tenth.usualBuild,
       limit: 12,
-      detail: `a tenth builds in ${ms(tenth.build)}`,
+      detail: `usually ${ms(large.usualBuild)}, a tenth ${ms(tenth.usualBuild)}`,
     },
   ];
 };
