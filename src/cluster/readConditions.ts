@@ -32,4 +32,8 @@ export const readConditions = (value: unknown): readonly Condition[] => {
 export const conditionOf = (
   conditions: readonly Condition[],
   type: string,
-): Condition | undefined => conditions.find((condition) => condition.type === type);
+): Condition | undefined => {
+  // A plain loop: asked of every VM and enactment, again and again.
+  for (const condition of conditions) if (condition.type === type) return condition;
+  return undefined;
+};

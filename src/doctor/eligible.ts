@@ -5,6 +5,7 @@
 import { isKnown } from '../network/evidence';
 import type { NetworkGraph, VmView } from '../network/networkGraph';
 import { eligibleNodes } from '../network/scheduling';
+import { perGraph } from './facts/perGraph';
 import type { Reach } from './reach';
 
 /** Eligible nodes by whether one network is there. */
@@ -45,3 +46,6 @@ export class EligibleNodes {
     return fresh;
   }
 }
+
+/** The eligible nodes of a graph's VMs, which several rules split alike. */
+export const eligibleNodesIn = perGraph((graph) => new EligibleNodes(graph));

@@ -9,6 +9,7 @@ import type { BridgeView, NetworkGraph, NodeView } from '../../network/networkGr
 import { bridgeOwners } from './bridgeOwners';
 import type { BridgeOwner } from './bridgeOwners';
 import { policyId } from './policyIds';
+import { perGraph } from './perGraph';
 import { distrust } from './stateTrust';
 
 export interface OwnBridge {
@@ -18,7 +19,7 @@ export interface OwnBridge {
 }
 
 /** OVS bridges that are the cluster's own, on nodes whose state can be relied on. */
-export const ownOvsBridges = (graph: NetworkGraph): readonly OwnBridge[] => {
+export const ownOvsBridges = perGraph((graph: NetworkGraph): readonly OwnBridge[] => {
   const found: OwnBridge[] = [];
   for (const node of graph.nodes.values()) {
     if (distrust(graph, node) !== undefined) continue;
@@ -28,7 +29,7 @@ export const ownOvsBridges = (graph: NetworkGraph): readonly OwnBridge[] => {
     }
   }
   return found;
-};
+});
 
 /** The node maps a localnet to the bridge. */
 export const isMappedHere = ({ node, bridge }: OwnBridge): boolean => {

@@ -15,7 +15,7 @@ export interface EnslavedPort {
 }
 
 /** Ports of one desired entry; empty for what is neither bridge nor bond. */
-export const enslavedPorts = (wanted: InterfaceRecord): readonly EnslavedPort[] => {
+export const enslavedPorts = memoBy((wanted: InterfaceRecord): readonly EnslavedPort[] => {
   const ports: EnslavedPort[] = [];
   for (const port of wanted.bridge?.ports ?? []) {
     if (port.bond !== undefined) {
@@ -27,7 +27,7 @@ export const enslavedPorts = (wanted: InterfaceRecord): readonly EnslavedPort[] 
   }
   for (const name of wanted.bond?.members ?? []) ports.push({ name, controller: wanted.name });
   return ports;
-};
+});
 
 /** Ports of all entries of a document that are to live. */
 export const wantedPorts = memoBy((desired: DesiredState): readonly EnslavedPort[] =>

@@ -5,7 +5,7 @@
 import type { VnicView } from '../../network/networkGraph';
 import { perGraph } from './perGraph';
 import { vmNics } from './vmNics';
-import { segmentOfVnic } from './segments';
+import { segments } from './segments';
 
 export interface GuestAddress {
   readonly vnic: VnicView;
@@ -23,16 +23,21 @@ export const isLocalAddress = (ip: string): boolean => LOCAL.test(ip);
 export const guestAddresses = perGraph(
   (graph): ReadonlyMap<string, { readonly ip: string; readonly users: GuestAddress[] }> => {
     const bySegment = new Map<string, { readonly ip: string; readonly users: GuestAddress[] }>();
+    const byNad = segments(graph);
     for (const { vnic } of vmNics(graph).secondary) {
       if (vnic.status === undefined || vnic.status.ips.length === 0) continue;
-      const segment = segmentOfVnic(graph, vnic);
-      const ips = segment === undefined ? [] : vnic.status.ips;
-      const own = ips.filter((ip) => !isLocalAddress(ip));
-      for (const [index, ip] of own.entries()) {
+      const segment = byNad.get(vnic.nadKey ?? '');
+      if (segment === undefined) continue;
+      const { ips } = vnic.status;
+      let hasV4 = false;
+      let hasV6 = false;
+      for (const ip of ips) {
+        if (isLocalAddress(ip)) continue;
         const key = `${segment} ${ip.toLowerCase()}`;
-        const isFirstOfFamily =
-          own.findIndex((o) => o.includes(':') === ip.includes(':')) === index;
-        const user = { vnic, isSecondary: !isFirstOfFamily };
+        const isV6 = ip.includes(':');
+        const user = { vnic, isSecondary: isV6 ? hasV6 : hasV4 };
+        if (isV6) hasV6 = true;
+        else hasV4 = true;
         const known = bySegment.get(key);
         if (known === undefined) bySegment.set(key, { ip, users: [user] });
         else known.users.push(user);

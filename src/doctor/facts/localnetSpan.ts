@@ -23,11 +23,7 @@ const countingNodes = perGraph(
     ),
 );
 
-/** Where the localnet is mapped to an OVS bridge that is there. */
-export const localnetBridges = (
-  graph: NetworkGraph,
-  localnet: LocalnetView,
-): readonly LocalnetBridge[] => {
+const spanOf = (graph: NetworkGraph, localnet: LocalnetView): readonly LocalnetBridge[] => {
   const counting = countingNodes(graph);
   const found: LocalnetBridge[] = [];
   for (const [name, target] of localnet.mappings) {
@@ -37,6 +33,20 @@ export const localnetBridges = (
     found.push({ node, bridge });
   }
   return found;
+};
+
+const spans = perGraph(() => new Map<LocalnetView, readonly LocalnetBridge[]>());
+
+/** Where the localnet is mapped to an OVS bridge that is there. */
+export const localnetBridges = (
+  graph: NetworkGraph,
+  localnet: LocalnetView,
+): readonly LocalnetBridge[] => {
+  const known = spans(graph).get(localnet);
+  if (known !== undefined) return known;
+  const span = spanOf(graph, localnet);
+  spans(graph).set(localnet, span);
+  return span;
 };
 
 /** Ids of mappings and nodes, for `related`. */

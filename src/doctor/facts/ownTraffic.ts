@@ -8,6 +8,7 @@ import type { InterfaceRecord, IpStack } from '../../cluster/interfaceRecord';
 import { BR_EX } from '../../cluster/ovnNames';
 import type { NodeView } from '../../network/networkGraph';
 import { enslavedPorts } from './enslavedPorts';
+import { memoBy } from './memoBy';
 import { isWanted } from './policyIntent';
 
 export interface OwnTrafficTouch {
@@ -31,7 +32,7 @@ const hasAddress = (stack: IpStack | undefined): boolean =>
  * The document is itself the definition of br-ex: bridge with its NIC, and the interface that
  * holds the node's address (a br-ex made by NMState).
  */
-export const definesBrEx = (desired: DesiredState): boolean => {
+export const definesBrEx = memoBy((desired: DesiredState): boolean => {
   const bridge = desired.interfaces.find(
     (entry) => entry.type === 'ovs-bridge' && entry.name === BR_EX && isWanted(entry),
   );
@@ -45,7 +46,7 @@ export const definesBrEx = (desired: DesiredState): boolean => {
   const names = new Set(internal.map((entry) => entry.name));
   const hasUplink = [...ports].some((name) => !names.has(name) && name !== BR_EX);
   return hasUplink && internal.some((entry) => hasAddress(entry.ipv4) || hasAddress(entry.ipv6));
-};
+});
 
 const sameStack = (a: IpStack | undefined, b: IpStack | undefined): boolean =>
   a === undefined || JSON.stringify(a) === JSON.stringify(b ?? a);

@@ -6,7 +6,8 @@ import { physicalNameOf } from '../../cluster/networkNameOf';
 import { text } from '../../cluster/text';
 import { entityId } from '../../network/model';
 import type { NetworkGraph, VmView } from '../../network/networkGraph';
-import { EligibleNodes } from '../eligible';
+import { eligibleNodesIn } from '../eligible';
+import type { EligibleNodes } from '../eligible';
 import { vmNics } from '../facts/vmNics';
 import { nameList } from '../facts/nameList';
 import { fault, judge, unclear } from '../finding';
@@ -58,7 +59,7 @@ export const NAD_006: Rule = {
   consults: ['vmis'],
   source: 'openshift-docs virt-localnet-cudn-considerations; ovn-kubernetes PR 5000',
   check: ({ graph }) => {
-    const nodes = new EligibleNodes(graph);
+    const nodes = eligibleNodesIn(graph);
     return judge(id, ovnNads(graph), ({ nad, config, plugin }) => {
       if (plugin.topology !== 'localnet') return undefined;
       const reach = reachOfNad(graph, nad);

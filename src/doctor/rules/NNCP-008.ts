@@ -83,10 +83,12 @@ const messageOf = (policy: PolicyRecord, { touch }: Found, nodes: string): Text 
 const doubtOn = (graph: NetworkGraph, policy: PolicyRecord, node: NodeView): Text | undefined => {
   const intent = intentOn(policy, node);
   if (intent === undefined) return whyUnrendered(policy, [node]);
+  const doubt = whyNoState(graph.snapshot, node, node.name);
+  if (doubt === undefined) return undefined;
   const matters = intent.interfaces.some(
     (entry) => !isHarmless(entry) || (isWanted(entry) && enslavedPorts(entry).length > 0),
   );
-  return matters ? whyNoState(graph.snapshot, node, node.name) : undefined;
+  return matters ? doubt : undefined;
 };
 
 const judgePolicy = (graph: NetworkGraph, policy: PolicyRecord): Judgement | undefined => {

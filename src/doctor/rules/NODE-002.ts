@@ -65,9 +65,12 @@ export const NODE_002: Rule = {
   consults: ['nodes', 'policies', 'enactments', 'vms', 'vmis', 'nads', 'cudns', 'udns'],
   source: 'ovn controller/patch.c; ovn-kubernetes go-controller/pkg/cni/cni.go',
   check: ({ graph }) =>
-    judgeMappedNodes(id, graph, (node, mappings) =>
-      [...mappings]
-        .filter(([, bridge]) => bridge !== BR_INT && isMissing(node, bridge))
-        .map(([localnet, bridge]) => toFault(graph, node, localnet, bridge)),
-    ),
+    judgeMappedNodes(id, graph, (node, mappings) => {
+      const faults: Fault[] = [];
+      for (const [localnet, bridge] of mappings) {
+        if (bridge === BR_INT || !isMissing(node, bridge)) continue;
+        faults.push(toFault(graph, node, localnet, bridge));
+      }
+      return faults;
+    }),
 };

@@ -51,8 +51,9 @@ const bridgeFault = (use: BridgeUse): readonly Fault[] => {
 
 const judgeUse = (use: BridgeUse): readonly Fault[] => {
   if (!isForVms(use)) return [];
-  const dead = uplinkParts(use.node, use.bridge).filter(isDead).flatMap(culpritsOf);
-  return [...dead.map((part) => partFault(use, part)), ...bridgeFault(use)];
+  const dead = uplinkParts(use.node, use.bridge).filter(isDead);
+  if (dead.length === 0) return bridgeFault(use);
+  return [...dead.flatMap(culpritsOf).map((part) => partFault(use, part)), ...bridgeFault(use)];
 };
 
 export const NODE_005: Rule = {

@@ -24,12 +24,13 @@ interface Trait {
   readonly say: (localnet: string, groups: string) => Text;
 }
 
-const modesOf = ({ node, bridge }: LocalnetBridge): string =>
-  allUplinkParts(node, bridge)
-    .filter((part) => part.kind === 'bond')
-    .map((part) => part.bond?.mode ?? '')
-    .sort()
-    .join('+') || '-';
+const modesOf = ({ node, bridge }: LocalnetBridge): string => {
+  let modes: string[] | undefined;
+  for (const { kind, bond } of allUplinkParts(node, bridge)) {
+    if (kind === 'bond') (modes ??= []).push(bond?.mode ?? '');
+  }
+  return modes?.sort().join('+') || '-';
+};
 
 const speedOf = ({ node, bridge }: LocalnetBridge): string | undefined => {
   let slowest: number | undefined;

@@ -25,11 +25,12 @@ interface Heard {
   readonly vlans: ReadonlySet<number>;
 }
 
-const hearing = (node: NodeView, nics: readonly string[]): readonly Heard[] =>
-  nics.flatMap((nic) => {
+const hear = (node: NodeView, nics: readonly string[], heard: Heard[]): void => {
+  for (const nic of nics) {
     const vlans = lldpVlans(node, nic);
-    return vlans === undefined ? [] : [{ node: node.name, nic, vlans }];
-  });
+    if (vlans !== undefined) heard.push({ node: node.name, nic, vlans });
+  }
+};
 
 const distinctLists = (heard: readonly Heard[]): readonly ReadonlySet<number>[] => [
   ...new Set(heard.map(({ vlans }) => vlans)),
@@ -90,7 +91,8 @@ const unevenBond = (localnet: LocalnetView, span: readonly LocalnetBridge[]): Fa
     for (const part of allUplinkParts(at.node, at.bridge)) {
       if (part.kind !== 'bond') continue;
       const members = part.below.map(({ name }) => name);
-      const heard = hearing(at.node, members);
+      const heard: Heard[] = [];
+      hear(at.node, members, heard);
       if (new Set(distinctLists(heard).map(listText)).size < 2) continue;
       const message = text(
         'The members of bond {{bond}} on {{node}} are on switch ports with different VLANs.',
@@ -109,7 +111,8 @@ const judgeLocalnet = (graph: NetworkGraph, localnet: LocalnetView): Judgement |
   const vlans = localnet.networks.filter(({ vlan }) => vlan !== undefined);
   if (localnet.name === PHYSNET && vlans.length === 0) return undefined;
   const span = localnetBridges(graph, localnet);
-  const heard = span.flatMap(({ node, bridge }) => hearing(node, bridge.leaves));
+  const heard: Heard[] = [];
+  for (const { node, bridge } of span) hear(node, bridge.leaves, heard);
   const found = unevenVlan(localnet, span, heard) ?? unevenBond(localnet, span);
   if (found !== undefined) return found;
   if (vlans.length === 0 || listeningNodes(heard) >= 2) return undefined;

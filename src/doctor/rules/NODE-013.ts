@@ -12,6 +12,7 @@ import type { NetworkGraph, NetworkView, NodeView, VnicView } from '../../networ
 import { whyNoMappings } from '../../network/nodeEvidence';
 import { vnicsByNode } from '../facts/localnetVms';
 import { nameList } from '../facts/nameList';
+import { perGraph } from '../facts/perGraph';
 import { distrust } from '../facts/stateTrust';
 import { fault, judge, unclear } from '../finding';
 import type { Judgement } from '../finding';
@@ -69,6 +70,16 @@ const isPlumbed = (node: NodeView, bridge: string, patch: string): boolean =>
 const whyBlind = (graph: NetworkGraph, node: NodeView): Text | undefined =>
   distrust(graph, node) ?? whyNoMappings(graph.snapshot, node, node.name);
 
+/** Nodes of which the state or the mappings are not known, and why. */
+const blindNodes = perGraph((graph): ReadonlyMap<NodeView, Text> => {
+  const blind = new Map<NodeView, Text>();
+  for (const node of graph.nodes.values()) {
+    const why = whyBlind(graph, node);
+    if (why !== undefined) blind.set(node, why);
+  }
+  return blind;
+});
+
 const whySilent = (node: NodeView): Text | undefined =>
   showsPatchPorts(node)
     ? undefined
@@ -80,12 +91,13 @@ const judgeNetwork = (
   now: () => number,
 ): Judgement | undefined => {
   const patch = localnetPatchPort(network.name);
+  const blindness = blindNodes(graph);
   const bare: Bare[] = [];
   let doubt: Text | undefined;
   for (const [name, present] of vnicsByNode(graph, network.name)) {
     const node = graph.nodes.get(name);
     if (node === undefined) continue;
-    const blind = whyBlind(graph, node);
+    const blind = blindness.get(node);
     doubt ??= blind;
     const bridge = node.mappings?.get(network.physicalName);
     if (blind !== undefined || bridge === undefined) continue;

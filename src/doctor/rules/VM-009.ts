@@ -18,6 +18,8 @@ export const VM_009: Rule = {
   check: ({ graph }) =>
     judge(id, vmNics(graph).all, (vnic) => {
       const state = vnic.nic?.state || 'up';
+      const isDown = state === 'up' && vnic.status?.linkState === 'down';
+      if (state !== 'down' && !isDown) return undefined;
       const common = { subject: vnic.id, related: [vmIdOfVnic(vnic)] };
       const values = { vnic: vnicLabel(vnic) };
       if (state === 'down') {
@@ -28,7 +30,6 @@ export const VM_009: Rule = {
           fix: text('Set the state of the interface to up when it is wanted.'),
         });
       }
-      if (state !== 'up' || vnic.status?.linkState !== 'down') return undefined;
       return fault({
         ...common,
         severity: 'warning',

@@ -6,7 +6,8 @@ import type { Placement } from '../../cluster/vmRecord';
 import { text } from '../../cluster/text';
 import { entityId } from '../../network/model';
 import type { NetworkGraph, VmView } from '../../network/networkGraph';
-import { EligibleNodes } from '../eligible';
+import { eligibleNodesIn } from '../eligible';
+import type { EligibleNodes } from '../eligible';
 import { nameList } from '../facts/nameList';
 import { perGraph } from '../facts/perGraph';
 import { fault, judge, unclear } from '../finding';
@@ -124,7 +125,7 @@ export const VM_014: Rule = {
   consults: ['vmis', 'kubevirts'],
   source: 'openshift-docs virt-localnet-cudn-considerations; kubevirt eviction strategies',
   check: ({ graph }) => {
-    const nodes = new EligibleNodes(graph);
+    const nodes = eligibleNodesIn(graph);
     return judge(id, graph.vms.values(), (vm) => judgeVm(graph, vm, nodes));
   },
 };
