@@ -29,6 +29,9 @@ export interface ApiFailure {
   readonly message: string;
 }
 
+/** The server understood and said no: nothing was stored. After anything else it may have been. */
+export const isRefusal = ({ code }: ApiFailure): boolean => code >= 400 && code < 500;
+
 /** Reads a thrown value as a failure, whatever threw it. */
 export const toFailure = (thrown: unknown): ApiFailure => {
   const value = typeof thrown === 'object' && thrown !== null ? thrown : {};

@@ -1,18 +1,16 @@
 /** The console's client as the job's `Api`: names become paths, deletes carry the uid. */
+import { MODELS } from '../cluster/models';
 import { createObject, deleteObject, getObject, patchObject } from '../console/apiClient';
 import type { ResourceType } from '../console/apiPath';
 import type { ObjectRef } from '../plan/model';
 import type { Api } from './api';
 
-/** Plurals of the kinds that jobs write. */
-const PLURALS: Readonly<Record<string, string>> = {
-  NodeNetworkConfigurationPolicy: 'nodenetworkconfigurationpolicies',
-  NetworkAttachmentDefinition: 'network-attachment-definitions',
-  VirtualMachine: 'virtualmachines',
-};
+const PLURALS: ReadonlyMap<string, string> = new Map(
+  [MODELS.policies, MODELS.nads, MODELS.vms].map(({ kind, plural }) => [kind, plural]),
+);
 
 const typeOf = (apiVersion: unknown, kind: unknown): ResourceType => {
-  const plural = PLURALS[String(kind)];
+  const plural = PLURALS.get(String(kind));
   if (plural === undefined) throw new Error(`Jobs do not write objects of kind ${String(kind)}`);
   return { apiVersion: String(apiVersion), plural };
 };

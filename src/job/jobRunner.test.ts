@@ -1,7 +1,9 @@
 /** @jest-environment node */
+import type { KubeObject } from '../cluster/kubeObject';
 import type { AttachIntent } from '../plan/attachIntent';
 import { planAttach } from '../plan/planAttach';
 import type { Plan } from '../plan/model';
+import type { Api } from './api';
 import { dryRunPlan } from './dryRunPlan';
 import { JobRunner } from './jobRunner';
 import { stepState } from './jobState';
@@ -215,3 +217,51 @@ test('a tab that closes leaves a job that another tab can finish', async () => {
   await second.run();
   expect(second.current().phase).toBe('succeeded');
 });
+
+/** The API as seen over a line that breaks once after the server stored the write of this kind. */
+const losingAnswer = (kind: string): Api => {
+  let isLost = false;
+  const lose = async (answer: Promise<KubeObject>, of: unknown, dryRun: boolean) => {
+    const stored = await answer;
+    if (isLost || dryRun || of !== kind) return stored;
+    isLost = true;
+    throw new Error('connection reset');
+  };
+  return {
+    ...cluster.api,
+    create: (body, options) => lose(cluster.api.create(body, options), body.kind, options.dryRun),
+    patch: (ref, operations, options) =>
+      lose(cluster.api.patch(ref, operations, options), ref.kind, options.dryRun),
+  };
+};
+
+const overBrokenLine = (plan: Plan, kind: string): JobRunner =>
+  new JobRunner(plan, {
+    api: losingAnswer(kind),
+    source: cluster.source,
+    journal,
+    now: () => 0,
+  });
+
+describe.each(['NodeNetworkConfigurationPolicy', 'NetworkAttachmentDefinition', 'VirtualMachine'])(
+  'the answer to the write of a %s is lost after it was stored',
+  (kind) => {
+    test('taking back leaves nothing behind', async () => {
+      const before = await cluster.state();
+      const job = overBrokenLine(await planFor(NEW_BRIDGE), kind);
+      await job.run();
+      expect(job.current().phase).toBe('failed');
+      await job.undo();
+      expect(job.current().phase).toBe('undone');
+      expect(await cluster.state()).toEqual(before);
+    });
+
+    test('a retry finds its own write and goes on', async () => {
+      const job = overBrokenLine(await planFor(NEW_BRIDGE), kind);
+      await job.run();
+      expect(job.current().phase).toBe('failed');
+      await job.run();
+      expect(job.current().phase).toBe('succeeded');
+    });
+  },
+);

@@ -7,12 +7,13 @@ import { text } from '../cluster/text';
 import type { KubeObject } from '../cluster/kubeObject';
 import type { Plan, Step } from '../plan/model';
 import type { WaitProgress } from '../plan/waitProgress';
-import { toFailure } from './api';
+import { adoptWritten } from './adoptWritten';
+import { isRefusal, toFailure } from './api';
 import type { Api } from './api';
 import { awaitProgress } from './awaitProgress';
 import { writeStep } from './dryRunPlan';
 import type { GraphSource } from './graphSource';
-import { newJob, stepState, withStep } from './jobState';
+import { isTouched, newJob, stepState, withStep } from './jobState';
 import type { JobState, StepState } from './jobState';
 import type { Journal } from './journal';
 import { undoStep } from './undoStep';
@@ -76,7 +77,7 @@ export class JobRunner {
   async undo(): Promise<void> {
     this.set({ ...this.state, phase: 'undoing' });
     for (const step of [...this.state.plan.steps].reverse()) {
-      if (!stepState(this.state, step.id).written) continue;
+      if (!isTouched(stepState(this.state, step.id))) continue;
       const undone = await this.undoOne(step);
       if (this.abort.signal.aborted) return;
       if (!undone) {
@@ -89,13 +90,13 @@ export class JobRunner {
 
   private async runStep(step: Step): Promise<boolean> {
     if (!stepState(this.state, step.id).written) {
-      this.setStep(step, { status: 'writing', raw: '' });
       try {
-        this.setStep(step, writtenState(await writeStep(step, this.deps.api, false)));
+        this.setStep(step, writtenState((await this.adopt(step)) ?? (await this.write(step))));
       } catch (thrown) {
         const failure = toFailure(thrown);
         this.setStep(step, {
           status: 'failed',
+          isUncertain: !isRefusal(failure),
           detail: text('The API server refused {{kind}} {{name}} ({{code}} {{reason}}).', {
             kind: step.ref.kind,
             name: step.ref.name,
@@ -122,9 +123,25 @@ export class JobRunner {
     return progress.state === 'done';
   }
 
+  /** Journalled as uncertain before it is sent: a tab may close before the answer comes. */
+  private write(step: Step): Promise<KubeObject> {
+    this.setStep(step, { status: 'writing', isUncertain: true, raw: '' });
+    return writeStep(step, this.deps.api, false);
+  }
+
+  private adopt(step: Step): Promise<KubeObject | undefined> {
+    if (!stepState(this.state, step.id).isUncertain) return Promise.resolve(undefined);
+    return adoptWritten(step, this.deps.api, this.state.plan.jobId);
+  }
+
   private async undoOne(step: Step): Promise<boolean> {
+    const { written } = stepState(this.state, step.id);
     this.setStep(step, { status: 'undoing', raw: '', nodes: [] });
     try {
+      if (!written && (await this.adopt(step)) === undefined) {
+        this.setStep(step, { status: 'undone', isUncertain: false });
+        return true;
+      }
       const progress = await undoStep(step, stepState(this.state, step.id), {
         api: this.deps.api,
         source: this.deps.source,
@@ -135,7 +152,11 @@ export class JobRunner {
       if (this.abort.signal.aborted) return false;
       this.report(step, progress);
       const undone = progress.state === 'done';
-      this.setStep(step, { status: undone ? 'undone' : 'undoFailed', written: !undone });
+      this.setStep(step, {
+        status: undone ? 'undone' : 'undoFailed',
+        written: !undone,
+        isUncertain: false,
+      });
       return undone;
     } catch (thrown) {
       const failure = toFailure(thrown);
@@ -171,6 +192,7 @@ const writtenState = (answer: KubeObject): Partial<StepState> => {
   const { uid, generation } = answer.metadata ?? {};
   return {
     written: true,
+    isUncertain: false,
     uid: typeof uid === 'string' ? uid : '',
     generation: typeof generation === 'number' ? generation : 0,
     detail: text('Written.'),

@@ -13,6 +13,8 @@ export interface StepState {
   readonly status: StepStatus;
   /** The write was accepted: there is something to undo. */
   readonly written: boolean;
+  /** The write was sent and its answer is not known: it may be in the cluster, or not. */
+  readonly isUncertain: boolean;
   readonly uid: string;
   /** Generation that the write's answer gave; waits look for status of this one. */
   readonly generation: number;
@@ -36,6 +38,7 @@ export interface JobState {
 const PLANNED: StepState = {
   status: 'planned',
   written: false,
+  isUncertain: false,
   uid: '',
   generation: 0,
   raw: '',
@@ -55,3 +58,6 @@ export const withStep = (job: JobState, id: string, change: Partial<StepState>):
   ...job,
   steps: { ...job.steps, [id]: { ...stepState(job, id), ...change } },
 });
+
+/** The step left something in the cluster, or may have. */
+export const isTouched = (state: StepState): boolean => state.written || state.isUncertain;

@@ -215,7 +215,3 @@ export const compareVnic = (vnic: VnicView): Comparison | undefined => {
   ];
   return { ...base, agreement: worstOf(fields), fields };
 };
-
-/** Ids whose comparison differs, for a table of drift. */
-export const isDrift = ({ agreement }: Comparison): boolean =>
-  agreement === 'missing' || agreement === 'different' || agreement === 'extra';

@@ -48,13 +48,6 @@ export const adminState = (node: string, record: InterfaceRecord): Judgement => 
   );
 };
 
-/** State of a name that ought to be an interface of the node. */
-export const namedState = (view: NodeView, name: string): Judgement => {
-  const record = view.byName.get(name);
-  if (record !== undefined) return bondState(view, record);
-  return broken(text('{{node}} has no interface {{name}}.', { node: view.name, name }));
-};
-
 /** A bond works while one member is up; other interfaces stand for themselves. */
 export const bondState = (view: NodeView, record: InterfaceRecord): Judgement => {
   const own = adminState(view.name, record);

@@ -10,7 +10,9 @@ import { checkNetworkName } from './checkNetworkName';
 import { checkVms } from './checkVms';
 import type { Guard, GuardLevel, IntentField } from './model';
 import { isInterfaceName, isMtu, isVlanId } from './names';
-import { bridgeChoices, nicChoices, nicObstacle, nodesOfSelector } from './nodeChoices';
+import { bridgeChoice } from './bridgeChoices';
+import { nicCaution, nicObstacle } from './nicChoices';
+import { nodesOfSelector } from './nodeChoices';
 
 /** All guards for the intent, most severe first, in the order of the form's fields. */
 export const checkAttachIntent = (graph: NetworkGraph, intent: AttachIntent): readonly Guard[] => {
@@ -74,11 +76,7 @@ const checkUplink = (nodes: readonly NodeView[], intent: AttachIntent): readonly
     if (uplink.bridge === '') {
       return [guard('PRE-004', 'block', 'uplink', text('Choose a bridge.'))];
     }
-    const choice = bridgeChoices(nodes).find((bridge) => bridge.name === uplink.bridge);
-    const obstacle =
-      choice === undefined
-        ? text('No chosen node has an OVS bridge {{bridge}}.', { bridge: uplink.bridge })
-        : choice.obstacle;
+    const { obstacle } = bridgeChoice(uplink.bridge, nodes);
     return obstacle === undefined ? [] : [guard('NODE-002', 'block', 'uplink', obstacle)];
   }
   return [...checkBridgeName(nodes, uplink.bridge), ...checkNic(nodes, uplink.nic)];
@@ -111,7 +109,7 @@ const checkNic = (nodes: readonly NodeView[], nic: string): readonly Guard[] => 
   if (nic === '') return [guard('PRE-004', 'block', 'nic', text('Choose a NIC.'))];
   const obstacle = nicObstacle(nic, nodes);
   if (obstacle !== undefined) return [guard('PRE-004', 'block', 'nic', obstacle)];
-  const caution = nicChoices(nodes).find((choice) => choice.name === nic)?.caution;
+  const caution = nicCaution(nic, nodes);
   return caution === undefined ? [] : [guard('NNCP-019', 'warn', 'nic', caution)];
 };
 

@@ -2,6 +2,7 @@
  * Guards of the network name and its projects: legal, not somebody else's, and usable by the VMs.
  * PRE-011, NAD-007, NAD-008, NAD-009 and the Multus namespace rule B.2.
  */
+import { ovnName } from '../cluster/ovnNames';
 import { text } from '../cluster/text';
 import type { NetworkGraph, NetworkView, NodeView } from '../network/networkGraph';
 import type { AttachIntent } from './attachIntent';
@@ -95,9 +96,9 @@ const networkDifference = (
 
 /** OVN turns `-` and `/` into `.`: two names that differ only there fight over one switch. */
 const checkCollision = (graph: NetworkGraph, name: string): readonly Guard[] => {
-  const prefix = scopePrefix(name);
+  const inside = ovnName(name);
   for (const other of graph.networks.keys()) {
-    if (other !== name && scopePrefix(other) === prefix) {
+    if (other !== name && ovnName(other) === inside) {
       return [
         block(
           'NAD-007',
@@ -115,8 +116,6 @@ const checkCollision = (graph: NetworkGraph, name: string): readonly Guard[] => 
   }
   return [];
 };
-
-const scopePrefix = (name: string): string => name.replace(/[-/]/g, '.');
 
 const checkProjects = (graph: NetworkGraph, intent: AttachIntent): readonly Guard[] => {
   if (intent.projects.length === 0) {

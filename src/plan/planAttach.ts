@@ -4,6 +4,7 @@
  * fits is reused. `checkAttachIntent` says whether the plan may run; this function assumes that
  * nothing it returned blocks.
  */
+import { asArray, parseJson, recordOf } from '../cluster/json';
 import type { KubeObject } from '../cluster/kubeObject';
 import { text } from '../cluster/text';
 import type { Text } from '../cluster/text';
@@ -25,7 +26,8 @@ import type { ObjectRef, Plan, Step } from './model';
 import { applyOperations } from './applyOperations';
 import { nicBefore } from './nicBefore';
 import { freeName, toObjectName } from './names';
-import { bridgeChoices, nodesOfSelector } from './nodeChoices';
+import { bridgeChoice } from './bridgeChoices';
+import { nodesOfSelector } from './nodeChoices';
 import { planUplink } from './uplinkPlan';
 import type { UplinkPlan } from './uplinkPlan';
 import { addNicPatch } from './vmPatch';
@@ -150,8 +152,7 @@ const networkMtu = (
     const mtus = nodes.flatMap((node) => node.nics.get(uplink.nic)?.mtu ?? []);
     return mtus.length === 0 ? 1500 : Math.min(...mtus);
   }
-  const bridge = bridgeChoices(nodes).find((choice) => choice.name === uplink.bridge);
-  return bridge?.mtu ?? 1500;
+  return bridgeChoice(uplink.bridge, nodes).mtu ?? 1500;
 };
 
 const planNads = (
@@ -160,7 +161,8 @@ const planNads = (
   nodes: readonly NodeView[],
   uplink: UplinkPlan,
 ): { readonly steps: readonly Step[]; readonly reused: readonly Text[] } => {
-  const sample = graph.networks.get(intent.networkName)?.nads[0];
+  const existing = graph.networks.get(intent.networkName)?.nads ?? [];
+  const sample = existing.find((nad) => nad.ovnNetworkId !== undefined) ?? existing[0];
   const steps: Step[] = [];
   const reused: Text[] = [];
   for (const namespace of [...new Set(intent.projects)].sort()) {
@@ -190,10 +192,14 @@ const planNads = (
  * NADs that share a network name must be alike in everything but their own name, or
  * OVN-Kubernetes refuses the later one (NAD-008): copy what is accepted.
  */
-const copiedConfig = (sample: NadRecord, key: string): KubeObject => ({
-  ...(JSON.parse(sample.rawConfig) as KubeObject),
-  netAttachDefName: key,
-});
+const copiedConfig = (sample: NadRecord, key: string): KubeObject => {
+  const config = recordOf(parseJson(sample.rawConfig));
+  const [plugin] = asArray(config.plugins);
+  // In a list the name of the NAD stands in the plugin, which OVN-Kubernetes allows only one of.
+  return typeof config.type === 'string' || plugin === undefined
+    ? { ...config, netAttachDefName: key }
+    : { ...config, plugins: [{ ...recordOf(plugin), netAttachDefName: key }] };
+};
 
 const nadStep = (intent: AttachIntent, namespace: string, config: KubeObject): Step => {
   const ref: ObjectRef = {

@@ -4,6 +4,7 @@
  * localnet serves a physical network, not one VLAN (D.1), and no mapping that somebody else wrote
  * is ever named in a policy of ours: undo would take it away.
  */
+import { BR_EX, PHYSNET } from '../cluster/ovnNames';
 import { freeName, toObjectName } from './names';
 import type { AttachIntent } from './attachIntent';
 import type { NetworkGraph, NodeView } from '../network/networkGraph';
@@ -33,7 +34,9 @@ export const planUplink = (
     };
   }
   const mapped = localnetsOnEveryNode(nodes, uplink.bridge);
-  const localnet = preferredLocalnet(mapped, intent.networkName);
+  // A network that exists has its localnet already; a new one is best served by its own name.
+  const existing = graph.networks.get(intent.networkName)?.physicalName;
+  const localnet = preferredLocalnet(mapped, existing ?? intent.networkName);
   if (localnet !== undefined) return { type: 'reuse', localnet, bridge: uplink.bridge };
   return {
     type: 'map',
@@ -62,13 +65,13 @@ export const localnetsOnEveryNode = (
  */
 const preferredLocalnet = (mapped: readonly string[], networkName: string): string | undefined => {
   if (mapped.includes(networkName)) return networkName;
-  const own = mapped.filter((localnet) => !localnet.startsWith('physnet'));
+  const own = mapped.filter((localnet) => !localnet.startsWith(PHYSNET));
   return own.find((localnet) => !/\d{2,4}$/.test(localnet)) ?? own[0];
 };
 
 /** `br-vmdata` becomes `vmdata`; br-ex carries the machine network. */
 const physicalNetworkName = (bridge: string): string => {
-  if (bridge === 'br-ex') return 'machine-net';
+  if (bridge === BR_EX) return 'machine-net';
   const name = toObjectName(bridge.replace(/^(br|ovs)-?/, ''));
   return name === '' ? toObjectName(`vm-${bridge}`) : name;
 };

@@ -3,6 +3,7 @@
  * it fail instead of being overwritten, and it never drops the pod network that KubeVirt adds
  * silently to a VM without explicit lists (kubevirt pkg/network/vmispec/defaults.go; A.7.1).
  */
+import { asArray, recordOf } from '../cluster/json';
 import type { KubeObject } from '../cluster/kubeObject';
 import type { PatchOperation } from './model';
 
@@ -16,17 +17,12 @@ export interface NicToAdd {
   readonly networkName: string;
 }
 
-const child = (value: unknown, key: string): unknown =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Readonly<Record<string, unknown>>)[key]
-    : undefined;
-
 const at = (object: unknown, ...path: readonly string[]): unknown =>
-  path.reduce<unknown>((value, key) => child(value, key), object);
+  path.reduce<unknown>((value, key) => recordOf(value)[key], object);
 
 const listAt = (object: KubeObject, ...path: readonly string[]): readonly unknown[] | undefined => {
   const value = at(object, ...path);
-  return Array.isArray(value) ? (value as readonly unknown[]) : undefined;
+  return Array.isArray(value) ? asArray(value) : undefined;
 };
 
 /** Interface and network lists of a VM as the API serves it. */
@@ -97,7 +93,7 @@ export const detachNicPatch = (
   nic: string,
 ): readonly PatchOperation[] | undefined => {
   const interfaces = vmLists(vm).interfaces ?? [];
-  const index = interfaces.findIndex((entry) => child(entry, 'name') === nic);
+  const index = interfaces.findIndex((entry) => recordOf(entry).name === nic);
   if (index < 0) return undefined;
   const path = `${INTERFACES}/${index}`;
   return [

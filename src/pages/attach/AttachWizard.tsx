@@ -6,6 +6,7 @@ import { useT } from '../../console/translation';
 import type { NetworkGraph } from '../../network/networkGraph';
 import { checkAttachIntent } from '../../plan/checkAttachIntent';
 import type { Guard, IntentField, Plan } from '../../plan/model';
+import { nodesOfSelector, selectorFromId } from '../../plan/nodeChoices';
 import { editForm, initialForm, intentOf } from './attachForm';
 import type { AttachForm, Prefill } from './attachForm';
 import { NetworkStep } from './NetworkStep';
@@ -51,7 +52,11 @@ export const AttachWizard: FC<AttachWizardProps> = ({
   const edit = useCallback((change: Partial<AttachForm>) => {
     setForm((current) => editForm(current, change));
   }, []);
-  const props = { graph, form, guards, edit };
+  const nodes = useMemo(
+    () => nodesOfSelector(graph, selectorFromId(form.selectorId)),
+    [graph, form.selectorId],
+  );
+  const props = { graph, nodes, form, guards, edit };
   const uplinkBlocked = blocks(guards, UPLINK_FIELDS);
   const networkBlocked = uplinkBlocked || blocks(guards, NETWORK_FIELDS);
   const vmsBlocked = networkBlocked || blocks(guards, VM_FIELDS);

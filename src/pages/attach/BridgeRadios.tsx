@@ -1,19 +1,15 @@
 /** The OVS bridges of the chosen nodes, each with what it is and, where so, why it cannot be used. */
+import { useMemo } from 'react';
 import type { FC } from 'react';
 import { Label, LabelGroup, Radio } from '@patternfly/react-core';
 import { useText, useT } from '../../console/translation';
-import type { NodeView } from '../../network/networkGraph';
-import { bridgeChoices } from '../../plan/nodeChoices';
-import type { BridgeChoice } from '../../plan/nodeChoices';
+import { bridgeChoices } from '../../plan/bridgeChoices';
+import type { BridgeChoice } from '../../plan/bridgeChoices';
 import type { StepProps } from './stepProps';
 
-interface BridgeRadiosProps extends StepProps {
-  readonly nodes: readonly NodeView[];
-}
-
-export const BridgeRadios: FC<BridgeRadiosProps> = ({ form, edit, nodes }) => {
+export const BridgeRadios: FC<StepProps> = ({ form, edit, nodes }) => {
   const t = useT();
-  const choices = bridgeChoices(nodes);
+  const choices = useMemo(() => bridgeChoices(nodes), [nodes]);
   if (choices.length === 0) {
     return (
       <p>{t('None of the chosen nodes reports an OVS bridge. Make a new one on a free NIC.')}</p>

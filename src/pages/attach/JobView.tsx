@@ -14,7 +14,7 @@ import {
 } from '@patternfly/react-core';
 import { useT } from '../../console/translation';
 import type { JobPhase, JobState, StepStatus } from '../../job/jobState';
-import { stepState } from '../../job/jobState';
+import { isTouched, stepState } from '../../job/jobState';
 import type { Step } from '../../plan/model';
 import { JobStepDetail } from './JobStepDetail';
 import { wroteNothing } from './wroteNothing';
@@ -188,7 +188,7 @@ const JobHeadline: FC<JobHeadlineProps> = ({ phase, isNothingWritten }) => {
 
 const JobActions: FC<JobViewProps> = ({ job, onRetry, onUndo, onShowPath, onClose }) => {
   const t = useT();
-  const hasWritten = job.plan.steps.some((step) => stepState(job, step.id).written);
+  const hasWritten = job.plan.steps.some((step) => isTouched(stepState(job, step.id)));
   const stopped = job.phase === 'failed' || job.phase === 'needsAttention';
   return (
     <ActionList>

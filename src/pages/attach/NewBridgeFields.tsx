@@ -1,20 +1,17 @@
 /** Name of a new bridge and the NIC below it; a NIC that must not be touched says why. */
+import { useMemo } from 'react';
 import type { FC } from 'react';
 import { FormGroup, Radio, TextInput } from '@patternfly/react-core';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import { useText, useT } from '../../console/translation';
-import type { NodeView } from '../../network/networkGraph';
-import { nicChoices } from '../../plan/nodeChoices';
+import { nicChoices } from '../../plan/nicChoices';
 import { GuardList } from './GuardList';
 import type { StepProps } from './stepProps';
 
-interface NewBridgeFieldsProps extends StepProps {
-  readonly nodes: readonly NodeView[];
-}
-
-export const NewBridgeFields: FC<NewBridgeFieldsProps> = ({ form, edit, guards, nodes }) => {
+export const NewBridgeFields: FC<StepProps> = ({ form, edit, guards, nodes }) => {
   const t = useT();
   const sentence = useText();
+  const choices = useMemo(() => nicChoices(nodes), [nodes]);
   return (
     <div className="vm-networks-attach__fields">
       <FormGroup label={t('Bridge name')} fieldId="attach-bridge-name" isRequired>
@@ -43,7 +40,7 @@ export const NewBridgeFields: FC<NewBridgeFieldsProps> = ({ form, edit, guards, 
             </Tr>
           </Thead>
           <Tbody>
-            {nicChoices(nodes).map((choice) => (
+            {choices.map((choice) => (
               <Tr key={choice.name}>
                 <Td dataLabel={t('Choose')}>
                   <Radio

@@ -1,4 +1,5 @@
 /** Step 1: which nodes, and how VM frames leave them: a bridge that exists, or a new one on a free NIC. */
+import { useMemo } from 'react';
 import type { FC } from 'react';
 import {
   Content,
@@ -13,7 +14,7 @@ import {
   Radio,
 } from '@patternfly/react-core';
 import { useT } from '../../console/translation';
-import { nodeSelectorChoices, nodesOfSelector, selectorFromId } from '../../plan/nodeChoices';
+import { nodeSelectorChoices } from '../../plan/nodeChoices';
 import type { SelectorChoice } from '../../plan/nodeChoices';
 import { BridgeRadios } from './BridgeRadios';
 import { GuardList } from './GuardList';
@@ -32,9 +33,9 @@ const groupsOf = (choices: readonly SelectorChoice[]): ReadonlyMap<string, Selec
 };
 
 export const UplinkStep: FC<StepProps> = (props) => {
-  const { graph, form, guards, edit } = props;
+  const { graph, nodes, form, guards, edit } = props;
   const t = useT();
-  const nodes = nodesOfSelector(graph, selectorFromId(form.selectorId));
+  const groups = useMemo(() => groupsOf(nodeSelectorChoices(graph)), [graph]);
   return (
     <Form>
       <Content component="p">
@@ -52,7 +53,7 @@ export const UplinkStep: FC<StepProps> = (props) => {
             value=""
             label={t('All nodes ({{total}})', { total: graph.nodes.size })}
           />
-          {[...groupsOf(nodeSelectorChoices(graph))].map(([key, choices]) => (
+          {[...groups].map(([key, choices]) => (
             <FormSelectOptionGroup key={key} label={key}>
               {choices.map((choice) => (
                 <FormSelectOption
@@ -92,11 +93,7 @@ export const UplinkStep: FC<StepProps> = (props) => {
             description={t('Nothing changes on the NICs. This is the smallest change.')}
             isChecked={form.uplinkType === 'existingBridge'}
             onChange={() => edit({ uplinkType: 'existingBridge' })}
-            body={
-              form.uplinkType === 'existingBridge' ? (
-                <BridgeRadios {...props} nodes={nodes} />
-              ) : undefined
-            }
+            body={form.uplinkType === 'existingBridge' ? <BridgeRadios {...props} /> : undefined}
           />
           <Radio
             id="attach-uplink-new"
@@ -105,11 +102,7 @@ export const UplinkStep: FC<StepProps> = (props) => {
             description={t('Makes an OVS bridge on each chosen node, one node at a time.')}
             isChecked={form.uplinkType === 'newBridge'}
             onChange={() => edit({ uplinkType: 'newBridge' })}
-            body={
-              form.uplinkType === 'newBridge' ? (
-                <NewBridgeFields {...props} nodes={nodes} />
-              ) : undefined
-            }
+            body={form.uplinkType === 'newBridge' ? <NewBridgeFields {...props} /> : undefined}
           />
         </div>
         <GuardList guards={guards} fields={['uplink']} />

@@ -1,22 +1,14 @@
 /** Step 3: the VMs that get the NIC, with what the change means for each. */
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { FC } from 'react';
-import {
-  Checkbox,
-  Content,
-  Form,
-  FormGroup,
-  Pagination,
-  SearchInput,
-  Toolbar,
-  ToolbarContent,
-  ToolbarItem,
-} from '@patternfly/react-core';
+import { Checkbox, Content, Form, FormGroup } from '@patternfly/react-core';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import { useT } from '../../console/translation';
 import type { VmView } from '../../network/networkGraph';
 import { vmEffect } from '../../plan/vmEffect';
 import type { VmEffect } from '../../plan/vmEffect';
+import { ListToolbar } from '../../ui/ListToolbar';
+import { usePages } from '../../ui/usePages';
 import { GuardList } from './GuardList';
 import type { StepProps } from './stepProps';
 
@@ -41,11 +33,19 @@ const matches = (vm: VmView, filter: string): boolean =>
 export const VmStep: FC<StepProps> = ({ graph, form, guards, edit }) => {
   const t = useT();
   const [filter, setFilter] = useState('');
-  const [page, setPage] = useState(1);
   const chosen = new Set(form.vms);
-  const vms = [...graph.vms.values()]
-    .filter((vm) => vm.vm !== undefined && matches(vm, filter.trim().toLowerCase()))
-    .sort((a, b) => (a.key < b.key ? -1 : 1));
+  const all = useMemo(
+    () =>
+      [...graph.vms.values()]
+        .filter((vm) => vm.vm !== undefined)
+        .sort((a, b) => (a.key < b.key ? -1 : 1)),
+    [graph],
+  );
+  const vms = useMemo(() => {
+    const words = filter.trim().toLowerCase();
+    return all.filter((vm) => matches(vm, words));
+  }, [all, filter]);
+  const pages = usePages(vms, PER_PAGE);
   const toggle = (key: string, isSelected: boolean): void =>
     edit({ vms: isSelected ? [...form.vms, key] : form.vms.filter((vm) => vm !== key) });
   return (
@@ -54,32 +54,14 @@ export const VmStep: FC<StepProps> = ({ graph, form, guards, edit }) => {
         {t('Choose the virtual machines that shall join the network.')}
       </Content>
       <FormGroup role="group" label={t('Virtual machines')} fieldId="attach-vms" isRequired>
-        <Toolbar>
-          <ToolbarContent>
-            <ToolbarItem className="vm-networks-attach__search">
-              <SearchInput
-                aria-label={t('Find a VM by name or project')}
-                placeholder={t('Find a VM by name or project')}
-                value={filter}
-                onChange={(_event, value) => {
-                  setFilter(value);
-                  setPage(1);
-                }}
-                onClear={() => setFilter('')}
-              />
-            </ToolbarItem>
-            <ToolbarItem variant="pagination">
-              <Pagination
-                isCompact
-                itemCount={vms.length}
-                perPage={PER_PAGE}
-                page={page}
-                onSetPage={(_event, next) => setPage(next)}
-                titles={{ paginationAriaLabel: t('Pages of virtual machines') }}
-              />
-            </ToolbarItem>
-          </ToolbarContent>
-        </Toolbar>
+        <ListToolbar
+          searchLabel={t('Find a VM by name or project')}
+          placeholder={t('Find a VM by name or project')}
+          filter={filter}
+          onFilter={setFilter}
+          pages={pages}
+          pagesLabel={t('Pages of virtual machines')}
+        />
         <Table variant="compact" aria-label={t('Virtual machines')} gridBreakPoint="grid-md">
           <Thead>
             <Tr>
@@ -93,7 +75,7 @@ export const VmStep: FC<StepProps> = ({ graph, form, guards, edit }) => {
             </Tr>
           </Thead>
           <Tbody>
-            {vms.slice((page - 1) * PER_PAGE, page * PER_PAGE).map((vm) => (
+            {pages.shown.map((vm) => (
               <Tr key={vm.key}>
                 <Td dataLabel={t('Choose')}>
                   <Checkbox

@@ -5,12 +5,8 @@
  */
 import type { NetworkGraph } from '../../network/networkGraph';
 import type { AttachIntent } from '../../plan/attachIntent';
-import {
-  bridgeChoices,
-  nodeSelectorChoices,
-  nodesOfSelector,
-  selectorFromId,
-} from '../../plan/nodeChoices';
+import { bridgeChoices } from '../../plan/bridgeChoices';
+import { nodeSelectorChoices, nodesOfSelector, selectorFromId } from '../../plan/nodeChoices';
 
 export interface AttachForm {
   /** `key=value`, or '' for all nodes. */

@@ -7,11 +7,6 @@ import {
   EmptyStateActions,
   EmptyStateBody,
   EmptyStateFooter,
-  Pagination,
-  SearchInput,
-  Toolbar,
-  ToolbarContent,
-  ToolbarItem,
 } from '@patternfly/react-core';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import { Link, useNavigate } from '../../console/router';
@@ -19,6 +14,8 @@ import { useText, useT } from '../../console/translation';
 import type { Diagnosis } from '../../doctor/model';
 import type { NetworkGraph } from '../../network/networkGraph';
 import { HealthLabel } from '../../topology/panel/HealthLabel';
+import { ListToolbar } from '../../ui/ListToolbar';
+import { usePages } from '../../ui/usePages';
 import { selectionLink } from './links';
 import { filterRows, networkRows, sortRows } from './networkRows';
 import type { NetworkRow, SortKey } from './networkRows';
@@ -35,7 +32,6 @@ interface NetworksTabProps {
 export const NetworksTab: FC<NetworksTabProps> = ({ graph, diagnosis }) => {
   const t = useT();
   const [filter, setFilter] = useState('');
-  const [page, setPage] = useState(1);
   const [sort, setSort] = useState<{ key: SortKey; direction: 'asc' | 'desc' }>({
     key: 'name',
     direction: 'asc',
@@ -45,6 +41,7 @@ export const NetworksTab: FC<NetworksTabProps> = ({ graph, diagnosis }) => {
     () => sortRows(filterRows(all, filter), sort.key, sort.direction),
     [all, filter, sort],
   );
+  const pages = usePages(rows, PER_PAGE);
   if (all.length === 0) return <NoNetworks />;
   const sortable = (key: SortKey) => ({
     sort: {
@@ -54,37 +51,16 @@ export const NetworksTab: FC<NetworksTabProps> = ({ graph, diagnosis }) => {
         setSort({ key, direction }),
     },
   });
-  const shown = rows.slice((page - 1) * PER_PAGE, page * PER_PAGE);
   return (
     <>
-      <Toolbar>
-        <ToolbarContent>
-          <ToolbarItem className="vm-networks-page__search">
-            <SearchInput
-              aria-label={t('Find a network by name, VLAN, bridge or NAD')}
-              placeholder={t('Name, VLAN, bridge or NAD')}
-              value={filter}
-              onChange={(_event, value) => {
-                setFilter(value);
-                setPage(1);
-              }}
-              onClear={() => setFilter('')}
-            />
-          </ToolbarItem>
-          {rows.length > PER_PAGE ? (
-            <ToolbarItem variant="pagination">
-              <Pagination
-                isCompact
-                itemCount={rows.length}
-                perPage={PER_PAGE}
-                page={page}
-                onSetPage={(_event, next) => setPage(next)}
-                titles={{ paginationAriaLabel: t('Pages of networks') }}
-              />
-            </ToolbarItem>
-          ) : null}
-        </ToolbarContent>
-      </Toolbar>
+      <ListToolbar
+        searchLabel={t('Find a network by name, VLAN, bridge or NAD')}
+        placeholder={t('Name, VLAN, bridge or NAD')}
+        filter={filter}
+        onFilter={setFilter}
+        pages={pages}
+        pagesLabel={t('Pages of networks')}
+      />
       <Table variant="compact" aria-label={t('Networks')} gridBreakPoint="grid-lg">
         <Thead>
           <Tr>
@@ -109,7 +85,7 @@ export const NetworksTab: FC<NetworksTabProps> = ({ graph, diagnosis }) => {
           </Tr>
         </Thead>
         <Tbody>
-          {shown.map((row) => (
+          {pages.shown.map((row) => (
             <NetworkTableRow key={row.id} row={row} />
           ))}
         </Tbody>

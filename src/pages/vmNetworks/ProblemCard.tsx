@@ -78,12 +78,14 @@ const Subject: FC<{ readonly id: string }> = ({ id }) => {
 const CopyProblem: FC<{ readonly problem: Problem; readonly id: string }> = ({ problem, id }) => {
   const t = useT();
   const [isCopied, setCopied] = useState(false);
-  const copy = (): void => {
-    // Refused by the browser: the label stays as it was, which says that nothing was copied.
-    navigator.clipboard.writeText(problemMarkdown(problem)).then(
-      () => setCopied(true),
-      () => setCopied(false),
-    );
+  const copy = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(problemMarkdown(problem));
+      setCopied(true);
+    } catch {
+      // No right, or no secure origin: the label stays as it was, which says that nothing was copied.
+      setCopied(false);
+    }
   };
   return (
     <ClipboardCopyButton
@@ -91,7 +93,7 @@ const CopyProblem: FC<{ readonly problem: Problem; readonly id: string }> = ({ p
       textId={`${id}-text`}
       aria-label={t('Copy as Markdown')}
       variant="plain"
-      onClick={copy}
+      onClick={() => void copy()}
       onTooltipHidden={() => setCopied(false)}
     >
       {isCopied ? t('Copied') : t('Copy as Markdown')}

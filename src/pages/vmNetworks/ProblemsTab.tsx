@@ -7,17 +7,15 @@ import {
   ExpandableSection,
   List,
   ListItem,
-  Pagination,
-  SearchInput,
   ToggleGroup,
   ToggleGroupItem,
-  Toolbar,
-  ToolbarContent,
   ToolbarItem,
 } from '@patternfly/react-core';
 import { CheckCircleIcon } from '@patternfly/react-icons';
 import { useText, useT } from '../../console/translation';
 import type { Diagnosis, Severity } from '../../doctor/model';
+import { ListToolbar } from '../../ui/ListToolbar';
+import { usePages } from '../../ui/usePages';
 import { ProblemCard } from './ProblemCard';
 import { filterProblems, problemTree } from './problemTree';
 
@@ -27,61 +25,44 @@ const PER_PAGE = 20;
 export const ProblemsTab: FC<{ readonly diagnosis: Diagnosis }> = ({ diagnosis }) => {
   const t = useT();
   const [words, setWords] = useState('');
-  const [page, setPage] = useState(1);
   const [severities, setSeverities] = useState<ReadonlySet<Severity>>(new Set());
   const problems = useMemo(() => problemTree(diagnosis.findings), [diagnosis]);
   const shown = useMemo(
     () => filterProblems(problems, { severities, words }),
     [problems, severities, words],
   );
+  const pages = usePages(shown, PER_PAGE);
   const toggle = (severity: Severity): void => {
     const next = new Set(severities);
     if (!next.delete(severity)) next.add(severity);
     setSeverities(next);
-    setPage(1);
+    pages.setPage(1);
   };
   const names = severityNames(t);
   return (
     <>
-      <Toolbar>
-        <ToolbarContent>
-          <ToolbarItem className="vm-networks-page__search">
-            <SearchInput
-              aria-label={t('Find a problem by rule, name, node or project')}
-              placeholder={t('Rule, name, node or project')}
-              value={words}
-              onChange={(_event, value) => {
-                setWords(value);
-                setPage(1);
-              }}
-              onClear={() => setWords('')}
-            />
-          </ToolbarItem>
-          <ToolbarItem>
-            <ToggleGroup aria-label={t('Severity')}>
-              {SEVERITIES.map((severity) => (
-                <ToggleGroupItem
-                  key={severity}
-                  text={names[severity]}
-                  buttonId={`problems-${severity}`}
-                  isSelected={severities.has(severity)}
-                  onChange={() => toggle(severity)}
-                />
-              ))}
-            </ToggleGroup>
-          </ToolbarItem>
-          <ToolbarItem variant="pagination">
-            <Pagination
-              isCompact
-              itemCount={shown.length}
-              perPage={PER_PAGE}
-              page={page}
-              onSetPage={(_event, next) => setPage(next)}
-              titles={{ paginationAriaLabel: t('Pages of problems') }}
-            />
-          </ToolbarItem>
-        </ToolbarContent>
-      </Toolbar>
+      <ListToolbar
+        searchLabel={t('Find a problem by rule, name, node or project')}
+        placeholder={t('Rule, name, node or project')}
+        filter={words}
+        onFilter={setWords}
+        pages={pages}
+        pagesLabel={t('Pages of problems')}
+      >
+        <ToolbarItem>
+          <ToggleGroup aria-label={t('Severity')}>
+            {SEVERITIES.map((severity) => (
+              <ToggleGroupItem
+                key={severity}
+                text={names[severity]}
+                buttonId={`problems-${severity}`}
+                isSelected={severities.has(severity)}
+                onChange={() => toggle(severity)}
+              />
+            ))}
+          </ToggleGroup>
+        </ToolbarItem>
+      </ListToolbar>
       {problems.length === 0 ? (
         <EmptyState titleText={t('No problems found')} icon={CheckCircleIcon} headingLevel="h2">
           <EmptyStateBody>
@@ -92,7 +73,7 @@ export const ProblemsTab: FC<{ readonly diagnosis: Diagnosis }> = ({ diagnosis }
         </EmptyState>
       ) : (
         <ul className="vm-networks-page__problems" aria-label={t('Problems')}>
-          {shown.slice((page - 1) * PER_PAGE, page * PER_PAGE).map((problem) => (
+          {pages.shown.map((problem) => (
             <ProblemCard
               key={`${problem.finding.rule} ${problem.finding.subject}`}
               problem={problem}

@@ -12,29 +12,23 @@ interface ZoomControlsProps {
 
 export const ZoomControls: FC<ZoomControlsProps> = ({ zoomIn, zoomOut, reset }) => {
   const t = useT();
+  const buttons = [
+    { label: t('Zoom in'), icon: <SearchPlusIcon />, act: zoomIn },
+    { label: t('Zoom out'), icon: <SearchMinusIcon />, act: zoomOut },
+    { label: t('Fit to screen'), icon: <ExpandArrowsAltIcon />, act: reset },
+  ];
   return (
     <div className="vm-networks-canvas__controls">
-      <Button
-        variant="secondary"
-        size="sm"
-        icon={<SearchPlusIcon />}
-        aria-label={t('Zoom in')}
-        onClick={zoomIn}
-      />
-      <Button
-        variant="secondary"
-        size="sm"
-        icon={<SearchMinusIcon />}
-        aria-label={t('Zoom out')}
-        onClick={zoomOut}
-      />
-      <Button
-        variant="secondary"
-        size="sm"
-        icon={<ExpandArrowsAltIcon />}
-        aria-label={t('Fit to screen')}
-        onClick={reset}
-      />
+      {buttons.map(({ label, icon, act }) => (
+        <Button
+          key={label}
+          variant="secondary"
+          size="sm"
+          icon={icon}
+          aria-label={label}
+          onClick={act}
+        />
+      ))}
     </div>
   );
 };
