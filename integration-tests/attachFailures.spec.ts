@@ -7,8 +7,14 @@ import { Cluster, NNCPS, nads, vms } from './cluster';
 import { expect, test } from './stack';
 import { apply, fillWizard } from './wizard';
 
-// The refusals that these tests provoke; the browser logs each.
-test.use({ allowedErrors: [/status of (403|409|500)/] });
+// The browser logs each refusal that these tests provoke, and after a 500, which may come after the
+// write, the look whether the NAD is there.
+test.use({
+  allowedErrors: [
+    /status of (403|409|500)/,
+    /status of 404 .*network-attachment-definitions\/vlan-2002/,
+  ],
+});
 
 const REFUSALS = [
   { status: 403, reason: 'Forbidden', message: 'creating NADs is forbidden here' },
