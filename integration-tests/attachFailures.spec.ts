@@ -10,10 +10,7 @@ import { apply, fillWizard } from './wizard';
 // The browser logs each refusal that these tests provoke, and after a 500, which may come after the
 // write, the look whether the NAD is there.
 test.use({
-  allowedErrors: [
-    /status of (403|409|500)/,
-    /status of 404 .*network-attachment-definitions\/vlan-2002/,
-  ],
+  allowedErrors: [/status of (403|409|500|404 .*network-attachment-definitions\/vlan-2002)/],
 });
 
 const REFUSALS = [
