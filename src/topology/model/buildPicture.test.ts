@@ -166,6 +166,18 @@ describe('scope', () => {
     expect(ids(picture)).toContain('network/vlan-100');
   });
 
+  it('of a policy is what it manages, from the wire to the VMs', () => {
+    const picture = pictureOf(healthyCluster(), { scope: 'policy/br-vmdata' });
+    expect(ids(picture)).toEqual(
+      expect.arrayContaining([
+        `nic@${WORKERS}/ens224`,
+        `bridge@${WORKERS}/br-vmdata`,
+        'vnic/ns1/web/net1',
+      ]),
+    );
+    expect(ids(picture).join()).not.toContain('br-ex');
+  });
+
   it('of something that is gone is the whole cluster', () => {
     const gone = pictureOf(healthyCluster(), { scope: 'vm/ns1/gone' });
     expect(ids(gone)).toEqual(ids(pictureOf(healthyCluster())));

@@ -68,6 +68,15 @@ const scopeOfNamespace = (graph: NetworkGraph, namespace: string): Set<string> =
   return reach(graph, start, 'up');
 };
 
+/** A policy is no hop of a path; what it manages is. */
+const scopeOfPolicy = (graph: NetworkGraph, policy: string): Set<string> => {
+  const managed = graph
+    .outgoing(policy)
+    .filter(({ kind }) => kind === 'manages')
+    .map(({ target }) => target);
+  return new Set([...reach(graph, managed, 'up'), ...reach(graph, managed, 'down')]);
+};
+
 /**
  * The ids of the entities in scope; undefined for all of them, also when the scope names something
  * that is gone. O(size of the cluster) for nodes and namespaces, else O(size of the result).
@@ -88,6 +97,8 @@ export const scopeEntities = (
       return scopeOfNode(graph, entity.name);
     case 'namespace':
       return scopeOfNamespace(graph, entity.name);
+    case 'policy':
+      return scopeOfPolicy(graph, scope);
     default:
       return new Set([...reach(graph, [scope], 'up'), ...reach(graph, [scope], 'down')]);
   }

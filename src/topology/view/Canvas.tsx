@@ -13,6 +13,7 @@ import { litElements } from './litElements';
 import { isArrow, nextElement } from './nextElement';
 import { boundsOf } from './viewport';
 import { usePanZoom } from './usePanZoom';
+import type { Wheel } from './usePanZoom';
 import { ZoomControls } from './ZoomControls';
 
 interface CanvasProps {
@@ -21,17 +22,19 @@ interface CanvasProps {
   readonly layout: Layout;
   /** Entity id; '' for none. */
   readonly selection: string;
+  /** What the bare wheel moves: the picture, or the page around it. Ctrl and wheel always zooms. */
+  readonly wheel: Wheel;
   readonly onSelect: (entity: string) => void;
   readonly onOpen: (fold: string) => void;
 }
 
 export const Canvas: FC<CanvasProps> = (props) => {
-  const { graph, picture, layout, selection, onSelect, onOpen } = props;
+  const { graph, picture, layout, selection, wheel, onSelect, onOpen } = props;
   const t = useT();
   const container = useRef<HTMLDivElement>(null);
   const [hovered, setHovered] = useState('');
   const [focused, setFocused] = useState('');
-  const pan = usePanZoom(container, layout.bounds);
+  const pan = usePanZoom(container, layout.bounds, wheel);
   const { reveal } = pan;
   const pointed = picture.elements.get(hovered)?.members[0] ?? '';
   const lit = useMemo(

@@ -1,6 +1,5 @@
 /**
- * The picture with its tools: find, scope, folds, legend, and the side panel of what is chosen. The
- * layout is computed anew only when the set of ids changed; new data redraws elements in place.
+ * The picture with its tools: find, scope, folds, legend, and the side panel of what is chosen.
  */
 import { useCallback, useMemo, useRef } from 'react';
 import type { FC } from 'react';
@@ -24,10 +23,6 @@ import { useSearchParams } from '../../console/router';
 import { useT } from '../../console/translation';
 import type { Diagnosis } from '../../doctor/model';
 import type { NetworkGraph } from '../../network/networkGraph';
-import { layoutPicture } from '../layout/layoutPicture';
-import type { Layout } from '../layout/layoutPicture';
-import { buildPicture } from '../model/buildPicture';
-import type { Picture } from '../model/picture';
 import { ELEMENT_CAP } from '../model/picture';
 import { EntityPanel } from '../panel/EntityPanel';
 import { Canvas } from './Canvas';
@@ -37,6 +32,7 @@ import './topology.css';
 import { readTopologyUrl, writeTopologyUrl } from './topologyUrl';
 import type { TopologyState } from './topologyUrl';
 import { useFillHeight } from './useFillHeight';
+import { keptVms, usePicture } from './usePicture';
 
 interface TopologyViewProps {
   readonly graph: NetworkGraph;
@@ -45,23 +41,6 @@ interface TopologyViewProps {
 
 /** Pixels; below it the page scrolls. */
 const LEAST_HEIGHT = 480;
-
-/** Ids and the edges between them: what a layout depends on. */
-const shapeOf = (picture: Picture): string =>
-  [
-    ...[...picture.elements.values()].map(({ id, frame }) => `${id}>${frame ?? ''}`),
-    ...[...picture.frames.values()].map(({ id, parent }) => `${id}>${parent ?? ''}`),
-    ...picture.edges.map(({ id }) => id),
-  ].join('\n');
-
-const useLayout = (picture: Picture): Layout => {
-  const shape = useMemo(() => shapeOf(picture), [picture]);
-  const kept = useRef<{ readonly shape: string; readonly layout: Layout }>();
-  if (kept.current?.shape !== shape) {
-    kept.current = { shape, layout: layoutPicture(picture) };
-  }
-  return kept.current.layout;
-};
 
 export const TopologyView: FC<TopologyViewProps> = ({ graph, diagnosis }) => {
   const t = useT();
@@ -74,18 +53,17 @@ export const TopologyView: FC<TopologyViewProps> = ({ graph, diagnosis }) => {
   );
   const { selection, scope, isEachNode, showsUnused } = state;
   const openKey = state.expanded.join('\n');
-  const picture = useMemo(
-    () =>
-      buildPicture(graph, diagnosis, {
-        scope,
-        expanded: new Set(openKey === '' ? [] : openKey.split('\n')),
-        isEachNode,
-        showsUnused,
-        kept: keptVms(graph, selection),
-      }),
-    [graph, diagnosis, scope, openKey, isEachNode, showsUnused, selection],
+  const options = useMemo(
+    () => ({
+      scope,
+      expanded: new Set(openKey === '' ? [] : openKey.split('\n')),
+      isEachNode,
+      showsUnused,
+      kept: keptVms(graph, selection),
+    }),
+    [graph, scope, openKey, isEachNode, showsUnused, selection],
   );
-  const layout = useLayout(picture);
+  const { picture, layout } = usePicture(graph, diagnosis, options);
   const container = useRef<HTMLDivElement>(null);
   const height = useFillHeight(container, LEAST_HEIGHT);
   const select = useCallback((id: string) => change({ selection: id }), [change]);
@@ -174,6 +152,7 @@ export const TopologyView: FC<TopologyViewProps> = ({ graph, diagnosis }) => {
                 picture={picture}
                 layout={layout}
                 selection={selection}
+                wheel="pan"
                 onSelect={select}
                 onOpen={open}
               />
@@ -183,15 +162,6 @@ export const TopologyView: FC<TopologyViewProps> = ({ graph, diagnosis }) => {
       </Drawer>
     </div>
   );
-};
-
-/** The chosen VM, or the VM of the chosen NIC, is never folded away. */
-const keptVms = (graph: NetworkGraph, selection: string): ReadonlySet<string> => {
-  const vnic = graph.vnics.get(selection.replace(/^vnic\//, ''));
-  if (selection.startsWith('vnic/') && vnic !== undefined) {
-    return new Set([`vm/${vnic.namespace}/${vnic.vmName}`]);
-  }
-  return selection.startsWith('vm/') ? new Set([selection]) : new Set();
 };
 
 interface TooLargeProps {

@@ -21,9 +21,16 @@ export interface PanZoom {
   readonly reveal: (box: Box | undefined) => void;
 }
 
+/** What the wheel without Ctrl moves. */
+export type Wheel = 'pan' | 'page';
+
 const WHEEL_ZOOM = 0.0022;
 
-export const usePanZoom = (container: RefObject<HTMLDivElement>, bounds: Box): PanZoom => {
+export const usePanZoom = (
+  container: RefObject<HTMLDivElement>,
+  bounds: Box,
+  wheel: Wheel,
+): PanZoom => {
   const size = useSize(container);
   const [moved, setMoved] = useState<Viewport>();
   const [shown, setShown] = useState<Box>();
@@ -38,6 +45,7 @@ export const usePanZoom = (container: RefObject<HTMLDivElement>, bounds: Box): P
     const element = container.current;
     if (element === null) return undefined;
     const onWheel = (event: WheelEvent): void => {
+      if (wheel === 'page' && !event.ctrlKey) return;
       event.preventDefault();
       const { left, top } = element.getBoundingClientRect();
       const current = latest.current;
@@ -54,7 +62,7 @@ export const usePanZoom = (container: RefObject<HTMLDivElement>, bounds: Box): P
     // React listens to wheel passively; without preventDefault the page would scroll, too.
     element.addEventListener('wheel', onWheel, { passive: false });
     return () => element.removeEventListener('wheel', onWheel);
-  }, [container]);
+  }, [container, wheel]);
 
   const onPointerDown = useCallback((event: ReactPointerEvent) => {
     if (event.button !== 0) return;
