@@ -30,6 +30,9 @@ const holdsWrite = (step: Step, object: KubeObject, jobId: string): boolean => {
   if (step.write.type === 'create') {
     return recordOf(object.metadata?.labels)[JOB_LABEL] === jobId;
   }
+  if (step.inverse.type === 'removeLabel') {
+    return recordOf(object.metadata?.labels)[step.inverse.label] === step.inverse.value;
+  }
   if (step.inverse.type !== 'detachNic') return false;
   const { nic } = step.inverse;
   const wanted = nadOf(step.write.after, nic);

@@ -6,7 +6,9 @@ import type { ObjectRef } from '../plan/model';
 import type { Api } from './api';
 
 const PLURALS: ReadonlyMap<string, string> = new Map(
-  [MODELS.policies, MODELS.nads, MODELS.vms].map(({ kind, plural }) => [kind, plural]),
+  [MODELS.policies, MODELS.nads, MODELS.cudns, MODELS.udns, MODELS.namespaces, MODELS.vms].map(
+    ({ kind, plural }) => [kind, plural],
+  ),
 );
 
 const typeOf = (apiVersion: unknown, kind: unknown): ResourceType => {

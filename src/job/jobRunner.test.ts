@@ -34,6 +34,8 @@ const WORKERS = { 'machine.openshift.io/cluster-api-machineset': 'hub-tq2sk-cnv'
 const planFor = async (change: Partial<AttachIntent>): Promise<Plan> => {
   const intent: AttachIntent = {
     jobId: 'job-1',
+    flow: 'dedicatedNic',
+    addressing: { type: 'outside' },
     nodeSelector: WORKERS,
     uplink: { type: 'existingBridge', bridge: 'br-vmdata' },
     vlan: 1926,
@@ -58,7 +60,7 @@ const runner = (plan: Plan): JobRunner =>
   new JobRunner(plan, { api: cluster.api, source: cluster.source, journal, now: () => 0 });
 
 const NEW_BRIDGE: Partial<AttachIntent> = {
-  uplink: { type: 'newBridge', bridge: 'br-vms', nic: 'ens256' },
+  uplink: { type: 'newBridge', bridge: 'br-vms', nics: ['ens256'] },
   vlan: 2001,
   networkName: 'vlan-2001',
 };
@@ -71,6 +73,30 @@ test.each<[string, Partial<AttachIntent>]>([
     { uplink: { type: 'existingBridge', bridge: 'br-ex' }, vlan: 77, networkName: 'v77' },
   ],
   ['over a new bridge, VM running', NEW_BRIDGE],
+  ['as a CUDN', { flow: 'cudnLocalnet', vlan: 1931, networkName: 'vlan-1931' }],
+  ['as a CUDN over a new bridge', { ...NEW_BRIDGE, flow: 'cudnLocalnet' }],
+  [
+    'over a Linux bridge',
+    {
+      ...NEW_BRIDGE,
+      flow: 'linuxBridge',
+      uplink: { type: 'newBridge', bridge: 'br1', nics: ['ens256'] },
+    },
+  ],
+  [
+    'by an overlay',
+    { flow: 'layer2', uplink: { type: 'none' }, vlan: undefined, networkName: 'l2' },
+  ],
+  [
+    'by an overlay of two projects',
+    {
+      flow: 'layer2',
+      uplink: { type: 'none' },
+      vlan: undefined,
+      networkName: 'l2',
+      projects: ['ns1', 'ns2'],
+    },
+  ],
   ['in all projects', { projects: ['default'], vlan: 1930, networkName: 'vlan-1930' }],
 ])('%s: applied, then taken back, the cluster is what it was', async (_case, change) => {
   const before = await cluster.state();

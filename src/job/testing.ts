@@ -22,6 +22,8 @@ const WATCHED = [
   MODELS.enactments,
   MODELS.nodeStates,
   MODELS.nads,
+  MODELS.cudns,
+  MODELS.udns,
   MODELS.vms,
   MODELS.vmis,
 ];
@@ -137,13 +139,18 @@ export const startLiveCluster = async (): Promise<LiveCluster> => {
 const comparable = ({ snapshot }: NetworkGraph): unknown => ({
   policies: [...snapshot.policies.items.keys()].sort(),
   enactments: [...snapshot.enactments.items.keys()].sort(),
+  cudns: [...snapshot.cudns.items.keys()].sort(),
+  udns: [...snapshot.udns.items.keys()].sort(),
+  labels: [...snapshot.namespaces.items].map(([key, { meta }]) => [key, meta.labels]).sort(),
   nads: [...snapshot.nads.items].map(([key, nad]) => [key, nad.rawConfig]).sort(),
   vms: [...snapshot.vms.items].map(([key, vm]) => [key, vm.networking]).sort(),
   nodes: [...snapshot.nodeStates.items].map(([key, node]) => [
     key,
     [...(node.mappings ?? [])].sort((a, b) => (a.localnet < b.localnet ? -1 : 1)),
     node.interfaces
-      .filter((iface) => ['ovs-bridge', 'ethernet', 'bond', 'vlan'].includes(iface.type))
+      .filter((iface) =>
+        ['ovs-bridge', 'linux-bridge', 'ethernet', 'bond', 'vlan'].includes(iface.type),
+      )
       .map((iface) => [iface.type, iface.name, iface.state, iface.controller ?? '', iface.mtu ?? 0])
       .sort(),
   ]),

@@ -3,6 +3,7 @@
  * (deleting an NNCP undoes nothing, domain reference B.7), unplugs a NIC the way KubeVirt asks
  * for. Touches only objects that still are the ones the job wrote.
  */
+import { recordOf } from '../cluster/json';
 import type { KubeObject } from '../cluster/kubeObject';
 import { text } from '../cluster/text';
 import { JOB_LABEL } from '../plan/model';
@@ -35,7 +36,9 @@ export const undoStep = async (
   if (current === undefined) return DONE;
   switch (step.inverse.type) {
     case 'delete':
-      return removeOwn(step.ref, current, state, context);
+      return removeAndWait(step.inverse, current, state, context);
+    case 'removeLabel':
+      return removeLabel(step.inverse, current, context);
     case 'unconfigure':
       return unconfigure(step.inverse, current, state, context);
     case 'detachNic':
@@ -88,6 +91,37 @@ const removeOwn = async (
     if (toFailure(thrown).code !== 404) throw thrown;
   }
   return DONE;
+};
+
+const removeAndWait = async (
+  inverse: Inverse & { readonly type: 'delete' },
+  current: KubeObject,
+  state: StepState,
+  context: UndoContext,
+): Promise<WaitProgress> => {
+  const deleted = await removeOwn(inverse.ref, current, state, context);
+  if (deleted.state !== 'done') return deleted;
+  return awaitProgress(inverse.wait, 0, context.source, context.signal, context.report);
+};
+
+/** Leaves the label alone once somebody has given it another value. */
+const removeLabel = async (
+  inverse: Inverse & { readonly type: 'removeLabel' },
+  current: KubeObject,
+  context: UndoContext,
+): Promise<WaitProgress> => {
+  const labels = recordOf(current.metadata?.labels);
+  if (labels[inverse.label] !== inverse.value) return DONE;
+  const path = `/metadata/labels/${inverse.label.replace(/~/g, '~0').replace(/\//g, '~1')}`;
+  await context.api.patch(
+    inverse.ref,
+    [
+      { op: 'test', path, value: inverse.value },
+      { op: 'remove', path },
+    ],
+    { dryRun: false },
+  );
+  return awaitProgress(inverse.wait, 0, context.source, context.signal, context.report);
 };
 
 const unconfigure = async (

@@ -1,11 +1,12 @@
 /**
- * The OVS bridges that the form offers for the chosen nodes, each with the plain reason why it
+ * The bridges that the form offers for the chosen nodes, each with the plain reason why it
  * cannot be chosen (NODE-002, NODE-004 of the domain reference, before the mistake is made).
  */
 import { BR_EX, BR_INT } from '../cluster/ovnNames';
 import { text } from '../cluster/text';
 import type { Text } from '../cluster/text';
 import type { NodeView } from '../network/networkGraph';
+import type { FlowId } from './attachIntent';
 
 export interface BridgeChoice {
   readonly name: string;
@@ -20,26 +21,39 @@ export interface BridgeChoice {
   readonly obstacle?: Text;
 }
 
-/** OVS bridges on the chosen nodes; one that is not on all of them says where it is missing. */
-export const bridgeChoices = (nodes: readonly NodeView[]): readonly BridgeChoice[] => {
+export type BridgeType = 'ovs-bridge' | 'linux-bridge';
+
+/** Which bridges a flow can hang its network on. */
+export const bridgeTypeOf = (flow: FlowId): BridgeType =>
+  flow === 'linuxBridge' || flow === 'sharedTagged' ? 'linux-bridge' : 'ovs-bridge';
+
+/** Bridges of a type on the chosen nodes; one that is not on all of them says where it is missing. */
+export const bridgeChoices = (
+  nodes: readonly NodeView[],
+  type: BridgeType = 'ovs-bridge',
+): readonly BridgeChoice[] => {
   const names = new Set<string>();
   for (const node of nodes) {
     for (const bridge of node.bridges.values()) {
-      if (bridge.ovs && bridge.name !== BR_INT) names.add(bridge.name);
+      if (bridge.record.type === type && bridge.name !== BR_INT) names.add(bridge.name);
     }
   }
-  return [...names].sort().map((name) => bridgeChoice(name, nodes));
+  return [...names].sort().map((name) => bridgeChoice(name, nodes, type));
 };
 
 /** One bridge by name over the nodes; a name that no node has says so as its obstacle. */
-export const bridgeChoice = (name: string, nodes: readonly NodeView[]): BridgeChoice => {
+export const bridgeChoice = (
+  name: string,
+  nodes: readonly NodeView[],
+  type: BridgeType = 'ovs-bridge',
+): BridgeChoice => {
   const uplinks = new Set<string>();
   const missing: string[] = [];
   let localnets: readonly string[] | undefined;
   let mtu: number | undefined;
   for (const node of nodes) {
     const bridge = node.bridges.get(name);
-    if (bridge === undefined || !bridge.ovs) {
+    if (bridge === undefined || bridge.record.type !== type) {
       missing.push(node.name);
       continue;
     }
@@ -48,7 +62,7 @@ export const bridgeChoice = (name: string, nodes: readonly NodeView[]): BridgeCh
     localnets = localnets === undefined ? here : localnets.filter((key) => here.includes(key));
     if (bridge.uplinkMtu !== undefined) mtu = Math.min(mtu ?? Infinity, bridge.uplinkMtu);
   }
-  const obstacle = bridgeObstacle(name, missing, nodes.length, uplinks);
+  const obstacle = bridgeObstacle(name, missing, nodes.length, uplinks, type);
   return {
     name,
     shared: name === BR_EX,
@@ -64,9 +78,12 @@ const bridgeObstacle = (
   missing: readonly string[],
   total: number,
   uplinks: ReadonlySet<string>,
+  type: BridgeType,
 ): Text | undefined => {
   if (missing.length === total) {
-    return text('No chosen node has an OVS bridge {{bridge}}.', { bridge: name });
+    return type === 'ovs-bridge'
+      ? text('No chosen node has an OVS bridge {{bridge}}.', { bridge: name })
+      : text('No chosen node has a Linux bridge {{bridge}}.', { bridge: name });
   }
   if (missing.length > 0) {
     return text('{{bridge}} is missing on {{nodes}}.', { bridge: name, nodes: missing.join(', ') });

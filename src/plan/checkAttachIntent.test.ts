@@ -12,7 +12,7 @@ const guards = (change: Partial<AttachIntent>, more: readonly KubeObject[] = [])
   );
 
 const build = (nic: string, bridge = 'br-vms'): Partial<AttachIntent> => ({
-  uplink: { type: 'newBridge', bridge, nic },
+  uplink: { type: 'newBridge', bridge, nics: nic === '' ? [] : [nic] },
 });
 
 test('the plain case blocks nothing and warns of nothing', () => {

@@ -2,15 +2,16 @@
  * The guards of the form, live: what blocks the plan, what deserves a warning, and at which field
  * (domain reference C.7 and the catalogue entries it predicts). Node-protecting ones block.
  */
+import { BR_EX } from '../cluster/ovnNames';
 import { text } from '../cluster/text';
 import type { Text } from '../cluster/text';
 import type { BridgeView, NetworkGraph, NodeView } from '../network/networkGraph';
-import type { AttachIntent } from './attachIntent';
+import type { AttachIntent, FlowId } from './attachIntent';
 import { checkNetworkName } from './checkNetworkName';
 import { checkVms } from './checkVms';
 import type { Guard, GuardLevel, IntentField } from './model';
 import { isInterfaceName, isMtu, isVlanId } from './names';
-import { bridgeChoice } from './bridgeChoices';
+import { bridgeChoice, bridgeTypeOf } from './bridgeChoices';
 import { nicCaution, nicObstacle } from './nicChoices';
 import { nodesOfSelector } from './nodeChoices';
 
@@ -54,7 +55,7 @@ const checkNodes = (nodes: readonly NodeView[], intent: AttachIntent): readonly 
     );
   }
   const controlPlane = nodes.filter((node) => node.isControlPlane && !node.runsVms);
-  if (controlPlane.length > 0 && intent.uplink.type === 'newBridge') {
+  if (controlPlane.length > 0 && changesInterfaces(intent.uplink)) {
     guards.push(
       guard(
         'NNCP-020',
@@ -72,15 +73,35 @@ const checkNodes = (nodes: readonly NodeView[], intent: AttachIntent): readonly 
 const checkUplink = (nodes: readonly NodeView[], intent: AttachIntent): readonly Guard[] => {
   const { uplink } = intent;
   if (nodes.length === 0) return [];
-  if (uplink.type === 'existingBridge') {
-    if (uplink.bridge === '') {
-      return [guard('PRE-004', 'block', 'uplink', text('Choose a bridge.'))];
-    }
-    const { obstacle } = bridgeChoice(uplink.bridge, nodes);
-    return obstacle === undefined ? [] : [guard('NODE-002', 'block', 'uplink', obstacle)];
+  switch (uplink.type) {
+    case 'existingBridge':
+      return checkExisting(nodes, uplink.bridge, intent.flow);
+    case 'newBridge':
+      return [
+        ...checkBridgeName(nodes, uplink.bridge),
+        ...(uplink.nics.length === 0
+          ? [guard('PRE-004', 'block', 'nic', text('Choose a NIC.'))]
+          : uplink.nics.flatMap((nic) => checkNic(nodes, nic))),
+      ];
+    case 'vlanBridge':
+      return checkBridgeName(nodes, uplink.bridge);
+    case 'none':
+      return [];
   }
-  return [...checkBridgeName(nodes, uplink.bridge), ...checkNic(nodes, uplink.nic)];
 };
+
+const checkExisting = (
+  nodes: readonly NodeView[],
+  bridge: string,
+  flow: FlowId,
+): readonly Guard[] => {
+  if (bridge === '') return [guard('PRE-004', 'block', 'uplink', text('Choose a bridge.'))];
+  const { obstacle } = bridgeChoice(bridge, nodes, bridgeTypeOf(flow));
+  return obstacle === undefined ? [] : [guard('NODE-002', 'block', 'uplink', obstacle)];
+};
+
+const changesInterfaces = (uplink: AttachIntent['uplink']): boolean =>
+  uplink.type === 'newBridge' || uplink.type === 'vlanBridge';
 
 const checkBridgeName = (nodes: readonly NodeView[], bridge: string): readonly Guard[] => {
   if (!isInterfaceName(bridge) || /[,:]/.test(bridge)) {
@@ -106,7 +127,6 @@ const checkBridgeName = (nodes: readonly NodeView[], bridge: string): readonly G
 };
 
 const checkNic = (nodes: readonly NodeView[], nic: string): readonly Guard[] => {
-  if (nic === '') return [guard('PRE-004', 'block', 'nic', text('Choose a NIC.'))];
   const obstacle = nicObstacle(nic, nodes);
   if (obstacle !== undefined) return [guard('PRE-004', 'block', 'nic', obstacle)];
   const caution = nicCaution(nic, nodes);
@@ -115,7 +135,7 @@ const checkNic = (nodes: readonly NodeView[], nic: string): readonly Guard[] => 
 
 const bridgesOf = (nodes: readonly NodeView[], intent: AttachIntent): readonly BridgeView[] => {
   const { uplink } = intent;
-  if (uplink.type === 'newBridge') return [];
+  if (uplink.type !== 'existingBridge') return [];
   return nodes.flatMap((node) => node.bridges.get(uplink.bridge) ?? []);
 };
 
@@ -195,8 +215,14 @@ const checkSwitch = (
 
 const uplinkNics = (node: NodeView, intent: AttachIntent): readonly string[] =>
   intent.uplink.type === 'newBridge'
-    ? [intent.uplink.nic]
-    : (node.bridges.get(intent.uplink.bridge)?.leaves ?? []);
+    ? intent.uplink.nics
+    : (node.bridges.get(uplinkBridge(intent.uplink))?.leaves ?? []);
+
+/** The bridge through which frames leave; a VLAN interface beside br-ex has the NICs of br-ex. */
+const uplinkBridge = (uplink: AttachIntent['uplink']): string => {
+  if (uplink.type === 'vlanBridge') return BR_EX;
+  return uplink.type === 'none' ? '' : uplink.bridge;
+};
 
 const checkMtu = (nodes: readonly NodeView[], intent: AttachIntent): readonly Guard[] => {
   const { mtu, uplink } = intent;
@@ -206,7 +232,7 @@ const checkMtu = (nodes: readonly NodeView[], intent: AttachIntent): readonly Gu
       guard('NAD-013', 'block', 'mtu', text('An MTU is a whole number from 576 to 65536 bytes.')),
     ];
   }
-  if (uplink.type === 'newBridge') return [];
+  if (uplink.type !== 'existingBridge') return [];
   const small = bridgesOf(nodes, intent).find(
     (bridge) => bridge.uplinkMtu !== undefined && bridge.uplinkMtu < mtu,
   );

@@ -6,6 +6,7 @@ import { ovnName } from '../cluster/ovnNames';
 import { text } from '../cluster/text';
 import type { NetworkGraph, NetworkView, NodeView } from '../network/networkGraph';
 import type { AttachIntent } from './attachIntent';
+import { existingNetwork } from './existingNetwork';
 import type { Guard } from './model';
 import { isLocalnetName, isNadName, isReservedNetworkName } from './names';
 
@@ -57,7 +58,7 @@ const checkTaken = (
   intent: AttachIntent,
   nodes: readonly NodeView[],
 ): readonly Guard[] => {
-  const existing = graph.networks.get(intent.networkName);
+  const existing = existingNetwork(graph, intent);
   if (existing === undefined) return [];
   const difference = networkDifference(existing, intent, nodes);
   if (difference === undefined) return [];
@@ -81,12 +82,18 @@ const networkDifference = (
   intent: AttachIntent,
   nodes: readonly NodeView[],
 ): string | undefined => {
-  if (existing.cudn !== undefined || existing.udn !== undefined) return 'UserDefinedNetwork';
-  if (existing.topology !== 'localnet') return existing.topology;
+  const { flow, uplink } = intent;
+  if (flow === 'linuxBridge' || flow === 'sharedTagged') return undefined;
+  if ((existing.cudn !== undefined) !== (flow === 'cudnLocalnet')) return 'UserDefinedNetwork';
+  const topology = flow === 'layer2' ? 'layer2' : 'localnet';
+  if (existing.topology !== topology) return existing.topology;
   if (existing.vlan !== intent.vlan) return `VLAN ${existing.vlan ?? 'untagged'}`;
-  if (intent.uplink.type === 'newBridge') return existing.physicalName;
-  const bridge = intent.uplink.bridge;
-  const elsewhere = nodes.find((node) => node.mappings?.get(existing.physicalName) !== bridge);
+  if (uplink.type === 'newBridge') return existing.physicalName;
+  const bridge = uplink.type === 'existingBridge' ? uplink.bridge : undefined;
+  const elsewhere =
+    bridge === undefined
+      ? undefined
+      : nodes.find((node) => node.mappings?.get(existing.physicalName) !== bridge);
   if (elsewhere !== undefined) return `${existing.physicalName}, ${elsewhere.name}`;
   if (intent.mtu !== undefined && existing.mtu !== undefined && existing.mtu !== intent.mtu) {
     return `MTU ${existing.mtu}`;

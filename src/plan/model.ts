@@ -30,6 +30,19 @@ export type Wait =
     }
   | { readonly type: 'policyGone'; readonly policy: string; readonly timeoutSeconds: number }
   | { readonly type: 'nadAccepted'; readonly nad: string; readonly timeoutSeconds: number }
+  | { readonly type: 'nadGone'; readonly nad: string; readonly timeoutSeconds: number }
+  | {
+      /** Every node that is ready offers the bridge to the scheduler (bridge-marker, B.11). */
+      readonly type: 'bridgeOffered';
+      readonly nad: string;
+      readonly bridge: string;
+      readonly nodes: readonly string[];
+      readonly timeoutSeconds: number;
+    }
+  | { readonly type: 'cudnCreated'; readonly cudn: string; readonly timeoutSeconds: number }
+  | { readonly type: 'cudnGone'; readonly cudn: string; readonly timeoutSeconds: number }
+  | { readonly type: 'udnCreated'; readonly udn: string; readonly timeoutSeconds: number }
+  | { readonly type: 'udnGone'; readonly udn: string; readonly timeoutSeconds: number }
   | {
       readonly type: 'nicAttached';
       readonly vm: string;
@@ -45,7 +58,20 @@ export type Wait =
 
 /** How a step is taken back. Only objects that carry the job's label are ever deleted. */
 export type Inverse =
-  | { readonly type: 'delete'; readonly ref: ObjectRef }
+  | {
+      /** `wait` tells when the object is really gone, for kinds that hold on to users. */
+      readonly type: 'delete';
+      readonly ref: ObjectRef;
+      readonly wait: Wait;
+    }
+  | {
+      /** Takes a label off that the step put on, while it still has the value that was written. */
+      readonly type: 'removeLabel';
+      readonly ref: ObjectRef;
+      readonly label: string;
+      readonly value: string;
+      readonly wait: Wait;
+    }
   | {
       /** Write the policy with everything `absent`, wait until applied, then delete it (B.7). */
       readonly type: 'unconfigure';
@@ -88,7 +114,17 @@ export type GuardLevel = 'block' | 'warn' | 'info';
 
 /** The form field a guard speaks about, so that the form can show it there. */
 export type IntentField =
-  'nodes' | 'uplink' | 'bridgeName' | 'nic' | 'networkName' | 'vlan' | 'mtu' | 'projects' | 'vms';
+  | 'flow'
+  | 'nodes'
+  | 'uplink'
+  | 'bridgeName'
+  | 'nic'
+  | 'networkName'
+  | 'vlan'
+  | 'addresses'
+  | 'mtu'
+  | 'projects'
+  | 'vms';
 
 /** One answer of the guards: domain reference C.7, or the catalogue id it predicts. */
 export interface Guard {
@@ -96,6 +132,8 @@ export interface Guard {
   readonly level: GuardLevel;
   readonly field: IntentField;
   readonly message: Text;
+  /** What to do about it, where that is not the message itself. */
+  readonly fix?: Text;
 }
 
 export interface Plan {

@@ -15,8 +15,13 @@ export interface NicBefore {
   readonly ipv6?: IpStack;
 }
 
-export const nicBefore = (nodes: readonly NodeView[], name: string): NicBefore => {
-  const nics = nodes.flatMap((node) => node.nics.get(name) ?? []);
+/** `type` is nmstate's, because a bridge and its internal interface share a name. */
+export const nicBefore = (
+  nodes: readonly NodeView[],
+  name: string,
+  type = 'ethernet',
+): NicBefore => {
+  const nics = nodes.flatMap((node) => node.byTypeAndName.get(`${type} ${name}`) ?? []);
   const [first, ...rest] = nics;
   if (first === undefined) return { state: 'up' };
   const mtu = rest.every((nic) => nic.mtu === first.mtu) ? first.mtu : undefined;

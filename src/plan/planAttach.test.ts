@@ -61,7 +61,7 @@ test('br-ex gets a mapping of its own and no interface is named', () => {
 });
 
 test('a new bridge is built one node at a time and names the nodes it touches', () => {
-  const result = plan({ uplink: { type: 'newBridge', bridge: 'br-vms', nic: 'ens256' } });
+  const result = plan({ uplink: { type: 'newBridge', bridge: 'br-vms', nics: ['ens256'] } });
   const [policy] = result.steps;
   expect(policy?.id).toBe('NodeNetworkConfigurationPolicy/br-vms');
   expect(policy?.nodes).toEqual(['worker-0', 'worker-1']);
@@ -70,7 +70,7 @@ test('a new bridge is built one node at a time and names the nodes it touches', 
 });
 
 test('a policy name and a localnet that are taken are not taken again', () => {
-  const result = plan({ uplink: { type: 'newBridge', bridge: 'br-vmdata2', nic: 'ens256' } }, [
+  const result = plan({ uplink: { type: 'newBridge', bridge: 'br-vmdata2', nics: ['ens256'] } }, [
     ovnNad('ns2/other', { config: { physicalNetworkName: 'vmdata2', vlanID: 7 } }),
   ]);
   expect(nadConfig(result.steps[1]).physicalNetworkName).toBe('vmdata2-2');
@@ -96,7 +96,7 @@ test('a VM outside the chosen projects refers to the NAD in default', () => {
 });
 
 test('every object that a plan creates carries the job, and every inverse names what a step wrote', () => {
-  const result = plan({ uplink: { type: 'newBridge', bridge: 'br-vms', nic: 'ens256' } });
+  const result = plan({ uplink: { type: 'newBridge', bridge: 'br-vms', nics: ['ens256'] } });
   for (const step of result.steps) {
     expect(step.inverse.ref).toEqual(step.ref);
     if (step.write.type !== 'create') continue;

@@ -25,9 +25,11 @@ export const graphOf = (objects: Iterable<KubeObject>): NetworkGraph =>
 /** Attaches ns1/web to VLAN 200 over br-vmdata unless the test says otherwise. */
 export const intent = (change: Partial<AttachIntent> = {}): AttachIntent => ({
   jobId: 'job-1',
+  flow: 'dedicatedNic',
   nodeSelector: { 'node-role.kubernetes.io/worker': '' },
   uplink: { type: 'existingBridge', bridge: 'br-vmdata' },
   vlan: 200,
+  addressing: { type: 'outside' },
   networkName: 'vlan-200',
   projects: ['ns1'],
   vms: [{ namespace: 'ns1', name: 'web' }],

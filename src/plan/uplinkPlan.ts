@@ -5,7 +5,10 @@
  * is ever named in a policy of ours: undo would take it away.
  */
 import { BR_EX, PHYSNET } from '../cluster/ovnNames';
+import type { UplinkPort } from './desiredStates';
+import { existingNetwork } from './existingNetwork';
 import { freeName, toObjectName } from './names';
+import { uplinkPort } from './uplinkPort';
 import type { AttachIntent } from './attachIntent';
 import type { NetworkGraph, NodeView } from '../network/networkGraph';
 
@@ -16,7 +19,7 @@ export type UplinkPlan =
       readonly type: 'build';
       readonly localnet: string;
       readonly bridge: string;
-      readonly nic: string;
+      readonly port: UplinkPort;
     };
 
 export const planUplink = (
@@ -30,18 +33,19 @@ export const planUplink = (
       type: 'build',
       localnet: freeName(physicalNetworkName(uplink.bridge), takenLocalnets(graph)),
       bridge: uplink.bridge,
-      nic: uplink.nic,
+      port: uplinkPort(uplink, nodes),
     };
   }
-  const mapped = localnetsOnEveryNode(nodes, uplink.bridge);
+  const bridge = 'bridge' in uplink ? uplink.bridge : '';
+  const mapped = localnetsOnEveryNode(nodes, bridge);
   // A network that exists has its localnet already; a new one is best served by its own name.
-  const existing = graph.networks.get(intent.networkName)?.physicalName;
+  const existing = existingNetwork(graph, intent)?.physicalName;
   const localnet = preferredLocalnet(mapped, existing ?? intent.networkName);
-  if (localnet !== undefined) return { type: 'reuse', localnet, bridge: uplink.bridge };
+  if (localnet !== undefined) return { type: 'reuse', localnet, bridge };
   return {
     type: 'map',
-    localnet: freeName(physicalNetworkName(uplink.bridge), takenLocalnets(graph)),
-    bridge: uplink.bridge,
+    localnet: freeName(physicalNetworkName(bridge), takenLocalnets(graph)),
+    bridge,
   };
 };
 

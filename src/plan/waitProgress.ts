@@ -10,6 +10,15 @@ import { text } from '../cluster/text';
 import type { Text } from '../cluster/text';
 import type { NetworkGraph, NodeView, VmView } from '../network/networkGraph';
 import type { Wait } from './model';
+import {
+  bridgeProgress,
+  cudnGoneProgress,
+  cudnProgress,
+  nadGoneProgress,
+  nadProgress,
+  udnGoneProgress,
+  udnProgress,
+} from './networkProgress';
 
 /** Where one node stands with a policy, in the order it is gone through. */
 export type NodeStage =
@@ -59,6 +68,18 @@ export const waitProgress = (wait: Wait, graph: NetworkGraph, generation: number
       return goneProgress(graph, wait.policy);
     case 'nadAccepted':
       return nadProgress(graph, wait.nad);
+    case 'nadGone':
+      return nadGoneProgress(graph, wait.nad);
+    case 'bridgeOffered':
+      return bridgeProgress(graph, wait.nad, wait.bridge, wait.nodes);
+    case 'cudnCreated':
+      return cudnProgress(graph, wait.cudn);
+    case 'cudnGone':
+      return cudnGoneProgress(graph, wait.cudn);
+    case 'udnCreated':
+      return udnProgress(graph, wait.udn);
+    case 'udnGone':
+      return udnGoneProgress(graph, wait.udn);
     case 'nicAttached':
       return nicProgress(graph, wait.vm, wait.nic, generation);
     case 'nicDetached':
@@ -181,16 +202,6 @@ const goneProgress = (graph: NetworkGraph, policy: string): WaitProgress => {
   const left = graph.enactmentsOfPolicy(policy).length;
   if (!graph.snapshot.policies.items.has(policy) && left === 0) return DONE;
   return pending(text('Waiting for policy {{policy}} and its enactments to go.', { policy }));
-};
-
-const nadProgress = (graph: NetworkGraph, key: string): WaitProgress => {
-  const nad = graph.snapshot.nads.items.get(key);
-  if (nad === undefined) return pending(text('Waiting for NAD {{nad}} to appear.', { nad: key }));
-  const { config } = nad;
-  const ovn =
-    (config.form === 'conf' || config.form === 'conflist') && config.plugin.family === 'ovn';
-  if (!ovn || nad.ovnNetworkId !== undefined) return DONE;
-  return pending(text('Waiting for OVN-Kubernetes to accept NAD {{nad}}.', { nad: key }));
 };
 
 const nicProgress = (

@@ -94,11 +94,13 @@ export const intentOf = (form: AttachForm, jobId: string): AttachIntent => {
   const mtu = numberOf(form.mtu);
   return {
     jobId,
+    flow: 'dedicatedNic',
+    addressing: { type: 'outside' },
     nodeSelector: selectorFromId(form.selectorId),
     uplink:
       form.uplinkType === 'existingBridge'
         ? { type: 'existingBridge', bridge: form.bridge }
-        : { type: 'newBridge', bridge: form.newBridgeName.trim(), nic: form.nic },
+        : { type: 'newBridge', bridge: form.newBridgeName.trim(), nics: form.nic === '' ? [] : [form.nic] },
     networkName: form.networkName.trim(),
     projects: form.projects,
     vms: form.vms.map((vm) => {

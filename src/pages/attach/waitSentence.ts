@@ -20,6 +20,26 @@ export const waitSentence = (wait: Wait): Text => {
       return text('Then waits until OVN-Kubernetes accepts it, at most {{seconds}} seconds.', {
         seconds: wait.timeoutSeconds,
       });
+    case 'nadGone':
+      return text('Then waits until it is gone, at most {{seconds}} seconds.', {
+        seconds: wait.timeoutSeconds,
+      });
+    case 'bridgeOffered':
+      return text(
+        'Then waits until the nodes offer bridge {{bridge}} to the scheduler, at most {{seconds}} seconds.',
+        { bridge: wait.bridge, seconds: wait.timeoutSeconds },
+      );
+    case 'cudnCreated':
+    case 'udnCreated':
+      return text('Then waits until OVN-Kubernetes has made it, at most {{seconds}} seconds.', {
+        seconds: wait.timeoutSeconds,
+      });
+    case 'cudnGone':
+    case 'udnGone':
+      return text(
+        'Then waits until nothing uses it and it is gone, at most {{seconds}} seconds.',
+        { seconds: wait.timeoutSeconds },
+      );
     case 'nicAttached':
       return text('If the VM runs, waits until it has the NIC, at most {{minutes}} minutes.', {
         minutes: Math.ceil(wait.timeoutSeconds / 60),

@@ -1,0 +1,99 @@
+/**
+ * Has a network come, or gone: NADs, ClusterUserDefinedNetworks, UserDefinedNetworks, and Linux
+ * bridges as the scheduler sees them. Domain reference B.11, A.6.
+ */
+import type { Condition } from '../cluster/condition';
+import { text } from '../cluster/text';
+import type { Text } from '../cluster/text';
+import type { NetworkGraph } from '../network/networkGraph';
+import { bridgeResource } from './objectBodies';
+import type { WaitProgress } from './waitProgress';
+
+const DONE: WaitProgress = { state: 'done', nodes: [] };
+
+const pending = (detail: Text): WaitProgress => ({ state: 'pending', detail, nodes: [] });
+
+/** The NAD is there and, where it is OVN-Kubernetes's, has been given its network id. */
+export const nadProgress = (graph: NetworkGraph, key: string): WaitProgress => {
+  const nad = graph.snapshot.nads.items.get(key);
+  if (nad === undefined) return pending(text('Waiting for NAD {{nad}} to appear.', { nad: key }));
+  const { config } = nad;
+  const ovn =
+    (config.form === 'conf' || config.form === 'conflist') && config.plugin.family === 'ovn';
+  if (!ovn || nad.ovnNetworkId !== undefined) return DONE;
+  return pending(text('Waiting for OVN-Kubernetes to accept NAD {{nad}}.', { nad: key }));
+};
+
+export const nadGoneProgress = (graph: NetworkGraph, key: string): WaitProgress =>
+  graph.snapshot.nads.items.has(key)
+    ? pending(text('Waiting for NAD {{nad}} to go.', { nad: key }))
+    : DONE;
+
+/** Nodes that are not ready are left out: they offer nothing and get the bridge when they return. */
+export const bridgeProgress = (
+  graph: NetworkGraph,
+  nad: string,
+  bridge: string,
+  nodes: readonly string[],
+): WaitProgress => {
+  if (!graph.snapshot.nads.items.has(nad)) return nadProgress(graph, nad);
+  const resource = bridgeResource(bridge);
+  const missing = nodes.filter((name) => {
+    const record = graph.nodes.get(name)?.record;
+    return record?.ready === true && (record.allocatable[resource] ?? 0) <= 0;
+  });
+  if (missing.length === 0) return DONE;
+  return pending(
+    text('Waiting for {{nodes}} to offer bridge {{bridge}} to the scheduler.', {
+      nodes: missing.join(', '),
+      bridge,
+    }),
+  );
+};
+
+const createdProgress = (
+  name: string,
+  conditions: readonly Condition[] | undefined,
+): WaitProgress => {
+  const created = conditions?.find(({ type }) => type === 'NetworkCreated');
+  if (created?.status === 'True') return DONE;
+  if (created === undefined) {
+    return pending(
+      text('Waiting for OVN-Kubernetes to make network {{network}}.', { network: name }),
+    );
+  }
+  return pending(
+    text('OVN-Kubernetes cannot make network {{network}} yet: {{message}}', {
+      network: name,
+      message: created.message,
+    }),
+  );
+};
+
+export const cudnProgress = (graph: NetworkGraph, name: string): WaitProgress =>
+  createdProgress(name, graph.snapshot.cudns.items.get(name)?.conditions);
+
+export const udnProgress = (graph: NetworkGraph, key: string): WaitProgress =>
+  createdProgress(key, graph.snapshot.udns.items.get(key)?.conditions);
+
+const leavingProgress = (
+  name: string,
+  object: { readonly conditions: readonly Condition[] } | undefined,
+): WaitProgress => {
+  if (object === undefined) return DONE;
+  const created = object.conditions.find(({ type }) => type === 'NetworkCreated');
+  return created?.status === 'False' && created.message !== ''
+    ? pending(
+        text('Network {{network}} waits to be released: {{message}}', {
+          network: name,
+          message: created.message,
+        }),
+      )
+    : pending(text('Waiting for network {{network}} to go.', { network: name }));
+};
+
+export const cudnGoneProgress = (graph: NetworkGraph, name: string): WaitProgress =>
+  leavingProgress(name, graph.snapshot.cudns.items.get(name));
+
+export const udnGoneProgress = (graph: NetworkGraph, key: string): WaitProgress =>
+  leavingProgress(key, graph.snapshot.udns.items.get(key));
