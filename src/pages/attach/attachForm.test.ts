@@ -51,7 +51,9 @@ test('an intent names what the form holds', () => {
   expect(intentOf(form, 'j-1')).toEqual({
     jobId: 'j-1',
     nodeSelector: { 'node-role.kubernetes.io/worker': '' },
-    uplink: { type: 'newBridge', bridge: 'br-vms', nic: 'ens256' },
+    flow: 'dedicatedNic',
+    addressing: { type: 'outside' },
+    uplink: { type: 'newBridge', bridge: 'br-vms', nics: ['ens256'] },
     networkName: '',
     mtu: 9000,
     projects: [],

@@ -100,7 +100,11 @@ export const intentOf = (form: AttachForm, jobId: string): AttachIntent => {
     uplink:
       form.uplinkType === 'existingBridge'
         ? { type: 'existingBridge', bridge: form.bridge }
-        : { type: 'newBridge', bridge: form.newBridgeName.trim(), nics: form.nic === '' ? [] : [form.nic] },
+        : {
+            type: 'newBridge',
+            bridge: form.newBridgeName.trim(),
+            nics: form.nic === '' ? [] : [form.nic],
+          },
     networkName: form.networkName.trim(),
     projects: form.projects,
     vms: form.vms.map((vm) => {

@@ -36,10 +36,9 @@ export const waitSentence = (wait: Wait): Text => {
       });
     case 'cudnGone':
     case 'udnGone':
-      return text(
-        'Then waits until nothing uses it and it is gone, at most {{seconds}} seconds.',
-        { seconds: wait.timeoutSeconds },
-      );
+      return text('Then waits until nothing uses it and it is gone, at most {{seconds}} seconds.', {
+        seconds: wait.timeoutSeconds,
+      });
     case 'nicAttached':
       return text('If the VM runs, waits until it has the NIC, at most {{minutes}} minutes.', {
         minutes: Math.ceil(wait.timeoutSeconds / 60),
