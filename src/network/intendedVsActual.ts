@@ -3,7 +3,7 @@
  * states is compared: nmstate documents are partial edits. Source: domain reference A.1.3, A.3,
  * A.7.2, B.4, NNCP-016.
  */
-import type { BridgePort, InterfaceRecord } from '../cluster/interfaceRecord';
+import type { BridgePort, InterfaceRecord, IpStack } from '../cluster/interfaceRecord';
 import type { EntityKind } from './model';
 import { wishesOf } from './node/wishes';
 import type { Wish } from './node/wishes';
@@ -71,14 +71,29 @@ const vlanText = (port: BridgePort): string | undefined => {
   return [vlan.mode, vlan.tag ?? '', ...native, ...tags].filter((part) => part !== '').join(' ');
 };
 
+/** Ports towards the wire that nobody listed: a stated list of ports is the whole list. */
+const extraPorts = (
+  wanted: readonly BridgePort[],
+  uplinks: readonly BridgePort[],
+): readonly FieldComparison[] =>
+  uplinks
+    .filter(({ name }) => !wanted.some((port) => port.name === name))
+    .map(({ name }) => ({
+      field: `port ${name}`,
+      intended: '-',
+      actual: 'present',
+      agreement: 'extra',
+    }));
+
 const portFields = (
   wanted: InterfaceRecord,
   actual: InterfaceRecord | undefined,
+  uplinks: readonly BridgePort[],
 ): readonly FieldComparison[] => {
   const bridge = wanted.bridge;
   if (bridge?.portsStated !== true) return [];
   const has = new Map(actual?.bridge?.ports.map((port) => [port.name, port]));
-  return bridge.ports.flatMap((port) => {
+  const stated = bridge.ports.flatMap((port) => {
     const own = has.get(port.name);
     const present = field(
       `port ${port.name}`,
@@ -93,6 +108,7 @@ const portFields = (
       ...bondFields(`port ${port.name} `, port.bond, own.bond),
     ];
   });
+  return [...stated, ...extraPorts(bridge.ports, uplinks)];
 };
 
 const bondFields = (
@@ -107,17 +123,33 @@ const bondFields = (
   ];
 };
 
-const addressText = (stack: InterfaceRecord['ipv4']): string | undefined => {
-  if (stack === undefined) return undefined;
-  if (!stack.enabled) return 'off';
-  if (stack.dhcp) return 'dhcp';
-  return listText(stack.addresses.map((address) => `${address.ip}/${address.prefix}`)) || 'on';
+const isLinkLocal = (ip: string): boolean => /^fe[89ab]/i.test(ip);
+
+/** Addresses that somebody gave the interface: IPv6 makes its link-local one by itself. */
+const addressesOf = (stack: IpStack | undefined): readonly string[] =>
+  (stack?.addresses ?? [])
+    .filter(({ ip }) => !isLinkLocal(ip))
+    .map(({ ip, prefix }) => `${ip}/${prefix}`);
+
+/** A stated list of addresses is the whole list; without one whatever is there is fine. */
+const stackFields = (
+  name: string,
+  wanted: IpStack | undefined,
+  actual: IpStack | undefined,
+): readonly FieldComparison[] => {
+  if (wanted === undefined) return [];
+  const enabled = field(`${name}.enabled`, wanted.enabled, actual?.enabled ?? false);
+  if (!wanted.enabled || actual?.enabled !== true) return enabled;
+  if (wanted.dhcp) return [...enabled, ...field(`${name}.dhcp`, true, actual.dhcp)];
+  const addresses = listText(addressesOf(wanted));
+  return [...enabled, ...field(`${name}.address`, addresses, listText(addressesOf(actual)) || '-')];
 };
 
 /** Fields of an interface that both documents model. */
 const interfaceFields = (
   wanted: InterfaceRecord,
   actual: InterfaceRecord | undefined,
+  uplinks: readonly BridgePort[],
 ): readonly FieldComparison[] => [
   ...field('state', wanted.state, actual?.state),
   ...field('mtu', wanted.mtu, actual?.mtu),
@@ -131,9 +163,9 @@ const interfaceFields = (
     actual?.bridge?.mcastSnooping,
   ),
   ...field('lldp.enabled', wanted.lldp?.enabled, actual?.lldp?.enabled),
-  ...field('ipv4', addressText(wanted.ipv4), addressText(actual?.ipv4) ?? 'off'),
-  ...field('ipv6', addressText(wanted.ipv6), addressText(actual?.ipv6) ?? 'off'),
-  ...portFields(wanted, actual),
+  ...stackFields('ipv4', wanted.ipv4, actual?.ipv4),
+  ...stackFields('ipv6', wanted.ipv6, actual?.ipv6),
+  ...portFields(wanted, actual, uplinks),
 ];
 
 const actualOf = (view: NodeView, wanted: InterfaceRecord): InterfaceRecord | undefined =>
@@ -169,14 +201,16 @@ const compareWish = (graph: NetworkGraph, view: NodeView, wish: Wish): Compariso
   }
   if (wish.members !== undefined) {
     const port = ovsBond(view, wish.name);
-    const wanted = wish.policy.desired.interfaces
+    const wanted = wish.document.interfaces
       .flatMap((i) => i.bridge?.ports ?? [])
       .find((p) => p.name === wish.name)?.bond;
     return withState(wish, port !== undefined, bondFields('', wanted, port?.bond));
   }
   if (wish.record === undefined) return withState(wish, view.byName.has(wish.name), []);
   const actual = actualOf(view, wish.record);
-  return withState(wish, actual !== undefined, interfaceFields(wish.record, actual));
+  const bridge = view.bridges.get(wish.name);
+  const uplinks = bridge !== undefined && bridge.record === actual ? bridge.uplinks : [];
+  return withState(wish, actual !== undefined, interfaceFields(wish.record, actual, uplinks));
 };
 
 /** Everything the policies of a node want, compared; two policies give two comparisons. */

@@ -10,7 +10,7 @@ import { isApplied } from './conditionState';
 import { driftOf } from './drift';
 import type { Drift } from './drift';
 import { perGraph } from './perGraph';
-import { intentOn } from './policyIntent';
+import { intentOn } from '../../network/policyIntent';
 
 export interface AppliedDrift {
   readonly policy: PolicyRecord;

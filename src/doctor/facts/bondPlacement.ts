@@ -8,7 +8,7 @@ import type { PolicyRecord } from '../../cluster/policyRecord';
 import type { NetworkGraph, NodeView } from '../../network/networkGraph';
 import { enslavedPorts } from './enslavedPorts';
 import { linuxBridgeNads } from './bridgeUse';
-import { intentOn, isBridgeEntry, isWanted } from './policyIntent';
+import { intentOn, isBridgeEntry, isWanted } from '../../network/policyIntent';
 
 export interface WantedBond {
   readonly policy: PolicyRecord;

@@ -4,7 +4,7 @@
  * being applied. An `ethernet` entry makes nothing: the NIC is there or it is not.
  */
 import { memoBy } from './memoBy';
-import { intentOn, isNamedByMac, isWanted } from './policyIntent';
+import { intentOn, isNamedByMac, isWanted } from '../../network/policyIntent';
 import type { NodeView } from '../../network/networkGraph';
 
 /** Computed once per node view. */

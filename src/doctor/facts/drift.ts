@@ -8,7 +8,7 @@ import type { BridgePort, InterfaceRecord } from '../../cluster/interfaceRecord'
 import { interfaceId } from '../../network/interfaceState';
 import { entityId } from '../../network/model';
 import type { NodeView } from '../../network/networkGraph';
-import { isBridgeEntry, isNamedByMac, isWanted } from './policyIntent';
+import { isBridgeEntry, isNamedByMac, isWanted } from '../../network/policyIntent';
 
 export interface Drift {
   readonly what: 'bridge' | 'port' | 'member' | 'mapping' | 'mtu';

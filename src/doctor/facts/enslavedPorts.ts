@@ -6,7 +6,7 @@
 import type { DesiredState } from '../../cluster/desiredState';
 import type { InterfaceRecord } from '../../cluster/interfaceRecord';
 import { memoBy } from './memoBy';
-import { isWanted } from './policyIntent';
+import { isWanted } from '../../network/policyIntent';
 
 export interface EnslavedPort {
   readonly name: string;

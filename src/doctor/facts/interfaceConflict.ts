@@ -6,7 +6,7 @@
 import type { DesiredState } from '../../cluster/desiredState';
 import type { BridgePort, InterfaceRecord, PortVlan } from '../../cluster/interfaceRecord';
 import { enslavedPorts } from './enslavedPorts';
-import { isWanted } from './policyIntent';
+import { isWanted } from '../../network/policyIntent';
 
 export type InterfaceConflict =
   | {

@@ -9,7 +9,7 @@ import { BR_EX } from '../../cluster/ovnNames';
 import type { NodeView } from '../../network/networkGraph';
 import { enslavedPorts } from './enslavedPorts';
 import { memoBy } from './memoBy';
-import { isWanted } from './policyIntent';
+import { isWanted } from '../../network/policyIntent';
 
 export interface OwnTrafficTouch {
   readonly name: string;

@@ -3,7 +3,7 @@ import type { DesiredState } from '../../cluster/desiredState';
 import type { InterfaceRecord } from '../../cluster/interfaceRecord';
 import { enslavedPorts } from './enslavedPorts';
 import { isHarmless } from './ownTraffic';
-import { isNamedByMac } from './policyIntent';
+import { isNamedByMac } from '../../network/policyIntent';
 
 /**
  * NICs that the document names: ethernet entries, ports of bridges and bonds. Internal ports that

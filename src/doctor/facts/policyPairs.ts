@@ -5,7 +5,7 @@
 import type { DesiredState } from '../../cluster/desiredState';
 import type { PolicyRecord } from '../../cluster/policyRecord';
 import type { NetworkGraph, NodeView } from '../../network/networkGraph';
-import { intentOn } from './policyIntent';
+import { intentOn } from '../../network/policyIntent';
 import { perGraph } from './perGraph';
 import { youngerFirst } from './youngerPolicy';
 

@@ -6,7 +6,7 @@ import type { PolicyRecord } from '../../cluster/policyRecord';
 import type { Text } from '../../cluster/text';
 import { text } from '../../cluster/text';
 import type { NodeView } from '../../network/networkGraph';
-import { intentOn } from './policyIntent';
+import { intentOn } from '../../network/policyIntent';
 
 /** Why the policy's wish is unknown on one of the nodes; undefined when it is known on all. */
 export const whyUnrendered = (

@@ -5,7 +5,7 @@
 import type { PolicyRecord } from '../../cluster/policyRecord';
 import type { NetworkGraph } from '../../network/networkGraph';
 import { perGraph } from './perGraph';
-import { intentsOf } from './policyIntent';
+import { intentsOf } from '../../network/policyIntent';
 
 interface WantedMapping {
   readonly policy: PolicyRecord;

@@ -9,7 +9,7 @@ import { entityId } from '../../network/model';
 import { interfaceConflicts } from '../facts/interfaceConflict';
 import type { InterfaceConflict } from '../facts/interfaceConflict';
 import { nameList } from '../facts/nameList';
-import { isBridgeEntry } from '../facts/policyIntent';
+import { isBridgeEntry } from '../../network/policyIntent';
 import { policyId } from '../facts/policyIds';
 import { unseenNodes } from '../facts/policyNodes';
 import { policyPairs } from '../facts/policyPairs';

@@ -14,7 +14,7 @@ import { nameList } from '../facts/nameList';
 import { definesBrEx, isHarmless, ownTrafficTouches } from '../facts/ownTraffic';
 import type { OwnTrafficTouch } from '../facts/ownTraffic';
 import { policyId } from '../facts/policyIds';
-import { intentOn, isWanted } from '../facts/policyIntent';
+import { intentOn, isWanted } from '../../network/policyIntent';
 import { unseenNodes } from '../facts/policyNodes';
 import { enslavedPorts } from '../facts/enslavedPorts';
 import { whyUnrendered } from '../facts/unrendered';

@@ -6,7 +6,7 @@ import { BR_EX, PHYSNET } from '../../cluster/ovnNames';
 import { text } from '../../cluster/text';
 import { entityId } from '../../network/model';
 import { policyId } from '../facts/policyIds';
-import { intentsOf } from '../facts/policyIntent';
+import { intentsOf } from '../../network/policyIntent';
 import { fault, judge } from '../finding';
 import type { Rule } from '../model';
 

@@ -13,7 +13,7 @@ import { enslavedPorts } from '../facts/enslavedPorts';
 import { memoBy } from '../facts/memoBy';
 import { nameList } from '../facts/nameList';
 import { policyId } from '../facts/policyIds';
-import { intentOn, isNamedByMac, isWanted } from '../facts/policyIntent';
+import { intentOn, isNamedByMac, isWanted } from '../../network/policyIntent';
 import { unseenNodes } from '../facts/policyNodes';
 import { whyUnrendered } from '../facts/unrendered';
 import { fault, judge, unclear } from '../finding';

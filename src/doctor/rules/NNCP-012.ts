@@ -7,7 +7,7 @@ import { text } from '../../cluster/text';
 import { entityId } from '../../network/model';
 import { nameList } from '../facts/nameList';
 import { policyId } from '../facts/policyIds';
-import { intentsOf, isWanted } from '../facts/policyIntent';
+import { intentsOf, isWanted } from '../../network/policyIntent';
 import { localnetsMappedTo } from '../facts/wantedMappings';
 import { fault, judge } from '../finding';
 import type { Rule } from '../model';

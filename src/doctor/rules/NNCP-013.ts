@@ -12,7 +12,7 @@ import { bridgeId, isMappedHere, mendSubject, ownOvsBridges } from '../facts/bri
 import type { OwnBridge } from '../facts/bridgeFaults';
 import { isApplied } from '../facts/conditionState';
 import { policyId } from '../facts/policyIds';
-import { intentsOf, isWanted } from '../facts/policyIntent';
+import { intentsOf, isWanted } from '../../network/policyIntent';
 import { localnetsMappedTo } from '../facts/wantedMappings';
 import { fault, judge } from '../finding';
 import type { Fault } from '../finding';

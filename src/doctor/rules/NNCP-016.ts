@@ -12,7 +12,7 @@ import type { Drift } from '../facts/drift';
 import { nameList } from '../facts/nameList';
 import { enactmentId, policyId } from '../facts/policyIds';
 import { isTrue } from '../facts/conditionState';
-import { intentOn } from '../facts/policyIntent';
+import { intentOn } from '../../network/policyIntent';
 import { fault, judge, unclear } from '../finding';
 import type { Fault, Judgement } from '../finding';
 import type { Rule } from '../model';

@@ -7,7 +7,7 @@ import type { PolicyRecord } from '../../cluster/policyRecord';
 import type { Text } from '../../cluster/text';
 import { text } from '../../cluster/text';
 import { policyId } from '../facts/policyIds';
-import { intentsOf, isNamedByMac, isWanted } from '../facts/policyIntent';
+import { intentsOf, isNamedByMac, isWanted } from '../../network/policyIntent';
 import { fault, judge } from '../finding';
 import type { Rule } from '../model';
 

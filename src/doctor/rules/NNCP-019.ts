@@ -16,7 +16,7 @@ import type { EnslavedPort } from '../facts/enslavedPorts';
 import { memoBy } from '../facts/memoBy';
 import { nameList } from '../facts/nameList';
 import { policyId } from '../facts/policyIds';
-import { intentOn, isWanted } from '../facts/policyIntent';
+import { intentOn, isWanted } from '../../network/policyIntent';
 import { unseenNodes } from '../facts/policyNodes';
 import { whyUnrendered } from '../facts/unrendered';
 import { fault, judge, unclear } from '../finding';

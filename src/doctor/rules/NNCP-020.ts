@@ -9,7 +9,7 @@ import { entityId } from '../../network/model';
 import type { NetworkGraph } from '../../network/networkGraph';
 import { nameList } from '../facts/nameList';
 import { policyId } from '../facts/policyIds';
-import { writtenIntent } from '../facts/policyIntent';
+import { writtenIntent } from '../../network/policyIntent';
 import { namedNics } from '../facts/policyNics';
 import { takesVms } from '../facts/takesVms';
 import { fault, judge, unclear } from '../finding';

@@ -13,7 +13,7 @@ import { bridgeOwners } from '../facts/bridgeOwners';
 import { nameList } from '../facts/nameList';
 import { perGraph } from '../facts/perGraph';
 import { policyId } from '../facts/policyIds';
-import { intentOn } from '../facts/policyIntent';
+import { intentOn } from '../../network/policyIntent';
 import { unseenNodes } from '../facts/policyNodes';
 import { whyUnrendered } from '../facts/unrendered';
 import { fault, judge, unclear } from '../finding';

@@ -1,7 +1,7 @@
 /** NNCP-022: nmstate reads a quoted `"false"` for STP as true when it looks back at the bridge. */
 import { text } from '../../cluster/text';
 import { policyId } from '../facts/policyIds';
-import { writtenIntent } from '../facts/policyIntent';
+import { writtenIntent } from '../../network/policyIntent';
 import { fault, judge } from '../finding';
 import type { Rule } from '../model';
 

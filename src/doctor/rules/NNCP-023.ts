@@ -5,7 +5,7 @@
 import type { InterfaceRecord, IpStack } from '../../cluster/interfaceRecord';
 import { text } from '../../cluster/text';
 import { policyId } from '../facts/policyIds';
-import { isWanted, writtenIntent } from '../facts/policyIntent';
+import { isWanted, writtenIntent } from '../../network/policyIntent';
 import { fault, judge } from '../finding';
 import type { Rule } from '../model';
 

@@ -4,7 +4,7 @@
  */
 import { text } from '../../cluster/text';
 import { policyId } from '../facts/policyIds';
-import { intentsOf } from '../facts/policyIntent';
+import { intentsOf } from '../../network/policyIntent';
 import { changesLinks } from '../facts/policyNics';
 import { unseenNodes } from '../facts/policyNodes';
 import { scaleMaxUnavailable } from '../facts/scaleMaxUnavailable';

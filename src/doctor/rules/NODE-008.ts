@@ -9,7 +9,7 @@ import { text } from '../../cluster/text';
 import { entityId } from '../../network/model';
 import type { BridgeView, NodeView } from '../../network/networkGraph';
 import { judgeNodes } from '../facts/judgeNodes';
-import { intentOn } from '../facts/policyIntent';
+import { intentOn } from '../../network/policyIntent';
 import { fault, unclear } from '../finding';
 import type { Fault, Judgement } from '../finding';
 import type { Rule } from '../model';

@@ -11,6 +11,7 @@ import { NO_ATTRIBUTES, edgeOf, entityOf } from '../fragment';
 import type { LooseAttributes } from '../fragment';
 import { OK, broken, unknown } from '../judgement';
 import { whyNoState } from '../nodeEvidence';
+import { isNamedByMac } from '../policyIntent';
 import type { NodeContext } from './nodeContext';
 import type { Wish } from './wishes';
 
@@ -45,12 +46,12 @@ const addEnactments = (context: NodeContext): void => {
 const missingPorts = ({ view }: NodeContext, wish: Wish): readonly BridgePort[] => {
   const wanted = wish.record?.bridge?.ports ?? [];
   const actual = view.bridges.get(wish.name)?.record.bridge?.ports ?? [];
-  const { interfaces } = wish.policy.desired;
+  const { interfaces } = wish.document;
   return wanted.filter(
     ({ name }) =>
       name !== wish.name &&
       !actual.some((port) => port.name === name) &&
-      !interfaces.some((i) => i.type === 'ovs-interface' && i.name === name),
+      !interfaces.some((i) => i.name === name && (i.type === 'ovs-interface' || isNamedByMac(i))),
   );
 };
 

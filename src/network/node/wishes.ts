@@ -1,16 +1,18 @@
 /**
  * What the policies want on one node, thing by thing: interfaces, OVS bonds inside bridge ports,
- * and bridge mappings. A policy is a partial edit, so what it does not name is nobody's wish
- * (domain reference A.1.3, B.4; E.2 edge 22).
+ * and bridge mappings. A policy is a partial edit, so what it does not name is nobody's wish; one
+ * with captures wishes what it was rendered to (domain reference A.1.3, A.2, B.4; E.2 edge 22).
  */
+import type { DesiredState } from '../../cluster/desiredState';
 import type { InterfaceRecord } from '../../cluster/interfaceRecord';
 import type { PolicyRecord } from '../../cluster/policyRecord';
 import { entityKindOf } from '../interfaceState';
 import type { EntityKind } from '../model';
 import type { NodeView } from '../networkGraph';
+import { isNamedByMac, knownIntentOn } from '../policyIntent';
 
-/** A wish of one policy, the same on every node it reaches. */
-interface PolicyWish {
+/** A wish of one document, the same on every node it is for. */
+interface DocumentWish {
   /** Undefined: the document does not say the type, so it is what the node has of that name. */
   readonly kind?: EntityKind;
   readonly name: string;
@@ -24,8 +26,10 @@ interface PolicyWish {
 }
 
 /** A wish on one node. */
-export interface Wish extends PolicyWish {
+export interface Wish extends DocumentWish {
   readonly policy: PolicyRecord;
+  /** What the wish stands in: the policy's own document, or what its captures became. */
+  readonly document: DesiredState;
   readonly id: string;
   readonly kind: EntityKind;
 }
@@ -40,20 +44,20 @@ const SHOWN_TYPES = new Set([
   'ovs-interface',
 ]);
 
-const interfaceWish = (record: InterfaceRecord): PolicyWish | undefined => {
-  if (record.state === 'ignore') return undefined;
+const interfaceWish = (record: InterfaceRecord): DocumentWish | undefined => {
+  if (record.state === 'ignore' || isNamedByMac(record)) return undefined;
   if (record.type !== '' && !SHOWN_TYPES.has(record.type)) return undefined;
   const kind = record.type === '' ? undefined : entityKindOf(record);
   return { kind, name: record.name, absent: record.state === 'absent', record };
 };
 
-const readWishes = (policy: PolicyRecord): readonly PolicyWish[] => {
-  const wishes = new Map<string, PolicyWish>();
-  const add = (wish: PolicyWish): void => {
+const readWishes = (document: DesiredState): readonly DocumentWish[] => {
+  const wishes = new Map<string, DocumentWish>();
+  const add = (wish: DocumentWish): void => {
     const key = `${wish.kind ?? ''} ${wish.name}`;
     if (!wishes.has(key)) wishes.set(key, wish);
   };
-  for (const record of policy.desired.interfaces) {
+  for (const record of document.interfaces) {
     const wish = interfaceWish(record);
     if (wish === undefined) continue;
     add(wish);
@@ -63,23 +67,23 @@ const readWishes = (policy: PolicyRecord): readonly PolicyWish[] => {
       }
     }
   }
-  for (const { localnet, bridge, state } of policy.desired.mappings) {
+  for (const { localnet, bridge, state } of document.mappings) {
     add({ kind: 'mapping', name: localnet, absent: state === 'absent', bridge });
   }
   return [...wishes.values()];
 };
 
-const known = new WeakMap<PolicyRecord, readonly PolicyWish[]>();
+const known = new WeakMap<DesiredState, readonly DocumentWish[]>();
 
-const wishesOfPolicy = (policy: PolicyRecord): readonly PolicyWish[] => {
-  const before = known.get(policy);
+const wishesOfDocument = (document: DesiredState): readonly DocumentWish[] => {
+  const before = known.get(document);
   if (before !== undefined) return before;
-  const wishes = readWishes(policy);
-  known.set(policy, wishes);
+  const wishes = readWishes(document);
+  known.set(document, wishes);
   return wishes;
 };
 
-const kindOnNode = (view: NodeView, wish: PolicyWish): EntityKind => {
+const kindOnNode = (view: NodeView, wish: DocumentWish): EntityKind => {
   if (wish.kind !== undefined) return wish.kind;
   const actual = view.byName.get(wish.name);
   return actual === undefined ? 'nic' : entityKindOf(actual);
@@ -93,7 +97,8 @@ export const wishesOf = (view: NodeView): readonly Wish[] => {
   const wishes: Wish[] = [];
   for (const policy of view.policies) {
     const untyped = new Set<string>();
-    for (const wish of wishesOfPolicy(policy)) {
+    const document = knownIntentOn(policy, view);
+    for (const wish of wishesOfDocument(document)) {
       const kind = kindOnNode(view, wish);
       const id = `${kind}/${view.name}/${wish.name}`;
       if (wish.kind === undefined) {
@@ -101,7 +106,7 @@ export const wishesOf = (view: NodeView): readonly Wish[] => {
         untyped.add(id);
       }
       const { name, absent, record, bridge, members } = wish;
-      wishes.push({ policy, id, kind, name, absent, record, bridge, members });
+      wishes.push({ policy, document, id, kind, name, absent, record, bridge, members });
     }
     if (untyped.size > 0) dropRepeats(wishes, policy);
   }

@@ -1,5 +1,5 @@
-import { nncp } from '../../../dev/test/makeClusterPolicies';
-import { readPolicy } from '../../cluster/readPolicy';
+import { nncp } from '../../dev/test/makeClusterPolicies';
+import { readPolicy } from '../cluster/readPolicy';
 import { writtenIntent } from './policyIntent';
 
 const base = '{{ capture.base-iface.interfaces.0.name }}';

@@ -3,10 +3,10 @@
  * from it on a node. An unrendered capture (`{{ capture... }}`) says nothing about names.
  * Source: kubernetes-nmstate controllers/handler; domain reference A.1.3, A.2.
  */
-import type { DesiredState } from '../../cluster/desiredState';
-import type { InterfaceRecord } from '../../cluster/interfaceRecord';
-import type { PolicyRecord } from '../../cluster/policyRecord';
-import type { NetworkGraph, NodeView } from '../../network/networkGraph';
+import type { DesiredState } from '../cluster/desiredState';
+import type { InterfaceRecord } from '../cluster/interfaceRecord';
+import type { PolicyRecord } from '../cluster/policyRecord';
+import type { NetworkGraph, NodeView } from './networkGraph';
 
 /** The document for one node; undefined when a capture has not been rendered there (yet). */
 export const intentOn = (policy: PolicyRecord, node: NodeView): DesiredState | undefined =>
@@ -37,6 +37,10 @@ const withoutTemplates = (desired: DesiredState): DesiredState => ({
 /** The policy's own document, templates left out: what its author wrote, node by node alike. */
 export const writtenIntent = (policy: PolicyRecord): DesiredState =>
   policy.usesCapture ? withoutTemplates(policy.desired) : policy.desired;
+
+/** What is known of the policy's wish on a node: rendered there, else what is written plainly. */
+export const knownIntentOn = (policy: PolicyRecord, node: NodeView): DesiredState =>
+  intentOn(policy, node) ?? writtenIntent(policy);
 
 /** Every document the policy stands for: the written one, and what captures made of it. */
 export const intentsOf = (graph: NetworkGraph, policy: PolicyRecord): readonly DesiredState[] => {
