@@ -3,14 +3,20 @@ import { formatText } from '../../src/cluster/text';
 import type { NetworkGraph } from '../../src/network/networkGraph';
 import { profilesOf } from '../../src/network/profiles';
 import type { Profile } from '../../src/network/profiles';
-import { some, wrap } from './layout';
+import { count, some, wrap } from './layout';
+
+/** More differences than this are a node of another kind, not drift; the JSON has them all. */
+const MAX_DIFFERENCES = 8;
 
 const profileLines = (profile: Profile): readonly string[] => {
   const title = formatText(profile.title);
   const names = profile.nodes.length === 1 ? '' : `: ${some(profile.nodes, 6)}`;
+  const told = profile.differences.slice(0, MAX_DIFFERENCES);
+  const more = profile.differences.length - told.length;
   return [
     wrap(`${title}${names}`, '  '),
-    ...profile.differences.map((difference) => wrap(formatText(difference), '      ')),
+    ...told.map(({ sentence }) => wrap(formatText(sentence), '      ')),
+    ...(more > 0 ? [`      and ${count(more, 'more difference')}`] : []),
   ];
 };
 

@@ -1,7 +1,7 @@
 /**
- * Nodes folded by network shape: a 500-node cluster usually has a handful. A node whose shape no
- * other node of its role has stands alone, and what sets it apart from the profile most like it
- * is said in words, because drift is what one looks for. Source: domain reference E.4.
+ * Nodes folded by network shape: a 500-node cluster usually has a handful. What sets a node, or a
+ * few alike, apart from the larger profile most like it is said in words, because drift is what
+ * one looks for. Source: domain reference E.4.
  */
 import type { Snapshot } from '../cluster/snapshot';
 import { text } from '../cluster/text';
@@ -10,6 +10,7 @@ import type { NetworkGraph, NodeView } from './networkGraph';
 import { fingerprintOf, nodeShapeOf } from './profile/nodeShape';
 import type { NodeShape } from './profile/nodeShape';
 import { shapeDifferences } from './profile/shapeDifferences';
+import type { ShapeDifference } from './profile/shapeDifferences';
 
 export type NodeRole = 'worker' | 'controlPlane';
 
@@ -21,10 +22,10 @@ export interface Profile {
   readonly nodes: readonly string[];
   /** "47 workers", or the node's name. */
   readonly title: Text;
-  /** Profile that this single node is most like; undefined for what stands for itself. */
+  /** Larger profile of the role that these nodes are most like; undefined of the largest. */
   readonly resembles?: string;
-  /** What sets the node apart from that profile, a sentence each. */
-  readonly differences: readonly Text[];
+  /** What sets the nodes apart from that profile. */
+  readonly differences: readonly ShapeDifference[];
 }
 
 interface Group {
@@ -83,14 +84,21 @@ const bySize = (a: Group, b: Group): number =>
 
 interface Nearest {
   readonly group: Group;
-  readonly differences: readonly Text[];
+  readonly differences: readonly ShapeDifference[];
 }
 
-/** The group a single node is most like: the fewest differences, then the largest group. */
-const nearest = (single: Group, candidates: readonly Group[]): Nearest | undefined => {
+/** More names than this make a sentence unreadable; the profile lists them all. */
+const NAMED_NODES = 3;
+
+/** Whose difference it is: "worker-7", "worker-7, worker-8", "worker-7, worker-8, worker-9, …". */
+const namesOf = ({ nodes }: Group): string =>
+  [...nodes.slice(0, NAMED_NODES), ...(nodes.length > NAMED_NODES ? ['…'] : [])].join(', ');
+
+/** The group these nodes are most like: the fewest differences, then the largest group. */
+const nearest = (own: Group, candidates: readonly Group[]): Nearest | undefined => {
   let best: Nearest | undefined;
   for (const group of candidates) {
-    const differences = shapeDifferences(single.nodes[0] ?? '', single.shape, group.shape);
+    const differences = shapeDifferences(namesOf(own), own.shape, group.shape);
     if (best === undefined || differences.length < best.differences.length) {
       best = { group, differences };
     }
@@ -98,21 +106,27 @@ const nearest = (single: Group, candidates: readonly Group[]): Nearest | undefin
   return best;
 };
 
-/** Outliers are compared with this many of the largest profiles of their role. */
+/** Groups are compared with this many of the larger profiles of their role. */
 const COMPARED_PROFILES = 8;
 
 /**
+ * What a group may be compared with: the larger ones. Where no two nodes are alike none is the
+ * usual one, and nothing is compared.
+ */
+const largerThan = (group: Group, ofRole: readonly Group[]): readonly Group[] =>
+  ofRole.filter(({ nodes }) => nodes.length > group.nodes.length).slice(0, COMPARED_PROFILES);
+
+/**
  * Profiles of a cluster: workers first, large ones first. Work is linear in the interfaces, plus
- * one comparison per outlier and large profile.
+ * one comparison per profile and larger profile.
  */
 export const profilesOf = (graph: NetworkGraph): readonly Profile[] => {
   const groups = groupNodes(graph);
   const profiles: Profile[] = [];
   for (const role of ['worker', 'controlPlane'] as const) {
     const ofRole = groups.filter((group) => group.role === role).sort(bySize);
-    const large = ofRole.filter((group) => group.nodes.length > 1).slice(0, COMPARED_PROFILES);
     for (const group of ofRole) {
-      const like = group.nodes.length > 1 ? undefined : nearest(group, large);
+      const like = nearest(group, largerThan(group, ofRole));
       profiles.push({
         id: idOf(group),
         role,

@@ -4,6 +4,7 @@
  * addresses, MACs, pod ports and neighbours, is left out, so equal nodes have equal shapes.
  * Source: domain reference E.4; the fold of the picture.
  */
+import { isKnown } from '../evidence';
 import { whyNoState } from '../nodeEvidence';
 import type { BridgePort, InterfaceRecord } from '../../cluster/interfaceRecord';
 import type { Snapshot } from '../../cluster/snapshot';
@@ -18,7 +19,12 @@ export interface ShapeFact {
   /** The bridge of a port; '' otherwise. */
   readonly under: string;
   readonly settings: Readonly<Record<string, string>>;
+  /** A NIC that nothing stands on: it may be set as it likes, and its settings are left out. */
+  readonly idle: boolean;
 }
+
+/** Setting `missing` of a node whose report may only not have been read yet. */
+export const NOT_KNOWN = 'not known';
 
 /** Facts by a key that is the same on every node. */
 export type NodeShape = ReadonlyMap<string, ShapeFact>;
@@ -43,8 +49,12 @@ class ShapeBuilder {
     settings: Readonly<Record<string, string | number | boolean | undefined>>,
     under = '',
   ): void {
-    const fact: ShapeFact = { kind, name, under, settings: settingsOf(settings) };
+    const fact: ShapeFact = { kind, name, under, settings: settingsOf(settings), idle: false };
     this.facts.set(`${kind} ${under} ${name}`, fact);
+  }
+
+  addIdleNic(name: string): void {
+    this.facts.set(`NIC  ${name}`, { kind: 'NIC', name, under: '', settings: {}, idle: true });
   }
 }
 
@@ -88,9 +98,8 @@ const addInterface = (shape: ShapeBuilder, view: NodeView, record: InterfaceReco
       base: record.vlan?.base,
     });
   } else if (view.nics.has(name) && !isVirtualFunction(record, view.nics)) {
-    const used = view.controllerOf.has(name);
-    // A NIC that nothing stands on may be up or down as it likes.
-    shape.add('NIC', name, used ? { state, mtu, speed: record.ethernet?.speed } : {});
+    if (!view.controllerOf.has(name)) shape.addIdleNic(name);
+    else shape.add('NIC', name, { state, mtu, speed: record.ethernet?.speed });
   }
 };
 
@@ -99,7 +108,8 @@ export const nodeShapeOf = (snapshot: Snapshot, view: NodeView): NodeShape => {
   const shape = new ShapeBuilder();
   const why = whyNoState(snapshot, view, view.name);
   if (why !== undefined) {
-    shape.add('report', 'NodeNetworkState', { missing: why.template });
+    const missing = isKnown(snapshot.nodeStates) ? why.template : NOT_KNOWN;
+    shape.add('report', 'NodeNetworkState', { missing });
     return shape.facts;
   }
   for (const record of view.state?.interfaces ?? []) addInterface(shape, view, record);
@@ -114,7 +124,11 @@ export const nodeShapeOf = (snapshot: Snapshot, view: NodeView): NodeShape => {
 /** One text for one shape, the same whatever order things were reported in. */
 export const fingerprintOf = (shape: NodeShape): string => {
   const lines: string[] = [];
-  for (const [key, { settings }] of shape) {
+  for (const [key, { settings, idle }] of shape) {
+    if (idle) {
+      lines.push(key);
+      continue;
+    }
     const parts = Object.keys(settings).sort();
     lines.push(`${key}: ${parts.map((part) => `${part}=${settings[part] ?? ''}`).join('; ')}`);
   }
