@@ -17,12 +17,15 @@ import {
 import type { OperatorNetworkRecord } from '../../cluster/clusterRecords';
 import { text } from '../../cluster/text';
 import type { Text } from '../../cluster/text';
+import { OK, unknown } from '../judgement';
+import type { Judgement } from '../judgement';
 import type { NetworkGraph } from '../networkGraph';
 import { addressAt } from './addressAt';
 import type { OvnBuilder } from './ovnBuilder';
 import type { OvnView } from './ovnModel';
 
 export const CLUSTER_ROUTER = 'ovn_cluster_router';
+export const TRANSIT_SWITCH = 'transit_switch';
 const MANAGEMENT_PORT = 'ovn-k8s-mp0';
 
 const operatorOf = (graph: NetworkGraph): OperatorNetworkRecord | undefined => {
@@ -53,13 +56,14 @@ const perNode = (
   return address === undefined ? [] : [address];
 };
 
-const unlessEmpty = (values: readonly string[], reason: Text): Text | undefined =>
-  values.length === 0 ? reason : undefined;
+const unlessEmpty = (values: readonly string[], reason: Text): Judgement =>
+  values.length === 0 ? unknown(reason) : OK;
 
 /** Ids of the default network's parts on a node. */
 export const nodeSwitchId = (node: string): string => `nodeSwitch/${node}`;
 
-const firstHosts = (subnets: readonly string[], offset: number): readonly string[] =>
+/** The address at this place of each of these subnets. */
+export const firstHosts = (subnets: readonly string[], offset: number): readonly string[] =>
   subnets.map((subnet) => addressAt(subnet, offset)).filter((address) => address !== undefined);
 
 /** Adds the default network of the node. */
@@ -85,7 +89,7 @@ export const addDefaultNetwork = (
   );
 
   const bridgeName = gateway?.bridgeId || BR_EX;
-  const bridge = builder.add(`bridge/${node}/${bridgeName}`, 'bridge', bridgeName);
+  const bridge = builder.addBridge(graph.nodes.get(node), node, bridgeName);
   const external = builder.add(
     `extSwitch/${externalSwitchName(node)}`,
     'extSwitch',
@@ -101,7 +105,7 @@ export const addDefaultNetwork = (
     'gatewayRouter',
     gatewayRouterName(node),
     { addresses: gateway?.ipAddresses, mac: gateway?.mac, nextHops: gateway?.nextHops },
-    gateway === undefined ? noAnnotation : undefined,
+    gateway === undefined ? unknown(noAnnotation) : OK,
   );
   const join = builder.add('joinSwitch/join', 'joinSwitch', 'join', { subnet: joinRange });
   const router = builder.add(
@@ -118,7 +122,7 @@ export const addDefaultNetwork = (
     { subnets, management: firstHosts(subnets, 2) },
     unlessEmpty(subnets, noAnnotation),
   );
-  const transit = builder.add('transitSwitch/transit_switch', 'transitSwitch', 'transit_switch', {
+  const transit = builder.add(`transitSwitch/${TRANSIT_SWITCH}`, 'transitSwitch', TRANSIT_SWITCH, {
     subnet: transitRange,
     nodes: graph.nodes.size,
   });

@@ -1,23 +1,24 @@
 /** Collects the entities and edges of an OVN view; the first one of an id stays. */
-import type { Text } from '../../cluster/text';
 import { attributesOf } from '../fragment';
 import type { LooseAttributes } from '../fragment';
+import { OK } from '../judgement';
+import type { Judgement } from '../judgement';
+import type { NodeView } from '../networkGraph';
 import type { OvnEdge, OvnEntity, OvnEntityKind } from './ovnModel';
 
 export class OvnBuilder {
   readonly entities = new Map<string, OvnEntity>();
   readonly edges = new Map<string, OvnEdge>();
 
-  /** Adds an entity; with a `reason` it is one whose values are not all known. */
+  /** Adds an entity; `ok` unless the judgement says otherwise. */
   add(
     id: string,
     kind: OvnEntityKind,
     name: string,
     attributes: LooseAttributes = {},
-    reason?: Text,
+    { state, reason }: Judgement = OK,
   ): string {
     if (!this.entities.has(id)) {
-      const state = reason === undefined ? 'ok' : 'unknown';
       this.entities.set(id, {
         id,
         kind,
@@ -26,6 +27,15 @@ export class OvnBuilder {
         reason,
         attributes: attributesOf(attributes),
       });
+    }
+    return id;
+  }
+
+  /** Adds a bridge of the host and the physical NICs behind it, with the ids they have there. */
+  addBridge(view: NodeView | undefined, node: string, name: string): string {
+    const id = this.add(`bridge/${node}/${name}`, 'bridge', name);
+    for (const nic of view?.bridges.get(name)?.leaves ?? []) {
+      this.connect(this.add(`nic/${node}/${nic}`, 'nic', nic), id, 'uplink');
     }
     return id;
   }

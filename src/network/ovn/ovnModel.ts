@@ -4,7 +4,7 @@
  * from OVN. Source: domain reference A.9, E.3.
  */
 import type { Text } from '../../cluster/text';
-import type { AttributeValue } from '../model';
+import type { AttributeValue, State } from '../model';
 
 export type OvnEntityKind =
   | 'nodeSwitch'
@@ -19,7 +19,8 @@ export type OvnEntityKind =
   | 'layer2Switch'
   /** A VM NIC on a switch; its id is that of the physical graph's `vnic`. */
   | 'vmPort'
-  /** Where the view touches the host: a bridge, the management port. Ids of the physical graph. */
+  /** Where the view touches the host: NICs, bridges, the management port. Ids of the physical graph. */
+  | 'nic'
   | 'bridge'
   | 'internalIf';
 
@@ -28,8 +29,12 @@ export interface OvnEntity {
   readonly kind: OvnEntityKind;
   /** As `ovn-nbctl` would show it. */
   readonly name: string;
-  /** `ok`: every value comes from the API; `unknown`: something had to be left open. */
-  readonly state: 'ok' | 'unknown';
+  /**
+   * `ok`: every value comes from the API; `unknown`: something had to be left open; `broken`: the
+   * API says that it cannot work, such as a localnet port without a bridge mapping.
+   */
+  readonly state: State;
+  /** Present unless `state` is `ok`. */
   readonly reason?: Text;
   readonly attributes: Readonly<Record<string, AttributeValue>>;
 }
@@ -39,7 +44,7 @@ export interface OvnEdge {
   /** Nearer the wire. */
   readonly source: string;
   readonly target: string;
-  readonly kind: 'routerPort' | 'localnetPort' | 'port' | 'patch' | 'host';
+  readonly kind: 'routerPort' | 'localnetPort' | 'port' | 'patch' | 'host' | 'uplink';
   /** Names and addresses of the ports at both ends. */
   readonly attributes: Readonly<Record<string, AttributeValue>>;
 }
