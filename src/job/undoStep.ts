@@ -6,6 +6,7 @@
 import { recordOf } from '../cluster/json';
 import type { KubeObject } from '../cluster/kubeObject';
 import { text } from '../cluster/text';
+import { labelPath } from '../plan/labelOperation';
 import { JOB_LABEL } from '../plan/model';
 import type { Inverse, ObjectRef, PatchOperation, Step } from '../plan/model';
 import { detachNicPatch } from '../plan/vmPatch';
@@ -112,7 +113,7 @@ const removeLabel = async (
 ): Promise<WaitProgress> => {
   const labels = recordOf(current.metadata?.labels);
   if (labels[inverse.label] !== inverse.value) return DONE;
-  const path = `/metadata/labels/${inverse.label.replace(/~/g, '~0').replace(/\//g, '~1')}`;
+  const path = labelPath(inverse.label);
   await context.api.patch(
     inverse.ref,
     [

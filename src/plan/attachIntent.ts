@@ -60,6 +60,8 @@ export interface AttachIntent {
   readonly flow: FlowId;
   /** Equality pairs of the NNCP; empty selects all nodes. */
   readonly nodeSelector: Readonly<Record<string, string>>;
+  /** Nodes chosen one by one: they get the labels of `nodeSelector` first (PRE-009). */
+  readonly labelNodes?: readonly string[];
   readonly uplink: UplinkChoice;
   /** Access VLAN, 1–4094; undefined sends untagged frames. */
   readonly vlan?: number;

@@ -9,8 +9,9 @@ import type { NetworkGraph } from '../network/networkGraph';
 import { applyOperations } from './applyOperations';
 import type { AttachIntent } from './attachIntent';
 import type { FlowContext, FlowPlan } from './flows/flow';
+import { labelOperation } from './labelOperation';
 import { stepId } from './model';
-import type { ObjectRef, PatchOperation, Step } from './model';
+import type { ObjectRef, Step } from './model';
 import { cudnBody } from './objectBodies';
 import { WAIT_SECONDS } from './waitSeconds';
 
@@ -30,15 +31,33 @@ const labelsFor = (intent: AttachIntent): Readonly<Record<string, string>> =>
     ? { [NAMESPACE_NAME_LABEL]: EVERYWHERE }
     : { [`vm-network/${intent.networkName}`]: 'true' };
 
+/** Labels that a project must have to be offered the network. */
+const selectorLabels = (graph: NetworkGraph, intent: AttachIntent) =>
+  graph.snapshot.cudns.items.get(intent.networkName)?.namespaceSelector.matchLabels ??
+  labelsFor(intent);
+
+/** Chosen projects that do not carry the network's label yet; empty for other flows. */
+export const projectsToLabel = ({
+  graph,
+  intent,
+}: Pick<FlowContext, 'graph' | 'intent'>): readonly string[] => {
+  if (intent.flow !== 'cudnLocalnet') return [];
+  const wanted = intent.projects.includes(EVERYWHERE) ? [EVERYWHERE] : intent.projects;
+  if (graph.snapshot.cudns.items.has(intent.networkName)) {
+    const selected = new Set(graph.namespacesOfCudn(intent.networkName));
+    return wanted.filter((project) => !selected.has(project));
+  }
+  const labels = labelsFor(intent);
+  return wanted.filter((project) => !hasLabels(graph, project, labels));
+};
+
 export const cudnSteps = (context: FlowContext, part: NetworkPart): FlowPlan => {
   const { graph, intent } = context;
-  const existing = graph.snapshot.cudns.items.get(intent.networkName);
-  const wanted = intent.projects.includes(EVERYWHERE) ? [EVERYWHERE] : intent.projects;
-  if (existing !== undefined) {
-    const selected = new Set(graph.namespacesOfCudn(intent.networkName));
-    const missing = wanted.filter((project) => !selected.has(project));
+  const labels = selectorLabels(graph, intent);
+  const labelling = labelSteps(graph, intent, projectsToLabel(context), labels);
+  if (graph.snapshot.cudns.items.has(intent.networkName)) {
     return {
-      steps: labelSteps(graph, intent, missing, existing.namespaceSelector.matchLabels),
+      steps: labelling,
       reused: [
         text('ClusterUserDefinedNetwork {{network}} exists and is used as it is.', {
           network: intent.networkName,
@@ -46,13 +65,7 @@ export const cudnSteps = (context: FlowContext, part: NetworkPart): FlowPlan => 
       ],
     };
   }
-  const labels = labelsFor(intent);
-  const selected = wanted.filter((project) => hasLabels(graph, project, labels));
-  const missing = wanted.filter((project) => !selected.includes(project));
-  return {
-    steps: [cudnStep(intent, part, labels), ...labelSteps(graph, intent, missing, labels)],
-    reused: [],
-  };
+  return { steps: [cudnStep(intent, part, labels), ...labelling], reused: [] };
 };
 
 const hasLabels = (
@@ -61,7 +74,7 @@ const hasLabels = (
   labels: Readonly<Record<string, string>>,
 ): boolean => {
   const own = graph.snapshot.namespaces.items.get(project)?.meta.labels ?? {};
-  return Object.entries({ ...labels }).every(
+  return Object.entries(labels).every(
     ([key, value]) => own[key] === value || (key === NAMESPACE_NAME_LABEL && value === project),
   );
 };
@@ -114,7 +127,7 @@ const cudnStep = (
   };
 };
 
-/** A CUDN made by hand may ask for several labels; each is one step, so that each can be undone. */
+/** The one label that each project lacks; `canJoinByLabel` keeps out what needs more. */
 const labelSteps = (
   graph: NetworkGraph,
   intent: AttachIntent,
@@ -140,12 +153,7 @@ const labelStep = (
     kind: 'Namespace',
     metadata: { name: project, labels: meta?.labels ?? {} },
   };
-  const operations: readonly PatchOperation[] = [
-    ...(meta === undefined
-      ? []
-      : [{ op: 'test', path: '/metadata/uid', value: meta.uid } as const]),
-    { op: 'add', path: `/metadata/labels/${escapePointer(label)}`, value },
-  ];
+  const operations = labelOperation(meta, label, value);
   const nad = `${project}/${intent.networkName}`;
   return {
     id: stepId(ref),
@@ -166,8 +174,6 @@ const labelStep = (
     nodes: [],
   };
 };
-
-const escapePointer = (part: string): string => part.replace(/~/g, '~0').replace(/\//g, '~1');
 
 /**
  * Whether a project can join an existing CUDN by one label: its selector names labels only, and

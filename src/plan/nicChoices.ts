@@ -113,13 +113,50 @@ const vlanChild = (node: NodeView, name: string): string | undefined => {
   return children.get(name);
 };
 
+/**
+ * What taking the NIC would lose for good: one policy describes a NIC alike on all its nodes, so
+ * addresses that differ, or an MTU that differs and shall be changed, could not be given back.
+ */
+export const nicUnrestorable = (
+  name: string,
+  nodes: readonly NodeView[],
+  mtu: number | undefined,
+): Text | undefined => {
+  const nics = nodes.flatMap((node) => node.nics.get(name) ?? []);
+  if (nics.length < 2) return undefined;
+  if (nics.some(hasStaticAddress) || new Set(nics.map(usesDhcp)).size > 1) {
+    return text(
+      '{{nic}} has addresses of its own on the chosen nodes, which could not be given back.',
+      {
+        nic: name,
+      },
+    );
+  }
+  if (mtu !== undefined && new Set(nics.map((nic) => nic.mtu)).size > 1) {
+    return text('{{nic}} has different MTUs on the chosen nodes, which could not be given back.', {
+      nic: name,
+    });
+  }
+  return undefined;
+};
+
+const stacksOf = (nic: InterfaceRecord) =>
+  [nic.ipv4, nic.ipv6].flatMap((stack) => (stack?.enabled === true ? [stack] : []));
+
+const hasStaticAddress = (nic: InterfaceRecord): boolean =>
+  stacksOf(nic).some((stack) => !stack.dhcp && stack.addresses.some(isOwn));
+
+const usesDhcp = (nic: InterfaceRecord): string =>
+  `${nic.ipv4?.enabled === true && nic.ipv4.dhcp} ${nic.ipv6?.enabled === true && nic.ipv6.dhcp}`;
+
+/** Link-local addresses come by themselves. */
+const isOwn = ({ ip }: { readonly ip: string }): boolean => !ip.toLowerCase().startsWith('fe80:');
+
 /** What deserves a warning before the NIC is taken: an address that will be lost, a NIC that is down. */
 export const nicCaution = (name: string, nodes: readonly NodeView[]): Text | undefined => {
   for (const node of nodes) {
     const nic = node.nics.get(name);
-    const address = [...(nic?.ipv4?.addresses ?? []), ...(nic?.ipv6?.addresses ?? [])].find(
-      (entry) => !entry.ip.toLowerCase().startsWith('fe80:'),
-    );
+    const address = [...(nic?.ipv4?.addresses ?? []), ...(nic?.ipv6?.addresses ?? [])].find(isOwn);
     if (address !== undefined) {
       return text('{{nic}} has the address {{ip}} on node {{node}}; it will be lost.', {
         nic: name,

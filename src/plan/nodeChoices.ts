@@ -3,6 +3,7 @@
  * carry: labelling a node would re-apply every policy on it (PRE-009 of the domain reference).
  */
 import type { NetworkGraph, NodeView } from '../network/networkGraph';
+import type { AttachIntent } from './attachIntent';
 
 export interface SelectorChoice {
   /** `key=value`, or '' for all nodes; stable and usable as a form value. */
@@ -73,4 +74,16 @@ export const nodesOfSelector = (
         pairs.every(([key, value]) => node.record?.meta.labels[key] === value),
     )
     .sort((a, b) => (a.name < b.name ? -1 : 1));
+};
+
+/** The nodes an intent means: those of its list, else those that its selector matches. Sorted. */
+export const nodesOfIntent = (
+  graph: NetworkGraph,
+  { nodeSelector, labelNodes }: Pick<AttachIntent, 'nodeSelector' | 'labelNodes'>,
+): readonly NodeView[] => {
+  if (labelNodes === undefined) return nodesOfSelector(graph, nodeSelector);
+  return [...new Set(labelNodes)]
+    .sort()
+    .flatMap((name) => graph.nodes.get(name) ?? [])
+    .filter((node) => node.record !== undefined);
 };

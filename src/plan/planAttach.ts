@@ -8,17 +8,18 @@ import type { NetworkGraph } from '../network/networkGraph';
 import type { AttachIntent } from './attachIntent';
 import { FLOWS } from './flows';
 import type { Plan } from './model';
-import { nodesOfSelector } from './nodeChoices';
+import { nodeLabelSteps } from './nodeLabelSteps';
+import { nodesOfIntent } from './nodeChoices';
 import { vmSteps } from './vmSteps';
 import type { VmObjects } from './vmSteps';
 
 export const planAttach = (graph: NetworkGraph, intent: AttachIntent, vms: VmObjects): Plan => {
-  const nodes = nodesOfSelector(graph, intent.nodeSelector);
+  const nodes = nodesOfIntent(graph, intent);
   const context = { graph, intent, nodes };
   const network = FLOWS[intent.flow].plan(context);
   return {
     jobId: intent.jobId,
-    steps: [...network.steps, ...vmSteps(context, vms)],
+    steps: [...nodeLabelSteps(context, network.steps), ...network.steps, ...vmSteps(context, vms)],
     reused: network.reused,
   };
 };

@@ -28,19 +28,23 @@ export const planUplink = (
   intent: AttachIntent,
 ): UplinkPlan => {
   const { uplink } = intent;
+  // A network that exists brings its localnet; PRE-006 sees to it that no chosen node has it.
+  const existing = existingNetwork(graph, intent)?.physicalName;
   if (uplink.type === 'newBridge') {
     return {
       type: 'build',
-      localnet: freeName(physicalNetworkName(uplink.bridge), takenLocalnets(graph)),
+      localnet: existing ?? freeName(physicalNetworkName(uplink.bridge), takenLocalnets(graph)),
       bridge: uplink.bridge,
       port: uplinkPort(uplink, nodes),
     };
   }
   const bridge = 'bridge' in uplink ? uplink.bridge : '';
   const mapped = localnetsOnEveryNode(nodes, bridge);
-  // A network that exists has its localnet already; a new one is best served by its own name.
-  const existing = existingNetwork(graph, intent)?.physicalName;
-  const localnet = preferredLocalnet(mapped, existing ?? intent.networkName);
+  if (existing !== undefined) {
+    const type = mapped.includes(existing) ? 'reuse' : 'map';
+    return { type, localnet: existing, bridge };
+  }
+  const localnet = preferredLocalnet(mapped, intent.networkName);
   if (localnet !== undefined) return { type: 'reuse', localnet, bridge };
   return {
     type: 'map',

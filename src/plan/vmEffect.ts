@@ -9,10 +9,15 @@ export type VmEffect = 'nextStart' | 'migrates' | 'needsRestart' | 'unknown';
 /** KubeVirt reserves four PCI slots for hot-plugged NICs, existing ones included. */
 const HOTPLUG_SLOTS = 4;
 
+/** Without an instance to be seen, only these say that there is none. */
+const STOPPED: ReadonlySet<string> = new Set(['', 'Stopped', 'Stopping', 'Provisioning']);
+
 export const vmEffect = (vm: VmView): VmEffect => {
-  if (vm.vmi === undefined) return vm.vm === undefined ? 'unknown' : 'nextStart';
+  if (vm.vmi === undefined) {
+    return vm.vm !== undefined && STOPPED.has(vm.vm.printableStatus) ? 'nextStart' : 'unknown';
+  }
   const migratable = vm.vmi.conditions.find((condition) => condition.type === 'LiveMigratable');
   if (migratable?.status === 'False') return 'needsRestart';
   if (vm.vmi.networking.interfaces.length >= HOTPLUG_SLOTS) return 'needsRestart';
-  return 'migrates';
+  return migratable?.status === 'True' ? 'migrates' : 'unknown';
 };
