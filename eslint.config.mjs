@@ -46,7 +46,8 @@ const mayImport = {
     './src/plan',
     './dev/scenarios/generateCluster.ts',
   ],
-  './dev': ['./src/cluster'],
+  // A dump is served as it is inspected: by the same readers.
+  './dev': ['./src/cluster', './cli/input'],
   './integration-tests': ['./dev', './src/cluster'],
 };
 

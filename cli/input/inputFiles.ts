@@ -39,6 +39,9 @@ export const reasonOf = (error: unknown): string => {
   if (code === 'ENOENT') return 'no such file or folder';
   if (code === 'EACCES') return 'permission denied';
   if (code === 'EISDIR') return 'it is a folder';
+  if (code === 'ERR_STRING_TOO_LONG' || code === 'ERR_FS_FILE_TOO_LARGE') {
+    return 'it is larger than 512 MB: dump each kind into a file of its own';
+  }
   return error instanceof Error ? error.message : String(error);
 };
 

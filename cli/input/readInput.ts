@@ -7,11 +7,8 @@ import { parseTime } from '../../src/cluster/parseTime';
 import { snapshotOf } from '../../src/cluster/snapshotOf';
 import type { Duplicate } from '../../src/cluster/snapshotOf';
 import type { Snapshot } from '../../src/cluster/snapshot';
-import { fileText } from './fileText';
-import { inputFiles, reasonOf } from './inputFiles';
-import { jsonObjects, looksLikeJson } from './jsonObjects';
+import { fileObjects } from './fileObjects';
 import { namespacedView } from './namespacedView';
-import { yamlObjects } from './yamlObjects';
 
 export interface Input {
   readonly snapshot: Snapshot;
@@ -25,14 +22,6 @@ export interface Input {
   readonly notes: readonly string[];
 }
 
-const STDIN = 0;
-
-function* objectsIn(text: string, report: (problem: string) => void): Generator {
-  const json = looksLikeJson(text) ? jsonObjects(text) : undefined;
-  if (json === undefined) yield* yamlObjects(text, report);
-  else yield* json;
-}
-
 const duplicateNote = ({ kind, key, kept }: Duplicate): string =>
   kept === 'later'
     ? `${key} (${kind}) occurs twice: the later one is used`
@@ -44,31 +33,13 @@ export const readInput = (paths: readonly string[]): Input => {
   let files = 0;
   let objects = 0;
   let newest = '';
-
-  const readFile = function* (path: string): Generator {
-    const name = path === '-' ? 'standard input' : path;
-    let text: string;
-    try {
-      text = fileText(path === '-' ? STDIN : path);
-    } catch (error) {
-      notes.push(`${name}: cannot be read: ${reasonOf(error)}`);
-      return;
-    }
-    const problems: string[] = [];
-    let found = 0;
-    for (const object of objectsIn(text, (problem) => problems.push(`${name}: ${problem}`))) {
-      found += 1;
-      yield object;
-    }
-    notes.push(...problems);
-    if (found > 0 || problems.length === 0) files += 1;
-  };
-
-  const allObjects = function* (): Generator {
-    for (const path of inputFiles(paths, (problem) => notes.push(problem))) yield* readFile(path);
-  };
-
-  const snapshot = snapshotOf(allObjects(), {
+  const found = fileObjects(paths, {
+    onNote: (note) => notes.push(note),
+    onFile: () => {
+      files += 1;
+    },
+  });
+  const snapshot = snapshotOf(found, {
     onDuplicate: (duplicate) => notes.push(duplicateNote(duplicate)),
     onObject: (object) => {
       objects += 1;

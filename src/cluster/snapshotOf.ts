@@ -3,7 +3,9 @@
  * them, unknown kinds among them, one object twice. A kind that never occurs is `absent`, which
  * is unknown downstream; a kind that is listed with no items is complete and empty (rulings 4).
  */
-import { asArray, asRecord, recordOf, textOf } from './json';
+import { isOlderVersion } from './isOlderVersion';
+import { recordOf, textOf } from './json';
+import { listedObjects } from './listedObjects';
 import { metaKey } from './meta';
 import { KIND_KEYS, kindOf } from './models';
 import { readObject } from './readObject';
@@ -28,30 +30,6 @@ export interface SnapshotOptions {
 
 type AnyRecord = RecordByKind[KindKey];
 
-const LIST_SUFFIX = 'List';
-
-/** The item with the kind and version of its list, where it does not name its own. */
-const typedItem = (item: unknown, apiVersion: string, kind: string): unknown => {
-  const raw = asRecord(item);
-  if (raw === undefined || kind === '' || typeof raw.kind === 'string') return item;
-  return { ...raw, kind, apiVersion: textOf(raw.apiVersion) || apiVersion };
-};
-
-/** Numbers of any length, which resource versions are; false when either is no number. */
-const isOlder = (version: string, than: string): boolean => {
-  if (version === '' || than === '') return false;
-  if (!isDigits(version) || !isDigits(than)) return false;
-  return version.length === than.length ? version < than : version.length < than.length;
-};
-
-const isDigits = (text: string): boolean => {
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    if (code < 48 || code > 57) return false;
-  }
-  return true;
-};
-
 class Collector {
   readonly listings = new Map<KindKey, Map<string, AnyRecord>>();
 
@@ -59,29 +37,14 @@ class Collector {
 
   /** Takes an object, a `List`, a `FooList` or an array of such, to any depth of lists. */
   add(object: unknown): void {
-    const pending: unknown[] = [object];
-    while (pending.length > 0) {
-      const next = pending.pop();
-      const items = this.itemsOf(next);
-      if (items === undefined) this.addOne(next);
-      else for (let index = items.length - 1; index >= 0; index -= 1) pending.push(items[index]);
-    }
+    for (const one of listedObjects(object, this.sawList)) this.addOne(one);
   }
 
-  /** The items of a list, undefined for anything else. */
-  private itemsOf(object: unknown): readonly unknown[] | undefined {
-    if (Array.isArray(object)) return asArray(object);
-    const raw = recordOf(object);
-    const kind = textOf(raw.kind);
-    if (!kind.endsWith(LIST_SUFFIX)) return undefined;
-    const items = asArray(raw.items);
-    const itemKind = kind.slice(0, -LIST_SUFFIX.length);
-    if (itemKind === '') return items;
-    const apiVersion = textOf(raw.apiVersion);
-    const key = kindOf(apiVersion, itemKind);
+  /** A list without items is complete, too. */
+  private readonly sawList = (apiVersion: string, kind: string): void => {
+    const key = kindOf(apiVersion, kind);
     if (key !== undefined) this.listing(key);
-    return items.map((item) => typedItem(item, apiVersion, itemKind));
-  }
+  };
 
   private listing(key: KindKey): Map<string, AnyRecord> {
     const known = this.listings.get(key);
@@ -102,7 +65,8 @@ class Collector {
     const key = metaKey(record.meta);
     const before = listing.get(key);
     const kept =
-      before !== undefined && isOlder(record.meta.resourceVersion, before.meta.resourceVersion)
+      before !== undefined &&
+      isOlderVersion(record.meta.resourceVersion, before.meta.resourceVersion)
         ? 'earlier'
         : 'later';
     if (before !== undefined) this.options.onDuplicate?.({ kind, key, kept });
