@@ -9,6 +9,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
+import type { Access } from './access/Access';
 import { AccessControl } from './access/AccessControl';
 import type { User } from './access/user';
 import { chooseProtocol } from './access/user';
@@ -37,6 +38,8 @@ export interface ApiServerOptions {
   readonly without?: readonly string[];
   /** Users by bearer token. A request without a token is the cluster administrator. */
   readonly users?: Readonly<Record<string, User>>;
+  /** Who may do what; by the RBAC objects of the cluster unless given. */
+  readonly access?: Access;
   /** Milliseconds between bookmarks; a minute by default, as in a real server. */
   readonly bookmarkEveryMs?: number;
   /** The clock of timestamps and ages. */
@@ -65,7 +68,7 @@ export function createApiServer(
   const context: ServerContext = {
     store,
     kinds,
-    access: new AccessControl(store, kinds),
+    access: options.access ?? new AccessControl(store, kinds),
     faults: new FaultRules(),
     watches: new WatchConnections(),
     snapshots: new ListSnapshots(),

@@ -8,39 +8,24 @@ import { arrayAt, isRecord, recordAt, stringAt } from '../json';
 import type { KindRegistry } from '../kinds/KindRegistry';
 import type { KubeObject } from '../kubeObject';
 import type { ObjectStore } from '../storage/ObjectStore';
+import type { Access, AccessDecision, AccessRequest, GrantedRule } from './Access';
 import { ADMINISTRATORS } from './user';
 import type { User } from './user';
-
-interface AccessRequest {
-  readonly verb: string;
-  readonly group: string;
-  /** Plural, with `/subresource` when one is meant. */
-  readonly resource: string;
-  readonly namespace?: string;
-  readonly name?: string;
-}
-
-export interface AccessDecision {
-  readonly allowed: boolean;
-  readonly reason: string;
-}
-
-/** A rule of a role, with where it holds and which binding gave it. */
-interface GrantedRule {
-  readonly verbs: readonly string[];
-  readonly apiGroups: readonly string[];
-  readonly resources: readonly string[];
-  readonly resourceNames: readonly string[];
-  readonly nonResourceURLs: readonly string[];
-  /** Undefined: in every namespace and for cluster-scoped resources. */
-  readonly namespace?: string;
-  readonly reason: string;
-}
 
 const RBAC_KINDS = ['roles', 'rolebindings', 'clusterroles', 'clusterrolebindings'];
 const GROUP = 'rbac.authorization.k8s.io';
 
-export class AccessControl {
+/** What an administrator may do, as `kubectl auth can-i --list` prints it. */
+const EVERYTHING: GrantedRule = {
+  verbs: ['*'],
+  apiGroups: ['*'],
+  resources: ['*'],
+  resourceNames: [],
+  nonResourceURLs: ['*'],
+  reason: '',
+};
+
+export class AccessControl implements Access {
   private readonly rulesByUser = new Map<string, readonly GrantedRule[]>();
 
   constructor(
@@ -65,6 +50,9 @@ export class AccessControl {
 
   /** All rules the user holds, through roles bound to the user or to one of the groups. */
   rulesOf(user: User): readonly GrantedRule[] {
+    if (user.groups.includes(ADMINISTRATORS)) {
+      return [EVERYTHING];
+    }
     const key = JSON.stringify([user.name, user.groups]);
     const known = this.rulesByUser.get(key);
     if (known !== undefined) {

@@ -5,16 +5,15 @@
 import { badRequest } from '../http/ApiError';
 import { isRecord, stringAt, valueAt } from '../json';
 import type { ResourceKind } from '../kinds/resourceKind';
-import type { AccessControl, AccessDecision } from './AccessControl';
+import type { Access, AccessDecision } from './Access';
 import type { User } from './user';
-import { ADMINISTRATORS } from './user';
 
 /** The posted review with its `status` filled in; throws 400 when the review asks nothing. */
 export function answerReview(
   kind: ResourceKind,
   input: unknown,
   user: User,
-  access: AccessControl,
+  access: Access,
 ): Record<string, unknown> {
   if (!isRecord(input)) {
     throw badRequest('the request body is not an object');
@@ -30,7 +29,7 @@ function statusOf(
   kind: ResourceKind,
   input: Record<string, unknown>,
   user: User,
-  access: AccessControl,
+  access: Access,
 ): Record<string, unknown> {
   switch (kind.kind) {
     case 'SelfSubjectReview':
@@ -55,7 +54,7 @@ function subjectOf(input: Record<string, unknown>): User {
 function accessReview(
   input: Record<string, unknown>,
   user: User,
-  access: AccessControl,
+  access: Access,
 ): Record<string, unknown> {
   const asked = valueAt(input, 'spec', 'resourceAttributes');
   if (isRecord(valueAt(input, 'spec', 'nonResourceAttributes'))) {
@@ -85,22 +84,11 @@ function written({ allowed, reason }: AccessDecision): Record<string, unknown> {
   return { allowed, ...(reason === '' ? {} : { reason }) };
 }
 
-function rulesReview(
-  namespace: string,
-  user: User,
-  access: AccessControl,
-): Record<string, unknown> {
+function rulesReview(namespace: string, user: User, access: Access): Record<string, unknown> {
   const open = {
     verbs: ['get'],
     nonResourceURLs: ['/api', '/api/*', '/apis', '/apis/*', '/version'],
   };
-  if (user.groups.includes(ADMINISTRATORS)) {
-    return {
-      resourceRules: [{ verbs: ['*'], apiGroups: ['*'], resources: ['*'] }],
-      nonResourceRules: [{ verbs: ['*'], nonResourceURLs: ['*'] }],
-      incomplete: false,
-    };
-  }
   const rules = access
     .rulesOf(user)
     .filter((rule) => rule.namespace === undefined || rule.namespace === namespace);
@@ -111,7 +99,12 @@ function rulesReview(
       resources,
       ...(resourceNames.length === 0 ? {} : { resourceNames }),
     })),
-    nonResourceRules: [open],
+    nonResourceRules: [
+      open,
+      ...rules
+        .filter(({ nonResourceURLs }) => nonResourceURLs.length > 0)
+        .map(({ verbs, nonResourceURLs }) => ({ verbs, nonResourceURLs })),
+    ],
     incomplete: false,
   };
 }

@@ -119,11 +119,13 @@ function authorise(context: ServerContext, user: User, kind: ResourceKind, wante
   const { verb, subresource, namespace, name } = wanted;
   const resource = subresource === undefined ? kind.plural : `${kind.plural}/${subresource}`;
   const place = { ...optional('namespace', namespace), ...optional('name', name) };
-  if (context.access.decide(user, { verb, group: kind.group, resource, ...place }).allowed) {
+  const decision = context.access.decide(user, { verb, group: kind.group, resource, ...place });
+  if (decision.allowed) {
     return;
   }
   const where =
     namespace === undefined ? 'at the cluster scope' : `in the namespace "${namespace}"`;
   const why = `User "${user.name}" cannot ${verb} resource "${resource}" in API group "${kind.group}" ${where}`;
-  throw forbidden(kind, name ?? '', why);
+  const { reason } = decision;
+  throw forbidden(kind, name ?? '', reason === '' ? why : `${why}: ${reason}`);
 }

@@ -2,7 +2,7 @@
  * What the verbs of the server work with: one value per server instance, made in `startApiServer`
  * and handed down, so that no file keeps state of its own.
  */
-import type { AccessControl } from '../access/AccessControl';
+import type { Access } from '../access/Access';
 import type { FaultRules } from '../faults';
 import type { OwnerIndex } from '../gc/OwnerIndex';
 import type { KindRegistry } from '../kinds/KindRegistry';
@@ -13,7 +13,7 @@ import type { ListSnapshots } from './ListSnapshots';
 export interface ServerContext {
   readonly store: ObjectStore;
   readonly kinds: KindRegistry;
-  readonly access: AccessControl;
+  readonly access: Access;
   readonly faults: FaultRules;
   readonly watches: WatchConnections;
   readonly snapshots: ListSnapshots;
