@@ -18,5 +18,8 @@ export default {
     '\\.s?css$': '<rootDir>/dev/test/emptyModule.ts',
     '^react-router-dom-v5-compat$': 'react-router',
   },
-  transformIgnorePatterns: ['/node_modules/(?!(@openshift-console|@patternfly)/)'],
+  // Packages that are ES modules only.
+  transformIgnorePatterns: [
+    '/node_modules/(?!(@openshift-console|@patternfly|@kubernetes|openid-client|oauth4webapi|jose)/)',
+  ],
 };

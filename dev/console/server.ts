@@ -12,6 +12,8 @@ import type { Duplex } from 'node:stream';
 import { apiPrefix, cookieOf, lacksCsrfToken, toApiRequest, userOf } from './server/apiRequest';
 import type { ConsoleUser } from './server/apiRequest';
 import { compressResponse } from './server/compressResponse';
+import type { ClusterNotice } from './server/clusterNotice';
+import { findStranger } from './server/findStranger';
 import { indexPage } from './server/indexPage';
 import { securityPolicy } from './server/securityPolicy';
 import { notFound, serveFile } from './server/serveFile';
@@ -30,6 +32,10 @@ export interface DevConsoleOptions {
   readonly host?: string;
   /** Who one can act as; the first is the default and has every right. */
   readonly users?: readonly ConsoleUser[];
+  /** What a person should know about the cluster, shown above every page. */
+  readonly notice?: ClusterNotice;
+  /** The time the page takes for now, in milliseconds; the clock's unless given. */
+  readonly now?: number;
   /** The OpenShift version the console claims to be. */
   readonly releaseVersion?: string;
   /** The built plugin and the built host page. */
@@ -50,9 +56,9 @@ export const clusterAdministrator: ConsoleUser = { name: 'kube:admin' };
 const pluginName = 'vm-networks';
 const pluginPrefix = `/api/plugins/${pluginName}/`;
 
-function rejectForgery(response: ServerResponse) {
+function refuse(response: ServerResponse, why: string) {
   response.writeHead(403, { 'Content-Type': 'text/plain; charset=utf-8' });
-  response.end('invalid CSRFToken\n');
+  response.end(`${why}\n`);
 }
 
 async function sendTranslations(response: ServerResponse, url: URL, pluginFolder: string) {
@@ -66,8 +72,11 @@ async function sendTranslations(response: ServerResponse, url: URL, pluginFolder
   await serveFile(response, pluginFolder, `locales/${language}/${namespace}.json`);
 }
 
-function requestHandler(options: Required<DevConsoleOptions>) {
-  const { apiServer, users, releaseVersion, pluginFolder, hostFolder } = options;
+type Defaulted = 'port' | 'host' | 'users' | 'releaseVersion' | 'pluginFolder' | 'hostFolder';
+type CompleteOptions = DevConsoleOptions & Required<Pick<DevConsoleOptions, Defaulted>>;
+
+function requestHandler(options: CompleteOptions) {
+  const { apiServer, users, notice, now, releaseVersion, pluginFolder, hostFolder } = options;
 
   const sendPage = (request: IncomingMessage, response: ServerResponse) => {
     const nonce = randomBytes(16).toString('base64');
@@ -80,6 +89,7 @@ function requestHandler(options: Required<DevConsoleOptions>) {
       userSettingsLocation: 'localstorage',
       devUser: userOf(request, users)?.name,
       devUsers: users.map((user) => user.name),
+      devNotice: notice,
     };
     response.writeHead(200, {
       'Content-Type': 'text/html; charset=utf-8',
@@ -90,15 +100,20 @@ function requestHandler(options: Required<DevConsoleOptions>) {
       'X-Frame-Options': 'DENY',
       'Referrer-Policy': 'same-origin',
     });
-    response.end(indexPage(flags, nonce));
+    response.end(indexPage(flags, nonce, now));
   };
 
   return async (request: IncomingMessage, response: ServerResponse) => {
+    const stranger = findStranger(request, options.host);
+    if (stranger !== undefined) {
+      refuse(response, stranger);
+      return;
+    }
     const url = new URL(request.url ?? '/', 'http://localhost');
     const { pathname } = url;
     if (pathname === apiPrefix || pathname.startsWith(`${apiPrefix}/`)) {
       if (lacksCsrfToken(request)) {
-        rejectForgery(response);
+        refuse(response, 'invalid CSRFToken');
         return;
       }
       toApiRequest(request, users);
@@ -159,7 +174,7 @@ async function requireBuilt(file: string, command: string) {
  * @throws when a build is missing, or the port is taken (`EADDRINUSE`)
  */
 export async function startDevConsole(options: DevConsoleOptions): Promise<DevConsole> {
-  const complete: Required<DevConsoleOptions> = {
+  const complete: CompleteOptions = {
     port: 0,
     host: '127.0.0.1',
     users: [clusterAdministrator],
@@ -183,6 +198,10 @@ export async function startDevConsole(options: DevConsoleOptions): Promise<DevCo
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     if (!(request.url ?? '').startsWith(`${apiPrefix}/`)) {
       socket.end('HTTP/1.1 404 Not Found\r\n\r\n');
+      return;
+    }
+    if (findStranger(request, complete.host) !== undefined) {
+      socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
       return;
     }
     sockets.add(socket);

@@ -20,9 +20,15 @@ export interface Scenario {
   users?: Readonly<Record<string, ScenarioUser>>;
 }
 
+/** What the generated scenario can be told; the others have the size they have. */
+export interface ScenarioSize {
+  readonly nodes?: number;
+  readonly vms?: number;
+}
+
 /** A row of the table of scenarios. */
 export interface ScenarioSource {
   name: string;
   description: string;
-  load(): Promise<Omit<Scenario, 'name' | 'description'>>;
+  load(size: ScenarioSize): Promise<Omit<Scenario, 'name' | 'description'>>;
 }

@@ -4,7 +4,7 @@ import { driftScenario } from './driftScenario';
 import { generatedScenario } from './generatedScenario';
 import { networkScenarios } from './networkScenarios';
 import { partialScenarios } from './partialScenarios';
-import type { Scenario, ScenarioSource } from './scenario';
+import type { Scenario, ScenarioSize, ScenarioSource } from './scenario';
 
 const sources = new Map<string, ScenarioSource>(
   [
@@ -25,11 +25,11 @@ export function listScenarios(): { name: string; description: string }[] {
  * The objects of a scenario, settled.
  * @throws Error that lists the known names, when there is no scenario of this name
  */
-export async function loadScenario(name: string): Promise<Scenario> {
+export async function loadScenario(name: string, size: ScenarioSize = {}): Promise<Scenario> {
   const source = sources.get(name);
   if (!source) {
     const known = [...sources.keys()].join(', ');
     throw new Error(`There is no scenario "${name}". Known scenarios: ${known}.`);
   }
-  return { name: source.name, description: source.description, ...(await source.load()) };
+  return { name: source.name, description: source.description, ...(await source.load(size)) };
 }

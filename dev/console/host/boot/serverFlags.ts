@@ -8,6 +8,8 @@ export interface ServerFlags {
   /** Not the console's: who the page acts as, and who else it may (server.ts). */
   readonly devUser: string;
   readonly devUsers: readonly string[];
+  /** What a person should know about the cluster, unless it is the embedded one. */
+  readonly devNotice?: { readonly title: string; readonly sentences: readonly string[] };
 }
 
 /** The flags of this page; the server never sends a page without them. */

@@ -12,6 +12,7 @@ import { NamespaceProvider } from '../provided/namespace';
 import { PerspectiveProvider } from '../provided/perspective';
 import type { HostStore } from '../store/createHostStore';
 import { AppRoutes } from './AppRoutes';
+import { ClusterBanner } from './ClusterBanner';
 import { FlagHookProviders } from './FlagHookProviders';
 import { HostMasthead } from './HostMasthead';
 import { HostNav } from './HostNav';
@@ -26,6 +27,7 @@ const contentId = 'main-content';
 function Shell() {
   return (
     <Page
+      banner={<ClusterBanner />}
       masthead={<HostMasthead />}
       sidebar={
         <PageSidebar>
