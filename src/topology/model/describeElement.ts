@@ -63,9 +63,10 @@ const describeNetwork = ({ attributes: { topology, vlan } }: Entity): Text => {
   return vlan === undefined ? known.plain : known.vlan(String(vlan));
 };
 
-const describeNad = ({ origin, attributes: { type, bridge, vlan } }: Entity): Text => {
+const describeNad = ({ origin, state, attributes: { type, bridge, vlan } }: Entity): Text => {
   if (origin === 'intended') {
-    return text('Missing');
+    // Where NADs could not be read nobody knows whether this one is there.
+    return state === 'unknown' ? text('Not known') : text('Missing');
   }
   if (typeof bridge === 'string') {
     return vlan === undefined
