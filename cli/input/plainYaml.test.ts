@@ -96,6 +96,7 @@ describe('readPlainYaml', () => {
     ['a merge key', 'a:\n  <<: 1'],
     ['a tab', 'a:\tb'],
     ['the key that JavaScript keeps for itself', '__proto__: 1'],
+    ['that key in quotes', '"__proto__": []'],
   ])('gives up on %s', (_case, text) => {
     expect(readPlainYaml(text)).toBeUndefined();
   });

@@ -153,7 +153,8 @@ class PlainReader {
   private pair(result: Record<string, unknown>, indent: number, text: string): void {
     const end = keyEnd(text);
     const key = end === -1 ? giveUp() : this.key(text.slice(0, end));
-    if (Object.hasOwn(result, key)) giveUp();
+    // An assignment to __proto__ would not make a field; the parser proper knows how.
+    if (key === '__proto__' || Object.hasOwn(result, key)) giveUp();
     this.at += 1;
     const rest = text.slice(end + 1).trim();
     result[key] = rest === '' || rest[0] === '#' ? this.below(indent) : this.value(rest, indent);
@@ -164,7 +165,7 @@ class PlainReader {
     if (first === '"' || first === "'") return String(unquote(text));
     // A key that is no text in YAML (a number, null) or needs more than this reader has.
     if (SPECIAL.has(first) || first === '{' || first === '[' || first === '|') giveUp();
-    if (text === '<<' || text === '__proto__' || text.includes(' #')) giveUp();
+    if (text === '<<' || text.includes(' #')) giveUp();
     return text.trimEnd();
   }
 
