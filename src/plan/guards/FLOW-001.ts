@@ -29,7 +29,7 @@ const uplinkFits = ({ intent }: FlowContext): readonly Guard[] => {
     dedicatedNic: !onBrEx && (uplink.type === 'existingBridge' || uplink.type === 'newBridge'),
     sharedUntagged: onBrEx,
     sharedNative: onBrEx,
-    sharedTagged: uplink.type === 'vlanBridge',
+    sharedTagged: !onBrEx && (uplink.type === 'vlanBridge' || uplink.type === 'existingBridge'),
     linuxBridge: !onBrEx && (uplink.type === 'existingBridge' || uplink.type === 'newBridge'),
     cudnLocalnet: uplink.type === 'existingBridge' || uplink.type === 'newBridge',
     layer2: uplink.type === 'none',

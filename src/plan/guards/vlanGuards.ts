@@ -24,7 +24,9 @@ export const NAD_021: GuardRule = {
   check: (context) => {
     if (context.intent.vlan === undefined || !isVlanId(context.intent.vlan)) return [];
     const tagged = insideVlan(context);
-    if (tagged === undefined) return [];
+    const isOwnBridge =
+      context.intent.flow === 'sharedTagged' && tagged?.insideVlan === context.intent.vlan;
+    if (tagged === undefined || isOwnBridge) return [];
     return [
       guard(
         'NAD-021',

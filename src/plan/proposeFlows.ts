@@ -1,0 +1,186 @@
+/**
+ * Ways to bring about a wish, the one with the least change first, each with what it would change
+ * or the reason why it cannot be done. The least change is counted on the plan itself: interfaces
+ * on nodes weigh most, then mappings, then objects; on a tie a ClusterUserDefinedNetwork wins,
+ * because OVN-Kubernetes protects it while it is in use (domain reference D.0, D.6).
+ */
+import { text } from '../cluster/text';
+import type { Text } from '../cluster/text';
+import type { NetworkGraph, NodeView } from '../network/networkGraph';
+import type { AttachIntent, FlowId, UplinkChoice } from './attachIntent';
+import { checkAttachIntent } from './checkAttachIntent';
+import { FLOWS } from './flows';
+import type { Guard, IntentField, Step } from './model';
+import { freeNetworkName } from './freeNetworkName';
+import { networkOffers, vlanOfBrEx } from './networkOffers';
+import { nodesOfIntent } from './nodeChoices';
+import { noUplink, uplinkCandidates } from './uplinkCandidates';
+import type { Wish } from './wish';
+
+export interface FlowProposal {
+  readonly flow: FlowId;
+  readonly intent: AttachIntent;
+  /** What it changes, in one sentence. */
+  readonly why: Text;
+  /** Why it cannot be done; the first blocking guard or the flow's own reason. */
+  readonly obstacle?: Text;
+  /** Weight of the change; proposals are sorted by it. */
+  readonly cost: number;
+}
+
+const ORDER: readonly FlowId[] = [
+  'cudnLocalnet',
+  'dedicatedNic',
+  'sharedNative',
+  'sharedUntagged',
+  'sharedTagged',
+  'linuxBridge',
+  'layer2',
+];
+
+/** Guards that speak about the way itself; those of names, projects and VMs hold for every way. */
+const OF_THE_WAY: readonly IntentField[] = ['flow', 'nodes', 'uplink', 'bridgeName', 'nic', 'vlan'];
+
+/** `mayNot`: why the user may not write a step; undefined when they may, or it is not known. */
+export const proposeFlows = (
+  graph: NetworkGraph,
+  wish: Wish,
+  mayNot: (step: Step) => Text | undefined = () => undefined,
+): readonly FlowProposal[] => {
+  const nodes = nodesOfIntent(graph, wish);
+  return ORDER.map((flow) => best(graph, wish, nodes, flow, mayNot)).sort(
+    (a, b) => a.cost - b.cost,
+  );
+};
+
+const best = (
+  graph: NetworkGraph,
+  wish: Wish,
+  nodes: readonly NodeView[],
+  flow: FlowId,
+  mayNot: (step: Step) => Text | undefined,
+): FlowProposal => {
+  if ((wish.reach.type === 'overlay') !== (flow === 'layer2'))
+    return impossible(graph, wish, nodes, flow);
+  const offer = networkOffers(graph, wish).find(
+    (entry) =>
+      entry.flow === flow && (wish.networkName === undefined || wish.networkName === entry.name),
+  );
+  const candidates = offer === undefined ? uplinkCandidates(flow, wish, nodes) : [offer.uplink];
+  const intents = candidates.map((uplink) =>
+    intentFor(graph, wish, nodes, flow, uplink, offer?.name),
+  );
+  let winner: FlowProposal | undefined;
+  for (const intent of intents) {
+    const proposal = rate(graph, intent, nodes, mayNot);
+    if (winner === undefined || proposal.cost < winner.cost) winner = proposal;
+  }
+  return winner ?? impossible(graph, wish, nodes, flow);
+};
+
+const intentFor = (
+  graph: NetworkGraph,
+  wish: Wish,
+  nodes: readonly NodeView[],
+  flow: FlowId,
+  uplink: UplinkChoice,
+  offered: string | undefined,
+): AttachIntent => {
+  const vlan = wish.reach.type === 'vlan' ? wish.reach.vlan : undefined;
+  const onBrEx = uplink.type === 'existingBridge' && uplink.bridge === 'br-ex';
+  // br-ex inside the wished VLAN: untagged there is that VLAN (D.4, option a).
+  const tag = onBrEx && vlan !== undefined && vlanOfBrEx(nodes) === vlan ? undefined : vlan;
+  return {
+    jobId: wish.jobId,
+    flow,
+    nodeSelector: wish.nodeSelector,
+    ...(wish.labelNodes === undefined ? {} : { labelNodes: wish.labelNodes }),
+    uplink,
+    ...(tag === undefined ? {} : { vlan: tag }),
+    ...(wish.reach.type === 'trunk' ? { guestVlans: wish.reach.ranges } : {}),
+    addressing: wish.addressing,
+    networkName: wish.networkName ?? offered ?? freeNetworkName(graph, wish, flow),
+    ...(wish.mtu === undefined ? {} : { mtu: wish.mtu }),
+    projects: wish.projects,
+    vms: wish.vms,
+  };
+};
+
+const IMPOSSIBLE = 1e6;
+/** The switch says that it does not carry the VLAN there: another uplink is likely the right one. */
+const NOT_ON_SWITCH = 1000;
+
+const rate = (
+  graph: NetworkGraph,
+  intent: AttachIntent,
+  nodes: readonly NodeView[],
+  mayNot: (step: Step) => Text | undefined,
+): FlowProposal => {
+  const { steps } = FLOWS[intent.flow].plan({ graph, intent, nodes });
+  const guards = checkAttachIntent(graph, intent).filter(({ field }) => OF_THE_WAY.includes(field));
+  const refused = steps.map(mayNot).find((reason) => reason !== undefined);
+  const obstacle = guards.find(({ level }) => level === 'block')?.message ?? refused;
+  const cost =
+    ORDER.indexOf(intent.flow) / (2 * ORDER.length) +
+    steps.reduce((sum, step) => sum + weightOnNodes(step), steps.length === 0 ? 0 : 1) +
+    (guards.some(isNotOnSwitch) ? NOT_ON_SWITCH : 0) +
+    (obstacle === undefined ? 0 : IMPOSSIBLE);
+  const why = whyOf(intent, steps);
+  return { flow: intent.flow, intent, why, cost, ...(obstacle === undefined ? {} : { obstacle }) };
+};
+
+const isNotOnSwitch = ({ id, level }: Guard): boolean => id === 'PRE-010' && level === 'warn';
+
+/** Objects beside the nodes are no burden to anybody, however many: they count once. */
+const weightOnNodes = (step: Step): number => {
+  if (step.ref.kind === 'Node') return 20;
+  if (step.ref.kind !== 'NodeNetworkConfigurationPolicy') return 0;
+  return changesInterfaces(step) ? 100 : 10;
+};
+
+const changesInterfaces = ({ write }: Step): boolean =>
+  write.type === 'create' && JSON.stringify(write.body.spec).includes('"interfaces"');
+
+const whyOf = (intent: AttachIntent, steps: readonly Step[]): Text => {
+  const policy = steps.find(({ ref }) => ref.kind === 'NodeNetworkConfigurationPolicy');
+  if (steps.length === 0) {
+    return text('Network {{network}} exists already: nothing but the VMs is changed.', {
+      network: intent.networkName,
+    });
+  }
+  if (policy === undefined) {
+    return text(
+      'Nothing changes on the nodes; objects that are written besides the VMs: {{total}}.',
+      {
+        total: steps.length,
+      },
+    );
+  }
+  return changesInterfaces(policy)
+    ? text('Makes a bridge on {{nodes}} nodes, one after the other.', {
+        nodes: policy.nodes.length,
+      })
+    : text('Adds a mapping on {{nodes}} nodes; no interface is changed.', {
+        nodes: policy.nodes.length,
+      });
+};
+
+const outOfReach = ({ reach }: Wish, flow: FlowId): Text | undefined => {
+  if (flow === 'layer2') return text('An overlay does not reach the physical network.');
+  return reach.type === 'overlay'
+    ? text('It reaches the physical network; an overlay is what was asked for.')
+    : undefined;
+};
+
+/** No uplink to try it with: the flow's own reason, else that there is none. */
+const impossible = (
+  graph: NetworkGraph,
+  wish: Wish,
+  nodes: readonly NodeView[],
+  flow: FlowId,
+): FlowProposal => {
+  const intent = intentFor(graph, wish, nodes, flow, { type: 'none' }, undefined);
+  const obstacle =
+    FLOWS[flow].obstacle({ graph, intent, nodes }) ?? outOfReach(wish, flow) ?? noUplink(flow);
+  return { flow, intent, why: obstacle, obstacle, cost: 2 * IMPOSSIBLE + ORDER.indexOf(flow) };
+};
