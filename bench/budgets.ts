@@ -139,6 +139,30 @@ const buildTimes = (texts: readonly string[], snapshot: Snapshot): Measured => {
   };
 };
 
+/**
+ * One update against both readings of "a full build": building the graph as callers do, where
+ * entities are worked out when they are asked for, and building it with all of them.
+ */
+const updateBudgets = (
+  name: string,
+  time: number,
+  limit: number,
+  { build, all }: Measured,
+): readonly Budget[] => [
+  {
+    name,
+    value: time / build,
+    limit,
+    detail: `update and work out what hangs on it ${ms(time)}, build ${ms(build)}`,
+  },
+  {
+    name: `${name}-of-everything`,
+    value: time / all,
+    limit,
+    detail: `the same, build with every entity and edge ${ms(all)}`,
+  },
+];
+
 /** Everything down to the attributes and ids, which a graph in use has only in part. */
 const walkThoroughly = (graph: NetworkGraph): NetworkGraph => {
   for (const entity of graph.entities.values()) Object.keys(entity.attributes);
@@ -185,18 +209,8 @@ export const measureBudgets = (
       limit: 2,
       detail: `with every entity and edge worked out ${ms(large.all)}`,
     },
-    {
-      name: 'one-vm-changed',
-      value: oneVm / large.all,
-      limit: 1 / 200,
-      detail: `update and work out what hangs on it ${ms(oneVm)}, everything ${ms(large.all)}`,
-    },
-    {
-      name: 'one-nodestate-changed',
-      value: oneState / large.all,
-      limit: 1 / 50,
-      detail: `update and work out what hangs on it ${ms(oneState)}`,
-    },
+    ...updateBudgets('one-vm-changed', oneVm, 1 / 200, large),
+    ...updateBudgets('one-nodestate-changed', oneState, 1 / 50, large),
     { name: 'trace-ms', value: trace, limit: 5, detail: `median of ${TRACES} on fresh graphs` },
     {
       name: 'trace-stopped-vm-ms',

@@ -58,9 +58,20 @@ export type KindKey = keyof RecordByKind;
  */
 export type ListingState = 'complete' | 'loading' | 'stale' | 'forbidden' | 'absent' | 'failed';
 
+/** What a writer of a listing knows of its last edit, so that readers need not look for it. */
+export interface ListingEdit {
+  /** The items before and after; a reader that holds other ones has to compare them itself. */
+  readonly from: ReadonlyMap<string, unknown>;
+  readonly to: ReadonlyMap<string, unknown>;
+  /** Every key that was added, removed or replaced in between. */
+  readonly keys: ReadonlySet<string>;
+}
+
 export interface Listing<T> {
   readonly state: ListingState;
   readonly items: ReadonlyMap<string, T>;
+  /** The last edit, where the writer keeps account of it. */
+  readonly edit?: ListingEdit;
   readonly total?: number;
   /** Read for one object at a time only, never as a list; the state is `absent`. */
   readonly onDemand?: boolean;

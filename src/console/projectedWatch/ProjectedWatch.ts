@@ -286,6 +286,7 @@ export class ProjectedWatch<T extends WatchedRecord> {
     this.listing = {
       state: this.state,
       items: this.records.share(),
+      ...(this.records.edit === undefined ? {} : { edit: this.records.edit }),
       ...(this.total === undefined ? {} : { total: this.total }),
       ...(this.reason === undefined ? {} : { reason: this.reason }),
     };

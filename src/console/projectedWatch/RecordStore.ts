@@ -5,6 +5,7 @@
  */
 import type { KubeObject } from '../../cluster/kubeObject';
 import type { Meta } from '../../cluster/meta';
+import type { ListingEdit } from '../../cluster/snapshot';
 import { isNotNewer } from './resourceVersion';
 
 export interface WatchedRecord {
@@ -32,6 +33,9 @@ export class RecordStore<T extends WatchedRecord> {
   private held = new Map<string, T>();
   private staged: Map<string, T> | undefined;
   private shared = false;
+  /** What `held` was copied from, and the keys that were edited since. */
+  private base: ReadonlyMap<string, T> | undefined;
+  private edited = new Set<string>();
 
   constructor(private readonly read: ReadRecord<T>) {}
 
@@ -48,6 +52,12 @@ export class RecordStore<T extends WatchedRecord> {
   share(): ReadonlyMap<string, T> {
     this.shared = true;
     return this.held;
+  }
+
+  /** How the map that `share` gives came out of the one before; undefined after a new list. */
+  get edit(): ListingEdit | undefined {
+    if (this.base === undefined) return undefined;
+    return { from: this.base, to: this.held, keys: this.edited };
   }
 
   /** Begins a new list; what is held stays in view until `swap`. */
@@ -73,22 +83,25 @@ export class RecordStore<T extends WatchedRecord> {
     if (this.staged === undefined || this.staged.size < this.held.size) {
       return false;
     }
-    this.held = new Map(this.staged);
-    this.shared = false;
+    this.replace(new Map(this.staged));
     return true;
   }
 
   /** Puts the complete new list in the place of the old one. */
   swap(): void {
-    this.held = this.staged ?? new Map<string, T>();
+    this.replace(this.staged ?? new Map<string, T>());
     this.staged = undefined;
-    this.shared = false;
   }
 
   clear(): void {
-    this.held = new Map();
+    this.replace(new Map());
     this.staged = undefined;
+  }
+
+  private replace(held: Map<string, T>): void {
+    this.held = held;
     this.shared = false;
+    this.base = undefined;
   }
 
   /**
@@ -112,6 +125,7 @@ export class RecordStore<T extends WatchedRecord> {
       return false;
     }
     const held = this.writable();
+    this.edited.add(key);
     if (next === undefined) {
       held.delete(key);
     } else {
@@ -123,6 +137,8 @@ export class RecordStore<T extends WatchedRecord> {
   /** Copies once per shared map, not once per event. */
   private writable(): Map<string, T> {
     if (this.shared) {
+      this.base = this.held;
+      this.edited = new Set();
       this.held = new Map(this.held);
       this.shared = false;
     }

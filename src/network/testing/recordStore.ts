@@ -2,6 +2,7 @@
  * A cluster that changes: holds records as a watch would, so that what did not change keeps its
  * identity from one snapshot to the next.
  */
+import { editListing } from '../../cluster/editListing';
 import { KIND_KEYS } from '../../cluster/models';
 import { metaKey } from '../../cluster/meta';
 import { readObject } from '../../cluster/readObject';
@@ -24,15 +25,13 @@ export class RecordStore {
   /** Adds an object or replaces the one of its name. */
   put(object: KubeObject): void {
     const read = readObject(object);
-    if (read === undefined) return;
-    this.edit(read.key, (items) => items.set(metaKey(read.record.meta), read.record));
+    if (read !== undefined) this.edit(read.key, metaKey(read.record.meta), read.record);
   }
 
   /** Takes an object of the same kind and name away. */
   remove(object: KubeObject): void {
     const read = readObject(object);
-    if (read === undefined) return;
-    this.edit(read.key, (items) => items.delete(metaKey(read.record.meta)));
+    if (read !== undefined) this.edit(read.key, metaKey(read.record.meta), undefined);
   }
 
   setState(kind: KindKey, state: ListingState): void {
@@ -43,10 +42,8 @@ export class RecordStore {
     return Object.fromEntries(this.listings) as unknown as Snapshot;
   }
 
-  private edit(kind: KindKey, change: (items: Map<string, AnyRecord>) => void): void {
+  private edit(kind: KindKey, key: string, record: AnyRecord | undefined): void {
     const listing = this.listings.get(kind);
-    const items = new Map(listing?.items);
-    change(items);
-    this.listings.set(kind, { ...listing, state: listing?.state ?? 'complete', items });
+    if (listing !== undefined) this.listings.set(kind, editListing(listing, key, record));
   }
 }

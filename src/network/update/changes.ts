@@ -16,15 +16,29 @@ const evidenceOf = ({ state, reason, namespaces }: Listing<unknown>): string =>
 const sameEvidence = (a: Listing<unknown>, b: Listing<unknown>): boolean =>
   a === b || evidenceOf(a) === evidenceOf(b);
 
+/** The edit that leads from one listing to the other, if the writer told it. */
+const toldEdit = (
+  before: Listing<unknown>,
+  after: Listing<unknown>,
+): ReadonlySet<string> | undefined => {
+  const { edit, items } = after;
+  return edit?.from === before.items && edit.to === items ? edit.keys : undefined;
+};
+
+const changedIn = (before: Listing<unknown>, after: Listing<unknown>): ReadonlySet<string> => {
+  const told = toldEdit(before, after);
+  if (told === undefined) return changedKeys<unknown>(before.items, after.items);
+  return new Set([...told].filter((key) => before.items.get(key) !== after.items.get(key)));
+};
+
 /**
  * The changed keys of every kind, or undefined when the change is one that touches everything.
- * Linear in the records of the kinds whose listing is another object.
+ * Linear in the edit where the listing tells it, else in the records of the kinds whose listing
+ * is another object.
  */
 export const changesBetween = (before: Snapshot, after: Snapshot): Changes | undefined => {
   for (const kind of KIND_KEYS) if (!sameEvidence(before[kind], after[kind])) return undefined;
-  const entries = KIND_KEYS.map(
-    (kind) => [kind, changedKeys<unknown>(before[kind].items, after[kind].items)] as const,
-  );
+  const entries = KIND_KEYS.map((kind) => [kind, changedIn(before[kind], after[kind])] as const);
   const changes = Object.fromEntries(entries) as Record<KindKey, ReadonlySet<string>>;
   return changes.clusterNetworks.size > 0 ? undefined : changes;
 };
