@@ -4,6 +4,15 @@ import type { Text } from '../../src/cluster/text';
 import type { Finding } from '../../src/doctor/model';
 import type { Edge, Entity } from '../../src/network/model';
 import type { Trace } from '../../src/network/trace';
+import {
+  coveragePart,
+  differencePart,
+  ovnPart,
+  profilePart,
+  reachPart,
+  vmGroupPart,
+} from './jsonParts';
+import { pathPart } from './pathPart';
 import type { Report } from './report';
 
 const CONTRACT_VERSION = 1;
@@ -70,7 +79,7 @@ const traceOf = (vnic: string, trace: Trace): object => ({
 
 /** Keys in the order of the contract; nodes and edges sorted, so that two answers can be compared. */
 export const jsonReport = (report: Report): string => {
-  const { scope, traced } = report;
+  const { scope, traced, graph, node } = report;
   const answer = {
     version: CONTRACT_VERSION,
     now: new Date(report.now).toISOString(),
@@ -83,6 +92,13 @@ export const jsonReport = (report: Report): string => {
       reason: formatText(result.reason),
     })),
     trace: traced === undefined ? undefined : traceOf(traced.vnic.key, traced.trace),
+    coverage: coveragePart(graph, node),
+    profiles: profilePart(graph, node),
+    differences: differencePart(graph, node),
+    vmGroups: vmGroupPart(graph),
+    reach: reachPart(graph),
+    paths: pathPart(graph, node),
+    ovn: node === undefined ? undefined : ovnPart(graph, node),
   };
   return `${JSON.stringify(answer, null, 1)}\n`;
 };

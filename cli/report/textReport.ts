@@ -1,9 +1,11 @@
 /** The answer as text, for a person at a terminal. */
 import type { NetworkGraph } from '../../src/network/networkGraph';
+import { differenceText } from './differenceText';
 import { findingText, severityCounts, unknownText } from './findingText';
 import { count } from './layout';
 import { networkTable } from './networkTable';
 import { nodeText } from './nodeText';
+import { ovnText } from './ovnText';
 import type { Report } from './report';
 import { traceText } from './traceText';
 
@@ -31,6 +33,16 @@ const head = (report: Report): readonly string[] => {
   ];
 };
 
+/** What is told of a node that was asked for by name. */
+const oneNode = (graph: NetworkGraph, node: string): readonly string[] => [
+  `WANTED BY POLICIES AND OTHERWISE ON ${node}`,
+  differenceText(graph, node),
+  '',
+  `OVN ON ${node}`,
+  ovnText(graph, node),
+  '',
+];
+
 const wholeCluster = ({ graph, scope, node }: Report): readonly string[] => [
   'NODES (those with the same network shape together)',
   nodeText(graph, node),
@@ -38,6 +50,7 @@ const wholeCluster = ({ graph, scope, node }: Report): readonly string[] => [
   'NETWORKS (NODES: covered ones of those that run VMs)',
   networkTable(graph, node),
   '',
+  ...(node === undefined ? [] : oneNode(graph, node)),
   `FINDINGS: ${severityCounts(scope.findings)}`,
   ...(scope.findings.length === 0 ? [] : [findingText(scope.findings)]),
   '',
