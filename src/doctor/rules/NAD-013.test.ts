@@ -1,6 +1,10 @@
 /** NAD-013: MTU against uplink, switch and default */
-import { clusterNetwork } from '../../../dev/test/makeCluster';
+import { NOW, clusterNetwork } from '../../../dev/test/makeCluster';
 import { workerState } from '../../../dev/test/makeClusterHealthy';
+import { nadObject } from '../../../dev/test/makeClusterPolicies';
+import { completeSnapshot } from '../../cluster/snapshotOf';
+import { buildGraph } from '../../network/buildGraph';
+import { runDoctor } from '../runDoctor';
 import { cudnCluster } from '../testing/cudnCluster';
 import { healthyObjects } from '../testing/healthyObjects';
 import { ruleCase } from '../testing/ruleCase';
@@ -70,4 +74,27 @@ ruleCase({
   // A CUDN localnet defaults to the overlay MTU plus 100.
   mended: cudnCluster({ network: { mtu: undefined } }),
   unseen: 'nodeStates',
+});
+
+test('a chain, which OVN-Kubernetes refuses as a whole, has no network whose MTU could be wrong', () => {
+  const chain = nadObject(
+    'ns2/chained',
+    JSON.stringify({
+      cniVersion: '0.4.0',
+      name: 'chained',
+      plugins: [
+        {
+          type: 'ovn-k8s-cni-overlay',
+          topology: 'localnet',
+          name: 'chained',
+          netAttachDefName: 'ns2/chained',
+        },
+        { type: 'tuning' },
+      ],
+    }),
+  );
+  const graph = buildGraph(completeSnapshot(healthyObjects(chain)));
+  const rules = runDoctor({ graph, now: NOW }).findings.map(({ rule, subject }) => [rule, subject]);
+  expect(rules).toContainEqual(['NAD-002', 'nad/ns2/chained']);
+  expect(rules).not.toContainEqual(['NAD-013', 'network/chained']);
 });

@@ -182,6 +182,10 @@ const doubt = (network: NetworkView, carriers: readonly Carrier[]): readonly Jud
   ];
 };
 
+/** OVN-Kubernetes takes no chain of plugins (NAD-002): there is no network that could have an MTU. */
+const isRefused = ({ cudn, nads }: NetworkView): boolean =>
+  cudn === undefined && nads.length > 0 && nads.every((nad) => asOvn(nad) === undefined);
+
 export const NAD_013: Rule = {
   id,
   title: text('MTU does not fit the path'),
@@ -192,7 +196,7 @@ export const NAD_013: Rule = {
   source: 'ovn-kubernetes pkg/config/cni.go; openshift-docs virt-localnet-cudn-considerations',
   check: ({ graph }) =>
     judge(id, graph.networks.values(), (network) => {
-      if (network.topology !== 'localnet') return undefined;
+      if (network.topology !== 'localnet' || isRefused(network)) return undefined;
       if (isMigrating(graph)) return unclear(network.id, text('An MTU migration is running'));
       const carriers = carriersOfLocalnet(graph, network.physicalName);
       const fit = fitOf(network, carriers);
