@@ -1,7 +1,7 @@
 /** NAD-013: MTU against uplink, switch and default */
 import { NOW, clusterNetwork } from '../../../dev/test/makeCluster';
 import { workerState } from '../../../dev/test/makeClusterHealthy';
-import { nadObject } from '../../../dev/test/makeClusterPolicies';
+import { ovnNad } from '../../../dev/test/makeClusterPolicies';
 import { completeSnapshot } from '../../cluster/snapshotOf';
 import { buildGraph } from '../../network/buildGraph';
 import { runDoctor } from '../runDoctor';
@@ -77,22 +77,14 @@ ruleCase({
 });
 
 test('a chain, which OVN-Kubernetes refuses as a whole, has no network whose MTU could be wrong', () => {
-  const chain = nadObject(
-    'ns2/chained',
-    JSON.stringify({
-      cniVersion: '0.4.0',
-      name: 'chained',
-      plugins: [
-        {
-          type: 'ovn-k8s-cni-overlay',
-          topology: 'localnet',
-          name: 'chained',
-          netAttachDefName: 'ns2/chained',
-        },
-        { type: 'tuning' },
-      ],
-    }),
-  );
+  const plugin = {
+    type: 'ovn-k8s-cni-overlay',
+    topology: 'localnet',
+    name: 'chained',
+    netAttachDefName: 'ns2/chained',
+  };
+  const config = { cniVersion: '0.4.0', name: 'chained', plugins: [plugin, { type: 'tuning' }] };
+  const chain = ovnNad('ns2/chained', { raw: JSON.stringify(config), accepted: false });
   const graph = buildGraph(completeSnapshot(healthyObjects(chain)));
   const rules = runDoctor({ graph, now: NOW }).findings.map(({ rule, subject }) => [rule, subject]);
   expect(rules).toContainEqual(['NAD-002', 'nad/ns2/chained']);
