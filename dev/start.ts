@@ -23,6 +23,8 @@ export interface StartOptions {
   /** Size of the generated scenario. */
   readonly nodes?: number;
   readonly vms?: number;
+  /** The console to play, a key of `consoleLines`. */
+  readonly console: string;
   readonly port: number;
   readonly host: string;
   readonly fast: boolean;
@@ -31,7 +33,7 @@ export interface StartOptions {
 
 /** What the launcher in plain JavaScript does for us. */
 export interface Launcher {
-  build(name: 'plugin' | 'host'): void;
+  build(name: string): void;
   /** An error that is shown to the person without a stack trace. */
   complain(message: string): Error;
 }
@@ -91,12 +93,12 @@ function chooseScenario({ scenario, nodes, vms }: StartOptions, launcher: Launch
 
 async function startScenario(
   name: string,
-  { port, host, fast, nodes, vms }: StartOptions,
+  { port, host, fast, nodes, vms, console: line }: StartOptions,
 ): Promise<Running> {
   const size = { ...(nodes === undefined ? {} : { nodes }), ...(vms === undefined ? {} : { vms }) };
   const scenario: Scenario = await loadScenario(name, size);
   const delays = fast ? fastDelays : {};
-  const stack = await startDevStack({ scenario, port, host, delays });
+  const stack = await startDevStack({ scenario, line, port, host, delays });
   return {
     url: stack.url,
     close: () => stack.close(),
@@ -128,11 +130,11 @@ function readDumpOrComplain(paths: readonly string[], launcher: Launcher) {
 }
 
 async function prepare(options: StartOptions, launcher: Launcher): Promise<() => Promise<Running>> {
-  const { dump: paths, kubeconfig, context, port, host } = options;
+  const { dump: paths, kubeconfig, context, port, host, console: line } = options;
   if (paths !== undefined) {
     const dump = readDumpOrComplain(paths, launcher);
     return async () => {
-      const running = await startDumpConsole(dump, { port, host });
+      const running = await startDumpConsole(dump, { port, host, line });
       const { url, apiUrl } = running;
       const lines = [
         `Dump       ${dump.objects.length} objects of ${dump.kinds.size} kinds, read only`,
@@ -145,7 +147,7 @@ async function prepare(options: StartOptions, launcher: Launcher): Promise<() =>
     const cluster = await loadCluster(kubeconfig, context);
     const { version, missing } = await probeCluster(cluster);
     return async () => {
-      const running = await startClusterConsole(cluster, port);
+      const running = await startClusterConsole(cluster, { port, line });
       const lines = [
         `Cluster    ${cluster.server.origin} (${version}), context ${cluster.context}, as ${cluster.user}`,
         ...[...cluster.warnings, ...missing].map((text) => `Note       ${text}`),
@@ -169,10 +171,14 @@ export async function start(options: StartOptions, launcher: Launcher): Promise<
   try {
     const run = await prepare(options, launcher);
     launcher.build('plugin');
-    launcher.build('host');
+    launcher.build(`host-${options.console}`);
     const running = await run();
     stopOnSignal(running);
-    const lines = [...running.lines, `Console    ${running.url}/vm-networks`, 'Ctrl-C stops it.'];
+    const lines = [
+      ...running.lines,
+      `Console    ${running.url}/vm-networks (plays ${options.console})`,
+      'Ctrl-C stops it.',
+    ];
     process.stdout.write(`${lines.join('\n')}\n`);
   } catch (error) {
     if (error instanceof ClusterProblem) throw launcher.complain(error.message);

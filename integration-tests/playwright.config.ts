@@ -1,10 +1,21 @@
 /**
  * End-to-end tests: the built plugin in the development console, in a real browser, each test with a
  * cluster of its own (stack.ts). No web server is started here; the stack runs inside the workers.
+ *
+ * Everything runs on one console (E2E_CONSOLE, 4.22 unless told otherwise), and what a console can break
+ * (consoles.spec.ts) on the others as well.
  */
 import { defineConfig } from '@playwright/test';
+import { consoleLines, defaultLine } from '../dev/console/lines/consoleLines';
+import type { StackOptions } from './stack';
 
-export default defineConfig({
+const mainLine = process.env.E2E_CONSOLE ?? defaultLine;
+const lines = Object.keys(consoleLines);
+if (!lines.includes(mainLine)) {
+  throw new Error(`E2E_CONSOLE is ${mainLine}; known consoles: ${lines.join(', ')}`);
+}
+
+export default defineConfig<StackOptions>({
   testDir: '.',
   testMatch: '**/*.spec.ts',
   globalSetup: './globalSetup.ts',
@@ -15,6 +26,11 @@ export default defineConfig({
   timeout: 45_000,
   expect: { timeout: 10_000 },
   reporter: [['list']],
+  projects: lines.map((line) => ({
+    name: line,
+    use: { line },
+    ...(line === mainLine ? {} : { testMatch: '**/consoles.spec.ts' }),
+  })),
   use: {
     testIdAttribute: 'data-test',
     viewport: { width: 1440, height: 900 },

@@ -9,6 +9,7 @@
  */
 import { expect, test as base } from '@playwright/test';
 import type { ConsoleMessage } from '@playwright/test';
+import { defaultLine } from '../dev/console/lines/consoleLines';
 import { fastDelays, startDevStack } from '../dev/console/startDevStack';
 import type { DevStack } from '../dev/console/startDevStack';
 import type { OperatorDelays } from '../dev/operators/operatorDelays';
@@ -20,10 +21,12 @@ export interface Stack extends DevStack {
   readonly api: string;
 }
 
-interface StackOptions {
+export interface StackOptions {
   /** Name of the scenario, or a scenario of the test's own. */
   readonly scenario: string | Scenario;
   readonly delays: Partial<OperatorDelays>;
+  /** The console that is played, a key of `consoleLines`. */
+  readonly line: string;
   /** Errors that the test provokes: what matches one of these does not fail it. */
   readonly allowedErrors: readonly RegExp[];
 }
@@ -40,6 +43,7 @@ function describe(message: ConsoleMessage) {
 export const test = base.extend<StackOptions & StackFixtures>({
   scenario: ['dual-nic', { option: true }],
   delays: [fastDelays, { option: true }],
+  line: [defaultLine, { option: true }],
   allowedErrors: [[], { option: true }],
 
   launchOptions: [
@@ -55,8 +59,8 @@ export const test = base.extend<StackOptions & StackFixtures>({
     { scope: 'worker' },
   ],
 
-  stack: async ({ scenario, delays }, use) => {
-    const stack = await startDevStack({ scenario, delays });
+  stack: async ({ scenario, delays, line }, use) => {
+    const stack = await startDevStack({ scenario, delays, line });
     await use({ ...stack, api: stack.apiUrl });
     await stack.close();
   },

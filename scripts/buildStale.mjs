@@ -1,8 +1,7 @@
-/** `node scripts/buildStale.mjs`: builds the plugin and the host page where they are out of date. */
-import { buildWhenStale } from './lib/buildWhenStale.mjs';
+/** `node scripts/buildStale.mjs`: builds the plugin and the host pages where they are out of date. */
+import { builds, buildWhenStale } from './lib/buildWhenStale.mjs';
 import { runScript } from './lib/project.mjs';
 
 await runScript(() => {
-  buildWhenStale('plugin');
-  buildWhenStale('host');
+  for (const name of Object.keys(builds)) buildWhenStale(name);
 });

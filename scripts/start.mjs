@@ -4,6 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import { buildWhenStale } from './lib/buildWhenStale.mjs';
+import { defaultLine, lineNames } from './lib/consoleLines.mjs';
 import { ensureInstalled } from './lib/ensureInstalled.mjs';
 import { Complaint, runScript } from './lib/project.mjs';
 import { requireNode } from './lib/requireNode.mjs';
@@ -20,6 +21,7 @@ Which cluster:
   --context NAME     of the kubeconfig (default: its current one)
 
 The console:
+  --console LINE     which to play: ${lineNames.join(', ')} (default ${defaultLine})
   --port N           port (default 9000)
   --host ADDRESS     address to listen on (default 127.0.0.1, this machine only)`;
 
@@ -59,6 +61,12 @@ function refuseMixture(values, paths) {
   }
 }
 
+function parseLine(line) {
+  if (lineNames.includes(line)) return line;
+  const known = lineNames.join(', ');
+  throw new Complaint(`There is no console ${line} to play; choose one of ${known}.\n\n${usage}`);
+}
+
 function readArguments() {
   try {
     const { values, positionals } = parseArgs({
@@ -70,6 +78,7 @@ function readArguments() {
         context: { type: 'string' },
         nodes: { type: 'string' },
         vms: { type: 'string' },
+        console: { type: 'string', default: defaultLine },
         port: { type: 'string', default: '9000' },
         host: { type: 'string' },
         fast: { type: 'boolean', default: false },
@@ -85,6 +94,7 @@ function readArguments() {
       ...parseSize('vms', vms, 50_000),
       host: values.host ?? '127.0.0.1',
       port: parsePort(values.port),
+      console: parseLine(values.console),
       // A shell has spread a pattern: every path after --dump belongs to the dump.
       ...(values.dump === undefined ? {} : { dump: [...values.dump, ...positionals] }),
     };

@@ -35,16 +35,21 @@ function runCommand({ command, args, env = {} }) {
 }
 
 /** Stages that are also builds leave the note that spares later starts the same build. */
-const buildOfStage = { build: 'plugin', host: 'host' };
+const buildsOfStage = {
+  build: ['plugin'],
+  host: Object.keys(builds).filter((name) => name.startsWith('host-')),
+};
 
 function runStage(stage) {
   process.stdout.write(`\n=== ${stage.name} ===\n`);
   const started = Date.now();
   if (stage.report) fs.rmSync(stage.report, { force: true });
-  const build = buildOfStage[stage.name];
-  const key = build && fingerprint(root, builds[build].inputs);
+  const keys = (buildsOfStage[stage.name] ?? []).map((build) => [
+    build,
+    fingerprint(root, builds[build].inputs),
+  ]);
   const hasSucceeded = stage.commands.map(runCommand).every(Boolean);
-  if (build && hasSucceeded) markBuilt(build, key);
+  if (hasSucceeded) for (const [build, key] of keys) markBuilt(build, key);
   const counted = countStage(stage, hasSucceeded);
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
   process.stdout.write(

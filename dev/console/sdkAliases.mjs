@@ -36,6 +36,8 @@ export const providedModules = {
   '@console/shared/src/components/document-title/DocumentTitle': 'DocumentTitle.tsx',
   '@console/shared/src/components/error/fallbacks/ErrorBoundaryFallbackPage':
     'ErrorBoundaryFallbackPage.tsx',
+  // Up to 4.21 only.
+  '@console/shared/src/components/layout/PaneBody': 'PaneBody.tsx',
   '@console/shared/src/components/query-browser': 'absentDefault.tsx',
   '@console/shared/src/hooks/useActiveNamespace': 'useActiveNamespace.ts',
   '@console/shared/src/hooks/useAnnotationsModal': 'absentHooks.ts',
@@ -43,6 +45,7 @@ export const providedModules = {
   '@console/shared/src/hooks/useLabelsModal': 'absentHooks.ts',
   '@console/shared/src/hooks/useQuickStartContext': 'absentHooks.ts',
   '@console/shared/src/hooks/useUserPreference': 'useUserPreference.ts',
+  '@console/shared/src/hooks/useUserSettings': 'useUserSettings.ts',
   '@console/shared/src/utils/console-fetch': 'consoleFetch.ts',
 };
 

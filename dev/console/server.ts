@@ -9,6 +9,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Duplex } from 'node:stream';
+import { consoleLines, defaultLine } from './lines/consoleLines';
 import { apiPrefix, cookieOf, lacksCsrfToken, toApiRequest, userOf } from './server/apiRequest';
 import type { ConsoleUser } from './server/apiRequest';
 import { compressResponse } from './server/compressResponse';
@@ -36,11 +37,10 @@ export interface DevConsoleOptions {
   readonly notice?: ClusterNotice;
   /** The time the page takes for now, in milliseconds; the clock's unless given. */
   readonly now?: number;
-  /** The OpenShift version the console claims to be. */
-  readonly releaseVersion?: string;
-  /** The built plugin and the built host page. */
+  /** The console to play, a key of `consoleLines`. */
+  readonly line?: string;
+  /** The built plugin. */
   readonly pluginFolder?: string;
-  readonly hostFolder?: string;
 }
 
 export interface DevConsole {
@@ -55,6 +55,8 @@ export const clusterAdministrator: ConsoleUser = { name: 'kube:admin' };
 
 const pluginName = 'vm-networks';
 const pluginPrefix = `/api/plugins/${pluginName}/`;
+
+const hostFolderOf = (line: string) => path.join(root, `.cache/dev-console-${line}`);
 
 function refuse(response: ServerResponse, why: string) {
   response.writeHead(403, { 'Content-Type': 'text/plain; charset=utf-8' });
@@ -72,11 +74,12 @@ async function sendTranslations(response: ServerResponse, url: URL, pluginFolder
   await serveFile(response, pluginFolder, `locales/${language}/${namespace}.json`);
 }
 
-type Defaulted = 'port' | 'host' | 'users' | 'releaseVersion' | 'pluginFolder' | 'hostFolder';
+type Defaulted = 'port' | 'host' | 'users' | 'line' | 'pluginFolder';
 type CompleteOptions = DevConsoleOptions & Required<Pick<DevConsoleOptions, Defaulted>>;
 
 function requestHandler(options: CompleteOptions) {
-  const { apiServer, users, notice, now, releaseVersion, pluginFolder, hostFolder } = options;
+  const { apiServer, users, notice, now, line, pluginFolder } = options;
+  const hostFolder = hostFolderOf(line);
 
   const sendPage = (request: IncomingMessage, response: ServerResponse) => {
     const nonce = randomBytes(16).toString('base64');
@@ -84,7 +87,7 @@ function requestHandler(options: CompleteOptions) {
     const flags = {
       basePath: '/',
       consolePlugins: [pluginName],
-      releaseVersion,
+      releaseVersion: consoleLines[line]?.releaseVersion,
       i18nNamespaces: [`plugin__${pluginName}`],
       userSettingsLocation: 'localstorage',
       devUser: userOf(request, users)?.name,
@@ -178,13 +181,12 @@ export async function startDevConsole(options: DevConsoleOptions): Promise<DevCo
     port: 0,
     host: '127.0.0.1',
     users: [clusterAdministrator],
-    releaseVersion: '4.22.0',
+    line: defaultLine,
     pluginFolder: path.join(root, 'dist'),
-    hostFolder: path.join(root, '.cache/dev-console'),
     ...options,
   };
   await requireBuilt(path.join(complete.pluginFolder, 'plugin-manifest.json'), 'npm run build');
-  await requireBuilt(path.join(complete.hostFolder, 'index.js'), 'npm run build:host');
+  await requireBuilt(path.join(hostFolderOf(complete.line), 'index.js'), 'npm run build:host');
 
   const handle = requestHandler(complete);
   const server = createServer((request, response) => {

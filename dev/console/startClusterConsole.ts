@@ -14,7 +14,7 @@ export interface ClusterConsole {
  */
 export async function startClusterConsole(
   cluster: ClusterCredentials,
-  port: number,
+  place: { readonly port: number; readonly line?: string },
 ): Promise<ClusterConsole> {
   const proxy = new ClusterProxy(cluster);
   const devConsole = await startDevConsole({
@@ -22,7 +22,7 @@ export async function startClusterConsole(
       handle: (request, response) => proxy.handle(request, response),
       handleUpgrade: (request, socket, head) => proxy.handleUpgrade(request, socket, head),
     },
-    port,
+    ...place,
     users: [{ name: cluster.user }],
     notice: {
       title: `Your cluster ${cluster.server.host}, context ${cluster.context}.`,

@@ -24,6 +24,8 @@ export const fastDelays: OperatorDelays = {
 export interface DevStackOptions {
   /** A scenario's name, or one made for the occasion. */
   readonly scenario: string | Scenario;
+  /** The console to play, a key of `consoleLines`; the default one when left out. */
+  readonly line?: string;
   /** Port of the console; 0 for any free one. */
   readonly port?: number;
   readonly host?: string;
@@ -71,6 +73,7 @@ export async function startDevStack(options: DevStackOptions): Promise<DevStack>
       apiServer,
       port,
       host,
+      ...(options.line === undefined ? {} : { line: options.line }),
       users: [
         clusterAdministrator,
         ...Object.entries(users).map(([token, { name }]) => ({ name, token })),

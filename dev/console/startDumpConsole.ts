@@ -14,6 +14,8 @@ export interface DumpConsole {
 interface Place {
   readonly port: number;
   readonly host: string;
+  /** The console to play, a key of `consoleLines`. */
+  readonly line?: string;
 }
 
 const covered = ({ onlyNamespaces }: Dump): string =>

@@ -1,19 +1,32 @@
 /**
- * Builds the development console's browser part into .cache/dev-console.
+ * Builds the development console's browser part into .cache/dev-console-LINE, for `--env console=LINE`.
  *
- * It shares the modules that the console shares (console-dynamic-plugin-sdk shared-modules-meta.ts), with
- * the npm SDK's own code behind them, so a plugin built for the console runs here unchanged.
+ * It shares the modules that the console of that line shares (console-dynamic-plugin-sdk
+ * shared-modules-meta.ts), with the npm SDK's own code behind them, so a plugin built for the console runs
+ * here unchanged.
  */
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import MiniCssExtractPlugin from 'mini-css-extract-plugin';
 import webpack from 'webpack';
+import { lineFolders } from './lines/lineFolders.mjs';
 import { sdkAliases } from './sdkAliases.mjs';
+
+const require = createRequire(import.meta.url);
+const { default: defaultLine, lines } = require('./lines/lines.json');
+const {
+  DynamicModuleImportPlugin,
+  resolveDynamicModuleMaps,
+} = require('@openshift-console/dynamic-plugin-sdk-webpack/lib/webpack/DynamicModuleImportPlugin');
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const root = path.resolve(here, '../..');
-const sdkLib = path.join(root, 'node_modules/@openshift-console/dynamic-plugin-sdk/lib');
+const sdk = '@openshift-console/dynamic-plugin-sdk';
 
+const hostFolder = path.join(here, 'host');
+
+/** The one generation that webpack's own sharing serves. */
 const sharedModules = [
   '@openshift-console/dynamic-plugin-sdk',
   '@openshift/dynamic-plugin-sdk',
@@ -25,14 +38,74 @@ const sharedModules = [
   'redux-thunk',
 ];
 
+/** Modules of one PatternFly package, one by one, as the console provides those that its own code uses. */
+function sharedPatternFlyModules(folder, request) {
+  const { version } = require(path.join(folder, 'package.json'));
+  const maps = resolveDynamicModuleMaps({ [path.basename(folder)]: {} }, [path.dirname(folder)]);
+  const modules = new Set(Object.values(maps[path.basename(folder)]));
+  return {
+    maps: { [request]: maps[path.basename(folder)] },
+    shared: Object.fromEntries(
+      [...modules].map((module) => [`${request}/${module}`, { version, eager: true }]),
+    ),
+  };
+}
+
+/** Older consoles share by hand (host/line/react17/pluginHost.ts). */
+function sharingPlugins({ generation, sharedPatternFly }, folders) {
+  if (generation === 'react17') return [];
+  const patternFly = sharedPatternFly
+    ? sharedPatternFlyModules(folders[sharedPatternFly.request], sharedPatternFly.request)
+    : { maps: {}, shared: {} };
+  return [
+    new webpack.sharing.SharePlugin({
+      shared: {
+        ...Object.fromEntries(
+          sharedModules.map((name) => [name, { singleton: true, eager: true }]),
+        ),
+        ...patternFly.shared,
+      },
+    }),
+    new DynamicModuleImportPlugin({
+      dynamicModuleMaps: patternFly.maps,
+      moduleFilter: (file) => sharedPatternFly !== undefined && file.startsWith(hostFolder),
+    }),
+  ];
+}
+
+/** What differs between React 17 and 18 lies in host/line; the older files stand in for the newer ones. */
+function generationPlugins({ generation }) {
+  if (generation === 'react18') return [];
+  return [
+    new webpack.NormalModuleReplacementPlugin(/\/line\/[a-zA-Z]+$/, (resource) => {
+      if (!resource.contextInfo.issuer.startsWith(hostFolder)) return;
+      resource.request = resource.request.replace(/\/line\//, `/line/${generation}/`);
+    }),
+  ];
+}
+
+/**
+ * @param {{ console?: string }} env
+ * @returns {import('webpack').Configuration}
+ */
+export default ({ console: line = defaultLine }) => {
+  const settings = lines[line];
+  if (!settings) {
+    throw new Error(`There is no console ${line}; known: ${Object.keys(lines).join(', ')}`);
+  }
+  const folders = lineFolders(line);
+  const sdkLib = path.join(folders[sdk] ?? path.join(root, 'node_modules', sdk), 'lib');
+  return configuration(line, settings, folders, sdkLib);
+};
+
 /** @returns {import('webpack').Configuration} */
-export default () => ({
+const configuration = (line, settings, folders, sdkLib) => ({
   mode: 'development',
   context: root,
   devtool: false,
-  entry: { index: path.join(here, 'host/index.ts') },
+  entry: { index: path.join(hostFolder, 'index.ts') },
   output: {
-    path: path.join(root, '.cache/dev-console'),
+    path: path.join(root, `.cache/dev-console-${line}`),
     filename: '[name].js',
     chunkFilename: '[name].js',
     assetModuleFilename: 'assets/[name]-[contenthash:8][ext]',
@@ -42,7 +115,7 @@ export default () => ({
   },
   resolve: {
     extensions: ['.tsx', '.ts', '.js', '.jsx'],
-    alias: sdkAliases(sdkLib, path.join(here, 'host/provided')),
+    alias: { ...sdkAliases(sdkLib, path.join(hostFolder, 'provided')), ...folders },
   },
   module: {
     rules: [
@@ -79,11 +152,8 @@ export default () => ({
     ],
   },
   plugins: [
-    new webpack.sharing.SharePlugin({
-      shared: Object.fromEntries(
-        sharedModules.map((name) => [name, { singleton: true, eager: true }]),
-      ),
-    }),
+    ...generationPlugins(settings),
+    ...sharingPlugins(settings, folders),
     new MiniCssExtractPlugin({ filename: '[name].css', chunkFilename: '[name].css' }),
   ],
   performance: { hints: false },

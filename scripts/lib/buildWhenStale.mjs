@@ -4,8 +4,23 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { lineNames } from './consoleLines.mjs';
 import { fingerprint } from './fingerprint.mjs';
 import { cacheFolder, Complaint, root } from './project.mjs';
+
+const hostBuild = (line) => ({
+  script: 'build:host',
+  args: ['--', '--env', `console=${line}`],
+  inputs: [
+    'dev/console/host',
+    'dev/console/lines/lines.json',
+    'dev/console/lines/lineFolders.mjs',
+    'dev/console/sdkAliases.mjs',
+    'dev/console/webpack.config.mjs',
+    'package-lock.json',
+  ],
+  output: `.cache/dev-console-${line}/index.js`,
+});
 
 /** What is built: by which npm script, from what, and a file that shows it is there. */
 export const builds = {
@@ -21,16 +36,7 @@ export const builds = {
     ],
     output: 'dist/plugin-manifest.json',
   },
-  host: {
-    script: 'build:host',
-    inputs: [
-      'dev/console/host',
-      'dev/console/sdkAliases.mjs',
-      'dev/console/webpack.config.mjs',
-      'package-lock.json',
-    ],
-    output: '.cache/dev-console/index.js',
-  },
+  ...Object.fromEntries(lineNames.map((line) => [`host-${line}`, hostBuild(line)])),
 };
 
 const keyFile = (name) => path.join(cacheFolder, `built-${name}`);
@@ -54,16 +60,18 @@ export function markBuilt(name, key = fingerprint(root, builds[name].inputs)) {
  */
 export function buildWhenStale(name) {
   if (!isStale(name)) return;
-  const { script, inputs } = builds[name];
+  const { script, inputs, args = [] } = builds[name];
   process.stderr.write(`Building the ${name} ...\n`);
   const key = fingerprint(root, inputs);
-  const { status } = spawnSync('npm', ['run', '--silent', script], {
+  const { status } = spawnSync('npm', ['run', '--silent', script, ...args], {
     cwd: root,
     stdio: ['ignore', 2, 2],
     shell: process.platform === 'win32',
   });
   if (status !== 0) {
-    throw new Complaint(`Building the ${name} failed; "npm run ${script}" repeats it.`);
+    throw new Complaint(
+      `Building the ${name} failed; "npm run ${[script, ...args].join(' ')}" repeats it.`,
+    );
   }
   markBuilt(name, key);
 }

@@ -4,6 +4,7 @@
  */
 import fs from 'node:fs';
 import path from 'node:path';
+import { lineNames } from './consoleLines.mjs';
 import { cacheFolder } from './project.mjs';
 
 /** @typedef {{ passed: number, failed: number }} Count */
@@ -39,7 +40,7 @@ export function countStage({ report, count }, hasSucceeded) {
 }
 
 const npx = (command, ...args) => ({ command: 'npx', args: ['--no-install', command, ...args] });
-const npm = (script) => ({ command: 'npm', args: ['run', '--silent', script] });
+const npm = (...script) => ({ command: 'npm', args: ['run', '--silent', ...script] });
 
 /** @type {readonly Stage[]} */
 export const testStages = [
@@ -59,7 +60,10 @@ export const testStages = [
     count: countJest,
   },
   { name: 'build', commands: [npm('build')] },
-  { name: 'host', commands: [npm('build:host')] },
+  {
+    name: 'host',
+    commands: lineNames.map((line) => npm('build:host', '--', '--env', `console=${line}`)),
+  },
   {
     name: 'e2e',
     commands: [

@@ -2,7 +2,6 @@
  * Starts the development console in the console's own order: translation, store, plugin store, plugins,
  * page; API discovery and flags run beside it, because pages have to cope with models that arrive late.
  */
-import { createRoot } from 'react-dom/client';
 import {
   getResourcesInFlight,
   receivedResources,
@@ -10,6 +9,7 @@ import {
 import type { DiscoveryResources } from '@openshift-console/dynamic-plugin-sdk/lib/api/common-types';
 import { createHostStore } from '../store/createHostStore';
 import type { HostStore } from '../store/createHostStore';
+import { mount } from '../line/mount';
 import { App } from '../shell/App';
 import { runFlagHandlers, setAccessFlags, setModelFlags } from './consoleFlags';
 import { createPluginStore, loadPlugins } from './createPluginStore';
@@ -43,7 +43,7 @@ export async function boot() {
   const plugins = await createPluginStore(store);
   const modelsFound = discover(store);
   await loadPlugins(plugins);
-  createRoot(container).render(<App store={store} plugins={plugins} />);
+  mount(<App store={store} plugins={plugins} />, container);
   try {
     const [models] = await Promise.all([modelsFound, setAccessFlags(store)]);
     setModelFlags(store, plugins, models);

@@ -1,6 +1,6 @@
 /** What an address without a page shows. */
 import { PageSection, Title } from '@patternfly/react-core';
-import { useLocation } from 'react-router';
+import { useLocation } from '../line/router';
 
 export function NotFoundPage() {
   const { pathname } = useLocation();

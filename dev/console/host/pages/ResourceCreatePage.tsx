@@ -1,7 +1,7 @@
 /** Creates an object from YAML, started from the least a kind needs. */
 import { Spinner } from '@patternfly/react-core';
 import { getAPIVersionForModel } from '@openshift-console/dynamic-plugin-sdk';
-import { useParams } from 'react-router';
+import { useParams } from '../line/router';
 import { AsyncResourceYAMLEditor } from '../provided/AsyncResourceYAMLEditor';
 import { NotFoundPage } from './NotFoundPage';
 import { useRouteModel } from './useRouteModel';

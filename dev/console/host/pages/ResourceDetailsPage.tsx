@@ -16,7 +16,7 @@ import {
 } from '@patternfly/react-core';
 import { getGroupVersionKindForModel } from '@openshift-console/dynamic-plugin-sdk';
 import type { K8sModel, K8sResourceCommon } from '@openshift-console/dynamic-plugin-sdk';
-import { useParams } from 'react-router';
+import { useParams } from '../line/router';
 import { AsyncResourceYAMLEditor } from '../provided/AsyncResourceYAMLEditor';
 import { HorizontalNavFacade } from '../provided/HorizontalNavFacade';
 import { ResourceIcon } from '../provided/ResourceIcon';

@@ -3,7 +3,7 @@ import { Alert, PageSection, Spinner } from '@patternfly/react-core';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import { getGroupVersionKindForModel } from '@openshift-console/dynamic-plugin-sdk';
 import type { K8sModel, K8sResourceCommon } from '@openshift-console/dynamic-plugin-sdk';
-import { useParams } from 'react-router';
+import { useParams } from '../line/router';
 import ListPageCreate from '../provided/ListPageCreate';
 import ListPageHeader from '../provided/ListPageHeader';
 import { NamespaceBar } from '../provided/NamespaceBar';

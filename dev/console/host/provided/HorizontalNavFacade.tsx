@@ -15,7 +15,7 @@ import type {
   K8sResourceCommon,
   NavPage,
 } from '@openshift-console/dynamic-plugin-sdk/lib/extensions/console-types';
-import { useLocation, useNavigate, useParams } from 'react-router';
+import { useLocation, useNavigate, useParams } from '../line/router';
 import { HostErrorBoundary } from '../shell/HostErrorBoundary';
 import { usePluginComponent } from '../shell/usePluginComponent';
 import { useHostExtensions } from './useHostExtensions';

@@ -11,7 +11,7 @@ import type {
   ListPageCreateLinkProps,
   ListPageCreateProps,
 } from '@openshift-console/dynamic-plugin-sdk/lib/extensions/console-types';
-import { Link } from 'react-router';
+import { Link } from '../line/router';
 import { allNamespaces, useNamespace } from './namespace';
 import { parseKindReference } from './resourcePath';
 import { useModel } from './useModel';

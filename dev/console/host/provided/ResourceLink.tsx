@@ -1,5 +1,5 @@
 /** A link to a resource's page with its kind's badge. */
-import { Link } from 'react-router';
+import { Link } from '../line/router';
 import type { ResourceLinkProps } from '@openshift-console/dynamic-plugin-sdk/lib/extensions/console-types';
 import { ResourceIcon } from './ResourceIcon';
 import { parseKindReference, resourcePath } from './resourcePath';

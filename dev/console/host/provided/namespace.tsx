@@ -4,7 +4,7 @@
  */
 import { createContext, useContext, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
-import { useLocation, useNavigate } from 'react-router';
+import { useLocation, useNavigate } from '../line/router';
 
 /** The console's name for "all projects". */
 export const allNamespaces = '#ALL_NS#';

@@ -1,7 +1,7 @@
 /** The active perspective: `admin` or `virtualization-perspective`, remembered between visits. */
 import { createContext, useContext, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
-import { useNavigate } from 'react-router';
+import { useNavigate } from '../line/router';
 
 export const perspectives = [
   { id: 'admin', name: 'Core platform' },

@@ -9,7 +9,7 @@ import {
   useModal,
 } from '@openshift-console/dynamic-plugin-sdk';
 import type { K8sResourceCommon } from '@openshift-console/dynamic-plugin-sdk';
-import { useNavigate } from 'react-router';
+import { useNavigate } from '../line/router';
 import type { To } from 'react-router';
 
 interface DeleteModalProps {

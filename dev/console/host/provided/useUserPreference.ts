@@ -2,7 +2,7 @@
  * User preferences. The console keeps them in a ConfigMap; with `userSettingsLocation: localstorage`, as
  * here, in the browser. All users of one key see a change at once.
  */
-import { useCallback, useMemo, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Dispatch, SetStateAction } from 'react';
 
 const prefix = 'dev-console/preference/';
@@ -33,7 +33,15 @@ export function useUserPreference<T>(
   defaultValue: T,
 ): [T, Dispatch<SetStateAction<T>>, boolean] {
   const storageKey = `${prefix}${key}`;
-  const stored = useSyncExternalStore(subscribe, () => window.localStorage.getItem(storageKey));
+  // React 17, which older consoles run, has no useSyncExternalStore.
+  const [stored, setStored] = useState(() => window.localStorage.getItem(storageKey));
+  useEffect(() => {
+    const read = () => {
+      setStored(window.localStorage.getItem(storageKey));
+    };
+    read();
+    return subscribe(read);
+  }, [storageKey]);
   const value = useMemo(() => parsed(stored, defaultValue), [stored, defaultValue]);
   const set = useCallback<Dispatch<SetStateAction<T>>>(
     (action) => {

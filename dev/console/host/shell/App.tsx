@@ -6,7 +6,7 @@ import type { PluginStore } from '@openshift/dynamic-plugin-sdk';
 import { ModalProvider } from '@openshift-console/dynamic-plugin-sdk/lib/app/modal-support/ModalProvider';
 import { OverlayProvider } from '@openshift-console/dynamic-plugin-sdk/lib/app/modal-support/OverlayProvider';
 import { Provider } from 'react-redux';
-import { BrowserRouter } from 'react-router';
+import { BrowserRouter } from '../line/router';
 import { serverFlags } from '../boot/serverFlags';
 import { NamespaceProvider } from '../provided/namespace';
 import { PerspectiveProvider } from '../provided/perspective';

@@ -1,7 +1,7 @@
 /** Routes: the pages that plugins add, then the host's resource pages. `/` leads to the plugin's page. */
 import type { ComponentType } from 'react';
 import { isRoutePage } from '@openshift-console/dynamic-plugin-sdk';
-import { Navigate, Route, Routes } from 'react-router';
+import { Navigate, Route, Routes } from '../line/router';
 import { NotFoundPage } from '../pages/NotFoundPage';
 import { ResourceCreatePage } from '../pages/ResourceCreatePage';
 import { ResourceDetailsPage } from '../pages/ResourceDetailsPage';

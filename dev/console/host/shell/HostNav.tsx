@@ -4,7 +4,7 @@ import {
   isHrefNavItem,
   isNavSection,
 } from '@openshift-console/dynamic-plugin-sdk/lib/extensions/navigation';
-import { Link, useLocation } from 'react-router';
+import { Link, useLocation } from '../line/router';
 import { useNamespace, allNamespaces } from '../provided/namespace';
 import { usePerspective } from '../provided/perspective';
 import { useHostExtensions } from '../provided/useHostExtensions';

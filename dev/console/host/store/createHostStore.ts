@@ -5,7 +5,7 @@
 import { Map as createMap } from 'immutable';
 import { applyMiddleware, combineReducers, createStore } from 'redux';
 import type { Store, UnknownAction } from 'redux';
-import { thunk } from 'redux-thunk';
+import { thunk } from '../line/thunk';
 import type { ThunkDispatch } from 'redux-thunk';
 import storeHandler from '@openshift-console/dynamic-plugin-sdk/lib/app/storeHandler';
 import type { CoreState } from '@openshift-console/dynamic-plugin-sdk/lib/app/redux-types';
