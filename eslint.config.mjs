@@ -51,6 +51,20 @@ const mayImport = {
   './integration-tests': ['./dev', './src/cluster'],
 };
 
+/** One build also runs on React 17 (consoles up to 4.21), which has none of these. */
+const react18Only = {
+  name: 'react',
+  importNames: [
+    'startTransition',
+    'useDeferredValue',
+    'useId',
+    'useInsertionEffect',
+    'useSyncExternalStore',
+    'useTransition',
+  ],
+  message: 'Consoles up to 4.21 run React 17; see src/ui/useUniqueId.ts and src/console/useStore.ts.',
+};
+
 const outside = ['./node_modules', './package.json', './locales'];
 
 /** One zone per folder: of the whole project, only what is listed, itself, and `extra`. */
@@ -140,7 +154,7 @@ export default tseslint.config(
   {
     files: filesIn(['src', 'cli', 'bench']),
     ignores: filesIn(['src/console', ...pureFolders]),
-    rules: { 'no-restricted-imports': ['error', { patterns: [consoleOnly] }] },
+    rules: { 'no-restricted-imports': ['error', { patterns: [consoleOnly], paths: [react18Only] }] },
   },
   {
     files: filesIn([...pureFolders, 'cli', 'bench']),

@@ -1,7 +1,7 @@
 /** A part of the panel under a heading of its own. */
-import { useId } from 'react';
 import type { FC, ReactNode } from 'react';
 import { Title } from '@patternfly/react-core';
+import { useUniqueId } from '../../ui/useUniqueId';
 
 interface PanelSectionProps {
   readonly title: string;
@@ -9,7 +9,7 @@ interface PanelSectionProps {
 }
 
 export const PanelSection: FC<PanelSectionProps> = ({ title, children }) => {
-  const id = useId();
+  const id = useUniqueId();
   return (
     <section aria-labelledby={id} className="vm-networks-panel__section">
       <Title headingLevel="h3" size="md" id={id}>
