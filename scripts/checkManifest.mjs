@@ -3,9 +3,10 @@
  * strictly than the build does, and fails with a list of what is wrong.
  */
 import fs from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { checkBuild } from './lib/checkBuild.mjs';
-import { checkExtensions } from './lib/checkExtensions.mjs';
+import { checkExtensions, schemaErrors } from './lib/checkExtensions.mjs';
 import { Complaint, root, runScript } from './lib/project.mjs';
 
 const readJson = (file) => JSON.parse(fs.readFileSync(path.join(root, file), 'utf8'));
@@ -24,6 +25,18 @@ function readFolder(folder) {
   );
 }
 
+/** Consoles whose schema differs from that of the SDK this project is built with; 5.x has none on npm. */
+const olderConsoles = ['4.19', '4.20', '4.21'];
+
+function olderSchemaErrors(extensions) {
+  const { resolve } = createRequire(path.join(root, 'dev/console/schemas/package.json'));
+  return olderConsoles.flatMap((version) => {
+    const file = resolve(`sdk-webpack-${version}/schema/console-extensions.json`);
+    const schema = JSON.parse(fs.readFileSync(file, 'utf8'));
+    return schemaErrors(extensions, schema).map((error) => `Console ${version}: ${error}`);
+  });
+}
+
 await runScript(() => {
   const { consolePlugin } = readJson('package.json');
   const { name, exposedModules } = consolePlugin;
@@ -39,6 +52,7 @@ await runScript(() => {
       ),
       translations: readJson(`locales/en/${namespace}.json`),
     }),
+    ...olderSchemaErrors(extensions),
     ...checkBuild({
       files: readFolder(path.join(root, 'dist')),
       name: 'vm-networks',
@@ -49,5 +63,7 @@ await runScript(() => {
   if (errors.length > 0) {
     throw new Complaint(`The plugin would not load or not work:\n  ${errors.join('\n  ')}`);
   }
-  process.stdout.write(`Checked: ${extensions.length} extensions and dist/plugin-manifest.json.\n`);
+  process.stdout.write(
+    `Checked: ${extensions.length} extensions against consoles ${olderConsoles.join(', ')} and 4.22, and dist/plugin-manifest.json.\n`,
+  );
 });

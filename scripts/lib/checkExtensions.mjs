@@ -32,7 +32,13 @@ export function codeRefsIn(value) {
   );
 }
 
-function schemaErrors(extensions, schema) {
+/**
+ * Each extension against the definition of its type in one console's schema.
+ * @param {readonly object[]} extensions content of console-extensions.json
+ * @param {object} schema the SDK's schema of that file
+ * @returns {string[]} what is wrong, one sentence each
+ */
+export function schemaErrors(extensions, schema) {
   const ajv = new Ajv({ allErrors: true, strict: false });
   ajv.addSchema(schema, 'extensions');
   const definitions = definitionsByType(schema);
@@ -88,6 +94,10 @@ const shownTexts = {
   'console.navigation/section': (properties) => [properties.name],
   'console.tab/horizontalNav': (properties) => [properties.page?.name],
   'console.tab': (properties) => [properties.name],
+  'console.dashboards/overview/health/resource': (properties) => [
+    properties.title,
+    properties.popupTitle,
+  ],
 };
 
 function textErrors(extensions, namespace, translations) {
