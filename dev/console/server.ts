@@ -16,6 +16,7 @@ import { compressResponse } from './server/compressResponse';
 import type { ClusterNotice } from './server/clusterNotice';
 import { findStranger } from './server/findStranger';
 import { indexPage } from './server/indexPage';
+import { pseudoLanguage, pseudoLocale } from './server/pseudoLocale';
 import { securityPolicy } from './server/securityPolicy';
 import { notFound, serveFile } from './server/serveFile';
 
@@ -69,6 +70,13 @@ async function sendTranslations(response: ServerResponse, url: URL, pluginFolder
   const isPlain = /^[\w-]+$/.test(language) && /^[\w-]+$/.test(namespace);
   if (!isPlain) {
     notFound(response, 'translations');
+    return;
+  }
+  if (language === pseudoLanguage) {
+    const english = path.join(pluginFolder, `locales/en/${namespace}.json`);
+    const sentences = JSON.parse(await readFile(english, 'utf8')) as Record<string, string>;
+    response.writeHead(200, { 'Content-Type': 'application/json; charset=utf-8' });
+    response.end(JSON.stringify(pseudoLocale(sentences)));
     return;
   }
   await serveFile(response, pluginFolder, `locales/${language}/${namespace}.json`);

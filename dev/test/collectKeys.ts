@@ -21,7 +21,8 @@ const DEFINITIONS: ReadonlySet<string> = new Set([
   'src/cluster/text.ts',
 ]);
 
-export const LOCALE_FILE = 'locales/en/plugin__vm-networks.json';
+/** Name of the file in each folder of locales/, which is named for its language. */
+export const LOCALE_NAME = 'plugin__vm-networks.json';
 
 const sourceFiles = (folder: string): readonly string[] =>
   readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {

@@ -6,23 +6,35 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Text } from '../cluster/text';
+import { currentLanguage } from './language';
 
 export const NAMESPACE = 'plugin__vm-networks';
 
-/** Translates an English sentence; `{{name}}` placeholders are filled from the values. */
-export type Translate = (
-  sentence: string,
-  values?: Readonly<Record<string, string | number>>,
-) => string;
+type Values = Readonly<Record<string, string | number>>;
+
+/**
+ * Translates an English sentence; `{{name}}` placeholders are filled from the values. A number called
+ * `count` chooses the plural form and is written as the language writes it; every other number stays as it
+ * is, because a VLAN is none that wants a thousands separator.
+ */
+export type Translate = (sentence: string, values?: Values) => string;
+
+/** What i18next is given: `count` as a number chooses the form, `replace` is what is shown. */
+export const optionsOf = (values: Values = {}): Record<string, unknown> => {
+  const { count } = values;
+  if (typeof count !== 'number') return { ...values };
+  const shown = new Intl.NumberFormat(currentLanguage()).format(count);
+  return { ...values, replace: { ...values, count: shown } };
+};
 
 /** The translation function. Its first argument is always a literal: the key check collects it. */
 export const useT = (): Translate => {
   const { t } = useTranslation(NAMESPACE);
-  return useCallback<Translate>((sentence, values) => t(sentence, { ...values }), [t]);
+  return useCallback<Translate>((sentence, values) => t(sentence, optionsOf(values)), [t]);
 };
 
 /** Translates a sentence of the pure layers. */
 export const useText = (): ((sentence: Text) => string) => {
   const { t } = useTranslation(NAMESPACE);
-  return useCallback((sentence: Text) => t(sentence.template, { ...sentence.values }), [t]);
+  return useCallback((sentence: Text) => t(sentence.template, optionsOf(sentence.values)), [t]);
 };

@@ -1,3 +1,5 @@
-/** A count as people write it: 10,000. The language is that of the page. */
+/** A count as people of the console's language write it: 10,000 or 10.000. Not for VLANs and ports. */
+import { currentLanguage } from '../console/language';
+
 export const formatCount = (count: number): string =>
-  count.toLocaleString(document.documentElement.lang || undefined);
+  new Intl.NumberFormat(currentLanguage()).format(count);

@@ -1,0 +1,107 @@
+/**
+ * The main pages in the pseudo-locale, whose sentences are marked at both ends: everything that people read is
+ * marked, or is a name out of the cluster; and what is marked is not cut off.
+ */
+import type { Page } from '@playwright/test';
+import { pseudoMarks } from '../dev/console/server/pseudoLocale';
+import { expect, test } from './stack';
+
+interface Shown {
+  /** Texts and labels without what stands between the marks. */
+  readonly unmarked: readonly string[];
+  /** Marked texts in boxes that hide a part of them. */
+  readonly cutOff: readonly string[];
+}
+
+/** Runs in the page. */
+const readShown = ({ start, end }: typeof pseudoMarks): Shown => {
+  const main = document.querySelector('main');
+  if (main === null) return { unmarked: ['the page has no main'], cutOff: [] };
+  const withoutMarked = (text: string): string => {
+    let depth = 0;
+    let rest = '';
+    for (const letter of text) {
+      if (letter === start) depth += 1;
+      else if (letter === end) depth -= 1;
+      else if (depth === 0) rest += letter;
+    }
+    return rest.trim();
+  };
+  const isVisible = (element: Element): boolean => element.checkVisibility();
+  const unmarked = new Set<string>();
+  const cutOff = new Set<string>();
+  const note = (text: string): void => {
+    const rest = withoutMarked(text);
+    if (rest !== '') unmarked.add(rest);
+  };
+  const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const parent = node.parentElement;
+    const text = node.textContent ?? '';
+    if (
+      parent === null ||
+      text.trim() === '' ||
+      parent.closest('code, style') ||
+      !isVisible(parent)
+    )
+      continue;
+    note(text);
+    const box = parent instanceof HTMLElement && text.includes(start) ? parent : undefined;
+    const hides = box !== undefined && getComputedStyle(box).overflowX !== 'visible';
+    if (hides && box.clientWidth > 1 && box.scrollWidth > box.clientWidth + 1) cutOff.add(text);
+  }
+  for (const element of main.querySelectorAll('[aria-label], [placeholder], [title], [alt]')) {
+    if (!isVisible(element)) continue;
+    for (const name of ['aria-label', 'placeholder', 'title', 'alt']) {
+      note(element.getAttribute(name) ?? '');
+    }
+  }
+  return { unmarked: [...unmarked], cutOff: [...cutOff] };
+};
+
+/** What needs no translation: numbers, signs, rule ids, units. */
+const isNeutral = (word: string): boolean =>
+  /^[\W\d_]*$/.test(word) || /^(NAD|NNCP|NODE|VM|CUDN|CL)-\d{3}$/.test(word);
+
+/** Words that are in no object of the cluster, and so are ours. */
+const foreignWords = (texts: readonly string[], cluster: string): readonly string[] =>
+  texts.flatMap((text) =>
+    text
+      .split(/[\s/,()]+/)
+      .filter((word) => !isNeutral(word) && !cluster.includes(word))
+      .map((word) => `"${word}" in "${text}"`),
+  );
+
+const pages = [
+  ['/vm-networks?lng=qps&selection=vnic/ns1/ws/net1', 'trace-verdict'],
+  ['/vm-networks/list?lng=qps', 'network-network/vlan-1924'],
+  ['/vm-networks/problems?lng=qps', undefined],
+  ['/vm-networks/network/vlan-1924?lng=qps', 'network-facts'],
+  ['/vm-networks/attach?lng=qps', undefined],
+  ['/k8s/ns/ns1/kubevirt.io~v1~VirtualMachine/ws/network-path?lng=qps', 'path-net1'],
+] as const;
+
+const settle = async (page: Page, ready: string | undefined): Promise<void> => {
+  if (ready !== undefined) await expect(page.getByTestId(ready).first()).toBeVisible();
+  await expect(
+    page.getByRole('heading').filter({ hasText: pseudoMarks.start }).first(),
+  ).toBeVisible();
+  await expect(page.locator('main').getByRole('progressbar')).toHaveCount(0);
+};
+
+test('nothing is untranslated and nothing is cut off', async ({ page, stack }) => {
+  test.setTimeout(120_000);
+  const cluster = JSON.stringify(stack.scenario.objects);
+  const found: string[] = [];
+  for (const [address, ready] of pages) {
+    await page.goto(address);
+    await settle(page, ready);
+    const { unmarked, cutOff } = await page.evaluate(readShown, pseudoMarks);
+    const own = address.startsWith('/k8s') ? [] : foreignWords(unmarked, cluster);
+    found.push(
+      ...own.map((text) => `${address} untranslated: ${text}`),
+      ...cutOff.map((text) => `${address} cut off: ${text}`),
+    );
+  }
+  expect(found).toEqual([]);
+});
