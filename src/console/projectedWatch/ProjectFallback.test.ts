@@ -76,6 +76,19 @@ describe('ProjectFallback', () => {
     expect(fallback.getListing().state).toBe('complete');
   });
 
+  it('asks no project twice that it knows, when it is looked at again', () => {
+    const { wholeCluster, projects, parts, fallback } = setUp();
+    const leave = fallback.subscribe(jest.fn());
+    wholeCluster.set('forbidden');
+    projects.set('complete', ['blue']);
+    const known = parts.get('blue');
+    known?.set('forbidden');
+    leave();
+    fallback.subscribe(jest.fn());
+    expect(parts.get('blue')).toBe(known);
+    expect(known?.listeners.size).toBe(1);
+  });
+
   it('reads no more projects than the limit', () => {
     const { wholeCluster, projects, parts, fallback } = setUp();
     fallback.subscribe(jest.fn());

@@ -74,8 +74,9 @@ export class ProjectFallback<T> implements ListingSource<T> {
       }
     }
     for (const name of wanted) {
-      if (!this.parts.has(name)) {
-        const part = this.options.inNamespace(name);
+      if (!this.stops.has(name)) {
+        // A part that was followed before still knows whether it is forbidden, and is not asked again.
+        const part = this.parts.get(name) ?? this.options.inNamespace(name);
         this.parts.set(name, part);
         this.stops.set(name, part.subscribe(this.changed));
       }
@@ -87,7 +88,6 @@ export class ProjectFallback<T> implements ListingSource<T> {
     this.stopProjects = undefined;
     this.stops.forEach((stop) => stop());
     this.stops.clear();
-    this.parts.clear();
   }
 
   private projectNames(): readonly string[] {
