@@ -4,6 +4,8 @@
  */
 interface ServerFlags {
   readonly basePath?: unknown;
+  readonly documentationBaseURL?: unknown;
+  readonly releaseVersion?: unknown;
 }
 
 declare global {

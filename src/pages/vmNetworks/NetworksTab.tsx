@@ -5,24 +5,38 @@ import {
   Button,
   EmptyState,
   EmptyStateActions,
-  EmptyStateBody,
   EmptyStateFooter,
+  ToolbarItem,
 } from '@patternfly/react-core';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
-import { Link, useNavigate } from '../../console/router';
+import { Link } from '../../console/router';
 import { useText, useT } from '../../console/translation';
+import { usePreference } from '../../console/usePreference';
 import type { Diagnosis } from '../../doctor/model';
 import type { NetworkGraph } from '../../network/networkGraph';
 import { HealthLabel } from '../../topology/panel/HealthLabel';
 import { ListToolbar } from '../../ui/ListToolbar';
+import { ColumnMenu } from '../../ui/ColumnMenu';
+import type { ColumnChoice } from '../../ui/ColumnMenu';
 import { usePages } from '../../ui/usePages';
-import { selectionLink } from './links';
+import { networkLink } from '../network/networkLink';
+import { NoNetworks } from './NoNetworks';
 import { filterRows, networkRows, sortRows } from './networkRows';
 import type { NetworkRow, SortKey } from './networkRows';
 
 const PER_PAGE = 50;
 
 const SORT_KEYS: readonly SortKey[] = ['name', 'vlan', 'covered', 'vms', 'state'];
+
+/** Columns that can be hidden; the name says what a row is, and the state why one looks. */
+type HidableColumn = 'type' | 'vlan' | 'bridge' | 'nodes' | 'nads' | 'vms';
+
+interface TableView {
+  readonly sort: { readonly key: SortKey; readonly direction: 'asc' | 'desc' };
+  readonly hidden: readonly HidableColumn[];
+}
+
+const DEFAULT_VIEW: TableView = { sort: { key: 'name', direction: 'asc' }, hidden: [] };
 
 interface NetworksTabProps {
   readonly graph: NetworkGraph;
@@ -32,23 +46,29 @@ interface NetworksTabProps {
 export const NetworksTab: FC<NetworksTabProps> = ({ graph, diagnosis }) => {
   const t = useT();
   const [filter, setFilter] = useState('');
-  const [sort, setSort] = useState<{ key: SortKey; direction: 'asc' | 'desc' }>({
-    key: 'name',
-    direction: 'asc',
-  });
+  const [{ sort, hidden }, setView] = usePreference('networks-table', DEFAULT_VIEW);
   const all = useMemo(() => networkRows(graph, diagnosis), [graph, diagnosis]);
   const rows = useMemo(
     () => sortRows(filterRows(all, filter), sort.key, sort.direction),
     [all, filter, sort],
   );
   const pages = usePages(rows, PER_PAGE);
-  if (all.length === 0) return <NoNetworks />;
+  if (all.length === 0) return <NoNetworks snapshot={graph.snapshot} />;
+  const columns: readonly ColumnChoice<HidableColumn>[] = [
+    { key: 'type', name: t('Type') },
+    { key: 'vlan', name: t('VLAN') },
+    { key: 'bridge', name: t('Bridge') },
+    { key: 'nodes', name: t('Nodes') },
+    { key: 'nads', name: t('NADs') },
+    { key: 'vms', name: t('VMs') },
+  ];
+  const shows = (column: HidableColumn): boolean => !hidden.includes(column);
   const sortable = (key: SortKey) => ({
     sort: {
       sortBy: { index: SORT_KEYS.indexOf(sort.key), direction: sort.direction },
       columnIndex: SORT_KEYS.indexOf(key),
       onSort: (_event: unknown, _index: number, direction: 'asc' | 'desc') =>
-        setSort({ key, direction }),
+        setView({ hidden, sort: { key, direction } }),
     },
   });
   return (
@@ -60,25 +80,39 @@ export const NetworksTab: FC<NetworksTabProps> = ({ graph, diagnosis }) => {
         onFilter={setFilter}
         pages={pages}
         pagesLabel={t('Pages of networks')}
-      />
+      >
+        <ToolbarItem>
+          <ColumnMenu
+            columns={columns}
+            hidden={hidden}
+            onChange={(next) => setView({ sort, hidden: next })}
+          />
+        </ToolbarItem>
+      </ListToolbar>
       <Table variant="compact" aria-label={t('Networks')} gridBreakPoint="grid-lg">
         <Thead>
           <Tr>
             <Th modifier="nowrap" {...sortable('name')}>
               {t('Name')}
             </Th>
-            <Th>{t('Type')}</Th>
-            <Th modifier="nowrap" {...sortable('vlan')}>
-              {t('VLAN')}
-            </Th>
-            <Th>{t('Bridge')}</Th>
-            <Th modifier="nowrap" {...sortable('covered')}>
-              {t('Nodes')}
-            </Th>
-            <Th>{t('NADs')}</Th>
-            <Th modifier="nowrap" {...sortable('vms')}>
-              {t('VMs')}
-            </Th>
+            {shows('type') ? <Th>{t('Type')}</Th> : null}
+            {shows('vlan') ? (
+              <Th modifier="nowrap" {...sortable('vlan')}>
+                {t('VLAN')}
+              </Th>
+            ) : null}
+            {shows('bridge') ? <Th>{t('Bridge')}</Th> : null}
+            {shows('nodes') ? (
+              <Th modifier="nowrap" {...sortable('covered')}>
+                {t('Nodes')}
+              </Th>
+            ) : null}
+            {shows('nads') ? <Th>{t('NADs')}</Th> : null}
+            {shows('vms') ? (
+              <Th modifier="nowrap" {...sortable('vms')}>
+                {t('VMs')}
+              </Th>
+            ) : null}
             <Th modifier="nowrap" {...sortable('state')}>
               {t('State')}
             </Th>
@@ -86,7 +120,7 @@ export const NetworksTab: FC<NetworksTabProps> = ({ graph, diagnosis }) => {
         </Thead>
         <Tbody>
           {pages.shown.map((row) => (
-            <NetworkTableRow key={row.id} row={row} />
+            <NetworkTableRow key={row.id} row={row} shows={shows} />
           ))}
         </Tbody>
       </Table>
@@ -107,33 +141,44 @@ export const NetworksTab: FC<NetworksTabProps> = ({ graph, diagnosis }) => {
 
 const SHOWN_NADS = 3;
 
-const NetworkTableRow: FC<{ readonly row: NetworkRow }> = ({ row }) => {
+interface NetworkTableRowProps {
+  readonly row: NetworkRow;
+  readonly shows: (column: HidableColumn) => boolean;
+}
+
+const NetworkTableRow: FC<NetworkTableRowProps> = ({ row, shows }) => {
   const t = useT();
   const sentence = useText();
   return (
     <Tr data-test={`network-${row.id}`}>
       <Td dataLabel={t('Name')}>
-        <Link to={selectionLink(row.id)}>{row.name}</Link>
+        <Link to={networkLink(row.id)}>{row.name}</Link>
       </Td>
-      <Td dataLabel={t('Type')}>{sentence(row.type)}</Td>
-      <Td dataLabel={t('VLAN')}>{row.vlan ?? t('untagged')}</Td>
-      <Td dataLabel={t('Bridge')} modifier="nowrap">
-        {row.bridges.length === 0 ? '–' : row.bridges.join(', ')}
-      </Td>
-      <Td dataLabel={t('Nodes')}>
-        {row.coverageUnknown && row.covered === 0
-          ? t('unknown')
-          : t('{{k}} of {{m}}', { k: row.covered, m: row.eligible })}
-      </Td>
-      <Td dataLabel={t('NADs')}>
-        {row.nads.length <= SHOWN_NADS
-          ? row.nads.join(', ')
-          : t('{{names}} and {{more}} more', {
-              names: row.nads.slice(0, SHOWN_NADS).join(', '),
-              more: row.nads.length - SHOWN_NADS,
-            })}
-      </Td>
-      <Td dataLabel={t('VMs')}>{row.vms}</Td>
+      {shows('type') ? <Td dataLabel={t('Type')}>{sentence(row.type)}</Td> : null}
+      {shows('vlan') ? <Td dataLabel={t('VLAN')}>{row.vlan ?? t('untagged')}</Td> : null}
+      {shows('bridge') ? (
+        <Td dataLabel={t('Bridge')} modifier="nowrap">
+          {row.bridges.length === 0 ? '–' : row.bridges.join(', ')}
+        </Td>
+      ) : null}
+      {shows('nodes') ? (
+        <Td dataLabel={t('Nodes')}>
+          {row.coverageUnknown && row.covered === 0
+            ? t('unknown')
+            : t('{{k}} of {{m}}', { k: row.covered, m: row.eligible })}
+        </Td>
+      ) : null}
+      {shows('nads') ? (
+        <Td dataLabel={t('NADs')}>
+          {row.nads.length <= SHOWN_NADS
+            ? row.nads.join(', ')
+            : t('{{names}} and {{more}} more', {
+                names: row.nads.slice(0, SHOWN_NADS).join(', '),
+                more: row.nads.length - SHOWN_NADS,
+              })}
+        </Td>
+      ) : null}
+      {shows('vms') ? <Td dataLabel={t('VMs')}>{row.vms}</Td> : null}
       <Td dataLabel={t('State')}>
         <span>
           <HealthLabel health={row.state} />
@@ -143,26 +188,5 @@ const NetworkTableRow: FC<{ readonly row: NetworkRow }> = ({ row }) => {
         )}
       </Td>
     </Tr>
-  );
-};
-
-const NoNetworks: FC = () => {
-  const t = useT();
-  const navigate = useNavigate();
-  return (
-    <EmptyState titleText={t('No networks for VMs yet')} headingLevel="h2">
-      <EmptyStateBody>
-        {t(
-          'VMs of this cluster use the pod network only. Attach a VM to a VLAN to make the first network.',
-        )}
-      </EmptyStateBody>
-      <EmptyStateFooter>
-        <EmptyStateActions>
-          <Button variant="primary" onClick={() => void navigate('/vm-networks/attach')}>
-            {t('Attach a VM to a VLAN')}
-          </Button>
-        </EmptyStateActions>
-      </EmptyStateFooter>
-    </EmptyState>
   );
 };

@@ -27,6 +27,8 @@ jest.mock('../../console/router', () => ({
   useNavigate: () => jest.fn(),
 }));
 
+jest.mock('./FirstVisit', () => ({ FirstVisit: () => null }));
+
 jest.mock('../networkModel/useNetworkModel', () => ({ useNetworkModel: jest.fn() }));
 jest.mock('../networkModel/networkModelStore', () => ({
   networkModelStore: { refresh: jest.fn() },

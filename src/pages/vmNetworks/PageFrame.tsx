@@ -18,6 +18,7 @@ import type { Diagnosis } from '../../doctor/model';
 import type { NetworkGraph } from '../../network/networkGraph';
 import { networkModelStore } from '../networkModel/networkModelStore';
 import { useNetworkModel } from '../networkModel/useNetworkModel';
+import { FirstVisit } from './FirstVisit';
 import { ListingNotices } from './ListingNotices';
 import { LoadingProgress } from './LoadingProgress';
 
@@ -101,6 +102,7 @@ export const PageFrame: FC<PageFrameProps> = ({ tab, children }) => {
         </Tabs>
       </PageSection>
       <PageSection hasBodyWrapper={false} isFilled id={VIEW_ID} className="vm-networks-page__body">
+        <FirstVisit />
         <LoadingProgress snapshot={snapshot} isComplete={isComplete} />
         <ListingNotices snapshot={snapshot} onRetry={networkModelStore.refresh} />
         {graph === undefined || diagnosis === undefined || isEmpty(graph, isComplete) ? (

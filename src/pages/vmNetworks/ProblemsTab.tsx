@@ -13,6 +13,7 @@ import {
 } from '@patternfly/react-core';
 import { CheckCircleIcon } from '@patternfly/react-icons';
 import { useText, useT } from '../../console/translation';
+import { usePreference } from '../../console/usePreference';
 import type { Diagnosis, Severity } from '../../doctor/model';
 import { ListToolbar } from '../../ui/ListToolbar';
 import { usePages } from '../../ui/usePages';
@@ -21,11 +22,13 @@ import { filterProblems, problemTree } from './problemTree';
 
 const SEVERITIES: readonly Severity[] = ['critical', 'error', 'warning', 'info'];
 const PER_PAGE = 20;
+const NO_SEVERITIES: readonly Severity[] = [];
 
 export const ProblemsTab: FC<{ readonly diagnosis: Diagnosis }> = ({ diagnosis }) => {
   const t = useT();
   const [words, setWords] = useState('');
-  const [severities, setSeverities] = useState<ReadonlySet<Severity>>(new Set());
+  const [chosen, setChosen] = usePreference('problem-severities', NO_SEVERITIES);
+  const severities = useMemo(() => new Set(chosen), [chosen]);
   const problems = useMemo(() => problemTree(diagnosis.findings), [diagnosis]);
   const shown = useMemo(
     () => filterProblems(problems, { severities, words }),
@@ -35,7 +38,7 @@ export const ProblemsTab: FC<{ readonly diagnosis: Diagnosis }> = ({ diagnosis }
   const toggle = (severity: Severity): void => {
     const next = new Set(severities);
     if (!next.delete(severity)) next.add(severity);
-    setSeverities(next);
+    setChosen([...next]);
     pages.setPage(1);
   };
   const names = severityNames(t);
