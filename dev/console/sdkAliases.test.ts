@@ -7,8 +7,13 @@ const root = path.resolve(__dirname, '../..');
 const sdkLib = path.join(root, 'node_modules/@openshift-console/dynamic-plugin-sdk/lib');
 const provided = path.join(__dirname, 'host/provided');
 
-test('every request of the installed SDK has a stand-in that exists', () => {
-  const aliases = sdkAliases(sdkLib, provided);
+const oldSdkLib = path.join(
+  __dirname,
+  'lines/4.20/node_modules/@openshift-console/dynamic-plugin-sdk/lib',
+);
+
+test('every request of the installed SDKs has a stand-in that exists, and no other is kept', () => {
+  const aliases = { ...sdkAliases(oldSdkLib, provided), ...sdkAliases(sdkLib, provided) };
   expect(Object.keys(aliases)).toHaveLength(Object.keys(providedModules).length);
   for (const file of Object.values(aliases)) expect(fs.existsSync(file)).toBe(true);
 });

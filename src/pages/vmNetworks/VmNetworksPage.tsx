@@ -1,6 +1,6 @@
 /**
- * `/vm-networks` and everything below it: the picture, the list of networks, the problems, and the
- * wizard, which is loaded when it is opened.
+ * `/vm-networks` and everything below it: the picture, and what is loaded when it is opened: the list of
+ * networks, the problems, the wizard, and the page of one network.
  */
 import { Suspense, lazy } from 'react';
 import type { FC } from 'react';
@@ -10,13 +10,14 @@ import { Link, useLocation } from '../../console/router';
 import { useT } from '../../console/translation';
 import { TopologyView } from '../../topology/view/TopologyView';
 import { ErrorBoundary } from '../../ui/ErrorBoundary';
-import { NetworksTab } from './NetworksTab';
 import { PageFrame } from './PageFrame';
-import { ProblemsTab } from './ProblemsTab';
 import { viewOfPath } from './viewOfPath';
 import './vmNetworks.css';
 
+const NetworksTab = lazy(async () => ({ default: (await import('./NetworksTab')).NetworksTab }));
+const ProblemsTab = lazy(async () => ({ default: (await import('./ProblemsTab')).ProblemsTab }));
 const AttachPage = lazy(() => import('../attach/AttachPage'));
+const NetworkPage = lazy(() => import('../network/NetworkPage'));
 
 const VmNetworksPage: FC = () => {
   const t = useT();
@@ -40,13 +41,21 @@ const CurrentView: FC = () => {
     case 'list':
       return (
         <PageFrame tab="list">
-          {({ graph, diagnosis }) => <NetworksTab graph={graph} diagnosis={diagnosis} />}
+          {({ graph, diagnosis }) => (
+            <Suspense fallback={<Loading />}>
+              <NetworksTab graph={graph} diagnosis={diagnosis} />
+            </Suspense>
+          )}
         </PageFrame>
       );
     case 'problems':
       return (
         <PageFrame tab="problems">
-          {({ diagnosis }) => <ProblemsTab diagnosis={diagnosis} />}
+          {({ diagnosis }) => (
+            <Suspense fallback={<Loading />}>
+              <ProblemsTab diagnosis={diagnosis} />
+            </Suspense>
+          )}
         </PageFrame>
       );
     case 'attach':
@@ -55,19 +64,27 @@ const CurrentView: FC = () => {
           <AttachPage />
         </Suspense>
       );
+    case 'network':
+      return (
+        <Suspense fallback={<Waiting />}>
+          <NetworkPage />
+        </Suspense>
+      );
     case 'unknown':
       return <NotHere />;
   }
 };
 
-const Waiting: FC = () => {
+const Loading: FC = () => {
   const t = useT();
-  return (
-    <PageSection hasBodyWrapper={false}>
-      <Spinner aria-label={t('Loading')} />
-    </PageSection>
-  );
+  return <Spinner aria-label={t('Loading')} />;
 };
+
+const Waiting: FC = () => (
+  <PageSection hasBodyWrapper={false}>
+    <Loading />
+  </PageSection>
+);
 
 const NotHere: FC = () => {
   const t = useT();

@@ -3,13 +3,14 @@
  * to 4.21 mount a plugin's page below a version 5 route, later ones below a splat of version 7, and
  * nested paths mean different things there.
  */
-export type View = 'topology' | 'list' | 'problems' | 'attach' | 'unknown';
+export type View = 'topology' | 'list' | 'problems' | 'attach' | 'network' | 'unknown';
 
 const VIEWS: ReadonlyMap<string, View> = new Map([
   ['', 'topology'],
   ['list', 'list'],
   ['problems', 'problems'],
   ['attach', 'attach'],
+  ['network', 'network'],
 ]);
 
 /** @param pathname as the router gives it, such as `/vm-networks/list` */

@@ -72,7 +72,12 @@ export const TopologyView: FC<TopologyViewProps> = ({ graph, diagnosis }) => {
     [change, openKey],
   );
   const panel = (
-    <DrawerPanelContent isResizable defaultSize="26rem" minSize="18rem">
+    <DrawerPanelContent
+      isResizable
+      defaultSize="26rem"
+      minSize="18rem"
+      resizeAriaLabel={t('Resize the panel')}
+    >
       {selection === '' ? null : (
         <EntityPanel
           graph={graph}

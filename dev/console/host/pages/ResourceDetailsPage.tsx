@@ -25,6 +25,7 @@ import Timestamp from '../provided/Timestamp';
 import { useDeleteModal } from '../provided/useDeleteModal';
 import { WrappedResourceEventStream } from '../provided/WrappedResourceEventStream';
 import { NotFoundPage } from './NotFoundPage';
+import { ResourceActions } from './ResourceActions';
 import { useRouteModel } from './useRouteModel';
 import { useWatched } from './useWatched';
 
@@ -107,6 +108,9 @@ function ResourceDetails({ model, name, namespace }: DetailsProps) {
             <Title headingLevel="h1" data-test="page-heading">
               <ResourceIcon groupVersionKind={gvk} /> {name}
             </Title>
+          </FlexItem>
+          <FlexItem>
+            <ResourceActions model={model} resource={resource} />
           </FlexItem>
           <FlexItem>
             <Button variant="secondary" onClick={remove} data-test="delete-resource">

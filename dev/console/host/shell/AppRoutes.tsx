@@ -3,6 +3,7 @@ import type { ComponentType } from 'react';
 import { isRoutePage } from '@openshift-console/dynamic-plugin-sdk';
 import { Navigate, Route, Routes } from '../line/router';
 import { NotFoundPage } from '../pages/NotFoundPage';
+import { OverviewPage } from '../pages/OverviewPage';
 import { ResourceCreatePage } from '../pages/ResourceCreatePage';
 import { ResourceDetailsPage } from '../pages/ResourceDetailsPage';
 import { ResourceListPage } from '../pages/ResourceListPage';
@@ -40,6 +41,7 @@ export function AppRoutes() {
     <Routes>
       {usePluginRoutes()}
       <Route path="/" element={<Navigate to="/vm-networks" replace />} />
+      <Route path="/dashboards" element={<OverviewPage />} />
       <Route path="/k8s/all-namespaces/:plural" element={<ResourceListPage />} />
       <Route path="/k8s/cluster/:plural" element={<ResourceListPage />} />
       <Route path="/k8s/ns/:ns/:plural" element={<ResourceListPage />} />

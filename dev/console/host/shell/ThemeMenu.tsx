@@ -1,4 +1,4 @@
-/** The themes of the consoles, as classes on `<html>`: light, dark, high contrast, glass (OpenShift 5). */
+/** The themes of the consoles, as classes on `<html>`: light, dark, high contrast, felt and glass (OpenShift 5). */
 import { useEffect, useState } from 'react';
 import { ChoiceMenu } from './ChoiceMenu';
 
@@ -6,6 +6,7 @@ const themes = [
   { id: 'light', name: 'Light', classes: [] },
   { id: 'dark', name: 'Dark', classes: ['pf-v6-theme-dark'] },
   { id: 'high-contrast', name: 'High contrast', classes: ['pf-v6-theme-high-contrast'] },
+  { id: 'felt', name: 'Felt', classes: ['pf-v6-theme-felt'] },
   { id: 'glass', name: 'Glass', classes: ['pf-v6-theme-felt', 'pf-v6-theme-glass'] },
 ] as const;
 
@@ -15,9 +16,10 @@ export function ThemeMenu() {
   const [theme, setTheme] = useState(() => window.localStorage.getItem(storageKey) ?? 'light');
   useEffect(() => {
     window.localStorage.setItem(storageKey, theme);
-    for (const { id, classes } of themes) {
-      for (const name of classes) document.documentElement.classList.toggle(name, id === theme);
-    }
+    const { classList } = document.documentElement;
+    const chosen = themes.find(({ id }) => id === theme);
+    for (const { classes } of themes) classList.remove(...classes);
+    if (chosen) classList.add(...chosen.classes);
   }, [theme]);
   return (
     <ChoiceMenu

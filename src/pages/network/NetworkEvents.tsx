@@ -1,0 +1,65 @@
+/** Events of the objects that make a network, newest first. */
+import type { FC } from 'react';
+import { Alert, Button, Spinner } from '@patternfly/react-core';
+import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
+import type { ObjectKey } from '../../console/objectKey';
+import { useT } from '../../console/translation';
+import { formatTime } from '../../ui/formatTime';
+import { useObjectEvents } from './useObjectEvents';
+
+export const NetworkEvents: FC<{ readonly objects: readonly ObjectKey[] }> = ({ objects }) => {
+  const t = useT();
+  const { isLoading, events, failures, reload } = useObjectEvents(objects);
+  return (
+    <>
+      <div>
+        <Button variant="secondary" onClick={reload} isDisabled={isLoading}>
+          {t('Read them again')}
+        </Button>
+      </div>
+      <div aria-live="polite">
+        {isLoading ? <Spinner aria-label={t('Reading the events')} /> : null}
+        {failures.map(({ object, message }) => (
+          <Alert
+            key={`${object.kind} ${object.namespace}/${object.name}`}
+            isInline
+            variant="warning"
+            title={t('The events of {{kind}} {{name}} could not be read', {
+              kind: object.kind,
+              name: object.name,
+            })}
+          >
+            {message}
+          </Alert>
+        ))}
+        {!isLoading && events.length === 0 ? (
+          <p>{t('No events in the last hours. The cluster forgets events after a while.')}</p>
+        ) : null}
+      </div>
+      {events.length === 0 ? null : (
+        <Table variant="compact" aria-label={t('Events')} gridBreakPoint="grid-lg">
+          <Thead>
+            <Tr>
+              <Th>{t('Time')}</Th>
+              <Th>{t('Object')}</Th>
+              <Th>{t('Reason')}</Th>
+              <Th>{t('Message')}</Th>
+            </Tr>
+          </Thead>
+          <Tbody>
+            {events.map((event) => (
+              <Tr key={event.meta.uid}>
+                <Td dataLabel={t('Time')}>{event.at === undefined ? '–' : formatTime(event.at)}</Td>
+                <Td dataLabel={t('Object')}>
+                  {t('{{kind}} {{name}}', { kind: event.involved.kind, name: event.involved.name })}
+                </Td>
+                <Td dataLabel={t('Reason')}>{event.reason}</Td>
+                <Td dataLabel={t('Message')}>{event.message}</Td>
+              </Tr>
+            ))}
+          </Tbody>
+        </Table>
+      )}
+    </>
+  );
+};
