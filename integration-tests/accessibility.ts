@@ -5,6 +5,20 @@ import type { Page } from '@playwright/test';
 
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
 
+/** Only contrast, which is what a theme can spoil. */
+export async function expectContrast(page: Page, theme: string) {
+  const { violations } = await new AxeBuilder({ page })
+    .withRules(['color-contrast'])
+    .include('main')
+    .analyze();
+  const found = violations.flatMap(({ nodes }) =>
+    nodes.map(
+      (node) => `${node.target.join(' ')}: ${node.any.map(({ message }) => message).join()}`,
+    ),
+  );
+  expect(found, `contrast in ${theme || 'light'}`).toEqual([]);
+}
+
 /**
  * Fails with what axe found: rule, help page and elements.
  * @param within selector of the part to check; the page's main content unless told otherwise, because

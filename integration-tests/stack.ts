@@ -27,6 +27,10 @@ export interface StackOptions {
   readonly delays: Partial<OperatorDelays>;
   /** The console that is played, a key of `consoleLines`. */
   readonly line: string;
+  /** Who the page acts as, a user of the scenario; the cluster administrator when undefined. */
+  readonly user: string | undefined;
+  /** Whether the person has been on the page before, so that it does not introduce itself. */
+  readonly visit: 'first' | 'later';
   /** Errors that the test provokes: what matches one of these does not fail it. */
   readonly allowedErrors: readonly RegExp[];
 }
@@ -44,6 +48,8 @@ export const test = base.extend<StackOptions & StackFixtures>({
   scenario: ['dual-nic', { option: true }],
   delays: [fastDelays, { option: true }],
   line: [defaultLine, { option: true }],
+  user: [undefined, { option: true }],
+  visit: ['later', { option: true }],
   allowedErrors: [[], { option: true }],
 
   launchOptions: [
@@ -69,7 +75,16 @@ export const test = base.extend<StackOptions & StackFixtures>({
     await use(stack.url);
   },
 
-  page: async ({ page, allowedErrors }, use) => {
+  page: async ({ page, stack, user, visit, allowedErrors }, use) => {
+    if (user !== undefined) {
+      await page.context().addCookies([{ name: 'dev-user', value: user, url: stack.url }]);
+    }
+    if (visit === 'later') {
+      await page.addInitScript(() => {
+        const key = 'dev-console/preference/vm-networks.first-visit-dismissed';
+        window.localStorage.setItem(key, 'true');
+      });
+    }
     const errors: string[] = [];
     page.on('console', (message) => {
       if (message.type() === 'error') errors.push(describe(message));

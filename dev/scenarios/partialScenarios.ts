@@ -18,7 +18,8 @@ function lacking(name: string, description: string, group: string): ScenarioSour
 export const partialScenarios: readonly ScenarioSource[] = [
   {
     name: 'project-user',
-    description: 'dual-nic with two users: dana, admin of ns2 only, and olaf, who reads everything',
+    description:
+      'dual-nic with three users: dana, admin of ns2 only, olaf, who reads everything, and nina, who may nothing',
     load: async () => {
       const plan = await articlePlan('dual-nic');
       const rights = await readDocuments('project-user/rights.yaml');
@@ -26,6 +27,7 @@ export const partialScenarios: readonly ScenarioSource[] = [
         objects: settleCluster({ ...plan, documents: [...plan.documents, ...rights] }),
         users: {
           'dana-token': { name: 'dana', groups: ['system:authenticated'] },
+          'nina-token': { name: 'nina', groups: ['system:authenticated'] },
           'olaf-token': { name: 'olaf', groups: ['system:authenticated'] },
           'admin-token': { name: 'kubeadmin', groups: ['system:masters'] },
         },

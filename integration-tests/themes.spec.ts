@@ -1,0 +1,113 @@
+/**
+ * axe over the pages in every theme of the consoles, on the line whose styles have them all. Only what a theme
+ * can change is looked at again in each; the rest of axe runs once, in the light one.
+ */
+import type { Page } from '@playwright/test';
+import { expectAccessible, expectContrast } from './accessibility';
+import { expect, test } from './stack';
+
+test.use({ line: '5.1' });
+
+const themes = [
+  [],
+  ['pf-v6-theme-dark'],
+  ['pf-v6-theme-high-contrast'],
+  ['pf-v6-theme-felt'],
+  ['pf-v6-theme-felt', 'pf-v6-theme-glass'],
+];
+
+const inEveryTheme = async (page: Page): Promise<void> => {
+  test.setTimeout(120_000);
+  await expectAccessible(page);
+  for (const classes of themes) {
+    await page.evaluate((names) => {
+      const { classList } = document.documentElement;
+      for (const name of [...classList]) if (name.startsWith('pf-v6-theme')) classList.remove(name);
+      classList.add(...names);
+    }, classes);
+    await expectContrast(page, classes.join(' '));
+  }
+};
+
+const pages = [
+  ['the topology', '/vm-networks?selection=vnic/ns1/ws/net1', 'trace-verdict'],
+  ['the page of a network', '/vm-networks/network/vlan-1924', 'network-facts'],
+  [
+    'a tab on the page of a VM',
+    '/k8s/ns/ns1/kubevirt.io~v1~VirtualMachine/ws/network-path',
+    'path-net1',
+  ],
+] as const;
+
+for (const [what, address, ready] of pages) {
+  test(`${what} in every theme`, async ({ page }) => {
+    await page.goto(address);
+    await expect(page.getByTestId(ready).first()).toBeVisible();
+    await inEveryTheme(page);
+  });
+}
+
+test.describe('a first visit', () => {
+  test.use({ visit: 'first' });
+
+  test('the list of networks, with its introduction, in every theme; dismissed, it stays away', async ({
+    page,
+  }) => {
+    await page.goto('/vm-networks/list');
+    await expect(page.getByTestId('first-visit')).toBeVisible();
+    await expect(page.getByRole('row', { name: /vlan-1924/ })).toBeVisible();
+    await inEveryTheme(page);
+    await page.getByRole('button', { name: 'Do not show this again' }).click();
+    await expect(page.getByTestId('first-visit')).toBeHidden();
+    await page.reload();
+    await expect(page.getByRole('row', { name: /vlan-1924/ })).toBeVisible();
+    await expect(page.getByTestId('first-visit')).toBeHidden();
+  });
+});
+
+test.describe('problems', () => {
+  test.use({ scenario: 'article-as-written' });
+
+  test('the problems in every theme', async ({ page }) => {
+    await page.goto('/vm-networks/problems');
+    await expect(page.getByText('NNCP-021').first()).toBeVisible();
+    await inEveryTheme(page);
+  });
+});
+
+test('the chosen columns and order of the networks are kept', async ({ page }) => {
+  await page.goto('/vm-networks/list');
+  await page.getByRole('button', { name: 'Columns' }).click();
+  await page
+    .getByRole('menuitem', { name: 'Bridge' })
+    .or(page.getByRole('checkbox', { name: 'Bridge' }))
+    .first()
+    .click();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('columnheader', { name: 'Bridge' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'VLAN', exact: true }).click();
+  await page.reload();
+  await expect(page.getByRole('columnheader', { name: 'VLAN' })).toHaveAttribute(
+    'aria-sort',
+    'ascending',
+  );
+  await expect(page.getByRole('columnheader', { name: 'Bridge' })).toHaveCount(0);
+});
+
+test('at 200 % zoom nothing has to be scrolled sideways', async ({ page }) => {
+  // A window of 1280 pixels at 200 % is one of 640.
+  await page.setViewportSize({ width: 640, height: 400 });
+  for (const address of [
+    '/vm-networks/list',
+    '/vm-networks/problems',
+    '/vm-networks/network/vlan-1924',
+  ]) {
+    await page.goto(address);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    const overflow = await page.evaluate(() => {
+      const main = document.querySelector('main');
+      return main === null ? 0 : main.scrollWidth - main.clientWidth;
+    });
+    expect(overflow, address).toBeLessThanOrEqual(1);
+  }
+});
