@@ -62,7 +62,8 @@ const react18Only = {
     'useSyncExternalStore',
     'useTransition',
   ],
-  message: 'Consoles up to 4.21 run React 17; see src/ui/useUniqueId.ts and src/console/useStore.ts.',
+  message:
+    'Consoles up to 4.21 run React 17; see src/ui/useUniqueId.ts and src/console/useStore.ts.',
 };
 
 const outside = ['./node_modules', './package.json', './locales'];
@@ -154,7 +155,9 @@ export default tseslint.config(
   {
     files: filesIn(['src', 'cli', 'bench']),
     ignores: filesIn(['src/console', ...pureFolders]),
-    rules: { 'no-restricted-imports': ['error', { patterns: [consoleOnly], paths: [react18Only] }] },
+    rules: {
+      'no-restricted-imports': ['error', { patterns: [consoleOnly], paths: [react18Only] }],
+    },
   },
   {
     files: filesIn([...pureFolders, 'cli', 'bench']),
