@@ -5,7 +5,7 @@
 import type { EdgeKind, EntityKind, State } from '../../src/network/model';
 import type { Drawing, Link, Shape } from './drawing';
 import { foldDrawing } from './foldDrawing';
-import { mermaidLabel } from './mermaidLabel';
+import { mermaidLabel } from '../../src/cluster/mermaidLabel';
 import type { Report } from './report';
 import { toDrawing } from './toDrawing';
 

@@ -1,0 +1,91 @@
+/** @jest-environment jsdom */
+import fc from 'fast-check';
+import { nns } from '../../../dev/test/makeCluster';
+import { formatText } from '../../cluster/text';
+import { layoutPicture } from '../layout/layoutPicture';
+import type { Picture } from '../model/picture';
+import { healthyWith, pictureOf } from '../testing/pictureOf';
+import { mermaidPicture } from './mermaidPicture';
+import type { Palette } from './svgPicture';
+import { svgPicture } from './svgPicture';
+
+const palette: Palette = {
+  background: 'white',
+  box: 'white',
+  border: 'gray',
+  words: 'black',
+  subtle: 'dimgray',
+  line: 'gray',
+  broken: 'red',
+  warning: 'orange',
+  accents: ['blue'],
+};
+
+/** A switch calls itself this, and its port, too: both names come from the wire. */
+const named = (name: string): Picture =>
+  pictureOf(
+    healthyWith(
+      nns('worker-0', { nics: [{ name: 'ens224', lldp: { system: name, port: name } }] }),
+    ),
+    { showsUnused: true },
+  );
+
+const svgOf = (picture: Picture, title = 'VM Networks'): string =>
+  svgPicture(picture, layoutPicture(picture), palette, title, formatText);
+
+const parse = (svg: string): Document => new DOMParser().parseFromString(svg, 'image/svg+xml');
+
+const EVIL = [
+  '</text><script>alert(1)</script>',
+  '"><image href="http://x" onload="x()"/>',
+  '<!--',
+  ']]>',
+  '&lt;&#x0;',
+  "' onclick='x",
+  '<?xml?>',
+  '\u0000\u0008\ud800',
+];
+
+test.each(EVIL)('a switch called %j stays a name in the SVG', (name) => {
+  const document = parse(svgOf(named(name), name));
+  expect(document.querySelector('parsererror')).toBeNull();
+  const tags = new Set([...document.querySelectorAll('*')].map(({ tagName }) => tagName));
+  expect([...tags].sort()).toEqual(['path', 'rect', 'svg', 'text', 'title']);
+  const attributes = [...document.querySelectorAll('*')].flatMap((element) =>
+    element.getAttributeNames(),
+  );
+  expect(attributes.filter((attribute) => /^on|href|style|src/.test(attribute))).toEqual([]);
+});
+
+test('the SVG shows what the picture shows', () => {
+  const picture = named('tor-9');
+  const words = [...parse(svgOf(picture)).querySelectorAll('text')].map((node) => node.textContent);
+  expect(words).toEqual(expect.arrayContaining(['tor-9', 'ens224', 'vlan-100']));
+  const paths = parse(svgOf(picture)).querySelectorAll('path');
+  expect(paths).toHaveLength(picture.edges.length);
+});
+
+/** Everything of a diagram but labels, numbers of shapes, and the order that follows from names. */
+const syntaxOf = (mermaid: string): readonly string[] =>
+  mermaid
+    .replace(/"[^"]*"/g, '""')
+    .replace(/\b([sb])\d+/g, '$1')
+    .split('\n')
+    .sort();
+
+test.each(EVIL)('a switch called %j stays a label in the Mermaid diagram', (name) => {
+  const plain = mermaidPicture(named('tor'), formatText);
+  const evil = mermaidPicture(named(name), formatText);
+  expect(syntaxOf(evil)).toEqual(syntaxOf(plain));
+  expect(evil).not.toContain('<script');
+});
+
+test('no name at all changes the syntax of the diagram', () => {
+  const plain = syntaxOf(mermaidPicture(named('tor'), formatText));
+  fc.assert(
+    fc.property(fc.string({ minLength: 1, maxLength: 12 }), (name) => {
+      expect(syntaxOf(mermaidPicture(named(`x${name}`), formatText))).toEqual(plain);
+    }),
+    { numRuns: 25 },
+  );
+});
