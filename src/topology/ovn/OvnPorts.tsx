@@ -1,0 +1,65 @@
+/** Ports and addresses of an OVN view: what the lines of its drawing stand for, as a table. */
+import type { FC } from 'react';
+import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
+import { useT } from '../../console/translation';
+import type { AttributeValue } from '../../network/model';
+import type { OvnEdge, OvnView } from '../../network/ovn/ovnModel';
+import { attributeList } from '../model/attributeList';
+
+const wordsOf = (value: AttributeValue | undefined): string => attributeList(value).join(', ');
+
+const portsOf = ({ attributes }: OvnEdge): string =>
+  [attributes.port, attributes.switchPort, attributes.routerPort]
+    .map(wordsOf)
+    .filter((word) => word !== '')
+    .join(' – ');
+
+interface OvnPortsProps {
+  readonly view: OvnView;
+  /** Only what touches this shape; '' for all. */
+  readonly chosen: string;
+}
+
+/** Ports that are listed; a node can have thousands, and the rest is a choice away. */
+const SHOWN = 200;
+
+export const OvnPorts: FC<OvnPortsProps> = ({ view, chosen }) => {
+  const t = useT();
+  const name = (id: string): string => view.entities.get(id)?.name ?? id;
+  const edges = [...view.edges.values()].filter(
+    ({ source, target }) => chosen === '' || source === chosen || target === chosen,
+  );
+  return (
+    <>
+      <Table variant="compact" gridBreakPoint="grid-lg" aria-label={t('Ports and addresses')}>
+        <Thead>
+          <Tr>
+            <Th>{t('Towards the switch')}</Th>
+            <Th>{t('Towards the VM')}</Th>
+            <Th>{t('Ports')}</Th>
+            <Th>{t('Addresses')}</Th>
+            <Th>{t('VLAN')}</Th>
+          </Tr>
+        </Thead>
+        <Tbody>
+          {edges.slice(0, SHOWN).map((edge) => (
+            <Tr key={edge.id}>
+              <Td dataLabel={t('Towards the switch')}>{name(edge.source)}</Td>
+              <Td dataLabel={t('Towards the VM')}>{name(edge.target)}</Td>
+              <Td dataLabel={t('Ports')}>{portsOf(edge)}</Td>
+              <Td dataLabel={t('Addresses')}>{wordsOf(edge.attributes.addresses)}</Td>
+              <Td dataLabel={t('VLAN')}>{wordsOf(edge.attributes.tag)}</Td>
+            </Tr>
+          ))}
+        </Tbody>
+      </Table>
+      {edges.length > SHOWN ? (
+        <p>
+          {t('{{more}} more; choose a part of the drawing to see only its ports.', {
+            more: edges.length - SHOWN,
+          })}
+        </p>
+      ) : null}
+    </>
+  );
+};
