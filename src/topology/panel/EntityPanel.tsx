@@ -12,6 +12,7 @@ import { findingIndex } from '../model/health';
 import { EntityActions } from './EntityActions';
 import { FactsSection } from './FactsSection';
 import { FindingsSection } from './FindingsSection';
+import { IntendedSection } from './IntendedSection';
 import { PanelHead } from './PanelHead';
 import { PathSection } from './PathSection';
 import { RelatedSection } from './RelatedSection';
@@ -84,6 +85,7 @@ export const EntityPanel: FC<EntityPanelProps> = (props) => {
         <FindingsSection diagnosis={diagnosis} id={id} onSelect={select} />
         {entity === undefined ? null : (
           <>
+            <IntendedSection graph={graph} entity={entity} onSelect={select} />
             <FactsSection entity={entity} onSelect={select} />
             <RelatedSection graph={graph} id={id} onSelect={select} />
           </>
