@@ -14,20 +14,20 @@ export interface Point {
 }
 
 export const COLUMN_WIDTH: Readonly<Record<Column, number>> = {
-  port: 110,
-  nic: 118,
-  bond: 108,
-  vlanIf: 108,
-  bridge: 114,
-  mapping: 122,
+  port: 114,
+  nic: 122,
+  bond: 112,
+  vlanIf: 112,
+  bridge: 118,
+  mapping: 124,
   network: 136,
-  nad: 116,
+  nad: 118,
   vm: 160,
 };
 
-export const COLUMN_GAP = 30;
-export const ELEMENT_HEIGHT = 42;
-export const ROW_HEIGHT = 24;
+export const COLUMN_GAP = 28;
+export const ELEMENT_HEIGHT = 44;
+export const ROW_HEIGHT = 25;
 /** Height that an edge takes where it passes a column. */
 export const LANE_HEIGHT = 6;
 export const ELEMENT_GAP = 10;

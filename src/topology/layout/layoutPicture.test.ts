@@ -68,6 +68,26 @@ const expectSound = (picture: Picture): void => {
   }
 };
 
+/** Pairs of lines between the same two columns that cross when elements stand at these heights. */
+const crossings = (picture: Picture, heightOf: (id: string) => number): number => {
+  const columns = new Map<string, { readonly from: number; readonly to: number }[]>();
+  for (const { source, target } of picture.edges) {
+    const between = [source, target].map((id) => picture.elements.get(id)?.column).join('>');
+    const lines = columns.get(between) ?? [];
+    columns.set(between, lines);
+    lines.push({ from: heightOf(source), to: heightOf(target) });
+  }
+  let count = 0;
+  for (const lines of columns.values()) {
+    lines.forEach((one, index) => {
+      count += lines
+        .slice(index + 1)
+        .filter((other) => (one.from - other.from) * (one.to - other.to) < 0).length;
+    });
+  }
+  return count;
+};
+
 /** Clusters of some networks in some namespaces and VMs on them. */
 const clusters = fc
   .record({
@@ -138,6 +158,21 @@ describe('layoutPicture', () => {
       expect(path[0]).toEqual({ x: from.x + from.width, y: from.y + from.height / 2 });
       expect(path.at(-1)).toEqual({ x: to.x, y: to.y + to.height / 2 });
     }
+  });
+
+  it('crosses fewer lines than an order by name would', () => {
+    let ours = 0;
+    let byName = 0;
+    for (const objects of fc.sample(clusters, { numRuns: 25, seed: 7 })) {
+      const picture = pictureOf(healthyWith(...objects));
+      const { boxes } = layoutPicture(picture);
+      ours += crossings(picture, (id) => boxes.get(id)?.y ?? 0);
+      const names = new Map([...picture.elements.keys()].sort().map((id, index) => [id, index]));
+      byName += crossings(picture, (id) => names.get(id) ?? 0);
+    }
+    expect(byName).toBeGreaterThan(0);
+    // Most of the rest cannot be helped: VMs with NICs on several networks, in projects that stay together.
+    expect(ours).toBeLessThan(0.75 * byName);
   });
 
   it('leads no edge through an element', () => {

@@ -28,6 +28,7 @@ import type { Lane, Route } from './lanes';
 import { makeRoutes } from './lanes';
 import type { NodeItem } from './layoutNode';
 import { layoutNode } from './layoutNode';
+import { orderKey } from './orderKey';
 
 export interface Layout {
   /** Boxes of elements and frames by id. */
@@ -165,13 +166,9 @@ class LayoutRun {
 
   private elementBlock(element: Element, height: number): Block {
     const neighbours = element.column === 'port' ? this.after : this.before;
-    const { id, kind, name } = element;
-    return leaf(
-      id,
-      `${NETWORK_RANK[kind] ?? 9} ${name} ${id}`,
-      height,
-      this.wanted(id, neighbours),
-    );
+    const { id } = element;
+    const key = orderKey(this.picture, element, this.after.get(id) ?? []);
+    return leaf(id, key, height, this.wanted(id, neighbours));
   }
 
   private laneBlocks(column: Column): Block[] {
@@ -281,13 +278,6 @@ class LayoutRun {
     return { x: left, y: top, width: right - left, height: bottom - top };
   }
 }
-
-/** The cluster's own networks before those of VMs. */
-const NETWORK_RANK: Readonly<Partial<Record<Element['kind'], number>>> = {
-  machineNetwork: 0,
-  clusterNetwork: 1,
-  serviceNetwork: 2,
-};
 
 /** Computes the layout of a picture. */
 export const layoutPicture = (picture: Picture): Layout => new LayoutRun(picture).run();
