@@ -13,6 +13,7 @@ import { fileURLToPath } from 'node:url';
 import CopyWebpackPlugin from 'copy-webpack-plugin';
 import MiniCssExtractPlugin from 'mini-css-extract-plugin';
 import webpack from 'webpack';
+import { FirstPagePlugin } from './scripts/lib/firstPage.mjs';
 
 const require = createRequire(import.meta.url);
 const { ConsoleRemotePlugin } = require('@openshift-console/dynamic-plugin-sdk-webpack');
@@ -73,6 +74,7 @@ export default () => ({
       filename: isProduction ? '[name]-[contenthash].css' : '[name].css',
       chunkFilename: isProduction ? '[name]-[contenthash].css' : '[name].css',
     }),
+    new FirstPagePlugin(),
     new CopyWebpackPlugin({ patterns: [{ from: 'locales', to: 'locales' }] }),
   ],
   // The router module is provided by the console and not installed here, so webpack finds no version
