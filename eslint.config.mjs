@@ -46,6 +46,7 @@ const mayImport = {
     './src/plan',
     './dev/scenarios/generateCluster.ts',
   ],
+  './bench-browser': ['./src', './dev', './integration-tests/browser.ts'],
   // A dump is served as it is inspected: by the same readers.
   './dev': ['./src/cluster', './cli/input'],
   './integration-tests': ['./dev', './src/cluster'],

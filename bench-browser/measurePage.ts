@@ -1,0 +1,218 @@
+/**
+ * The topology at the design point in a real browser: how long until it is drawn, what it holds, how it
+ * pans and zooms, how fast it finds, and how it bears a stream of changes.
+ */
+import type { CDPSession, Page } from '@playwright/test';
+import type { LargeCluster } from './largeCluster';
+
+export interface PageFigures {
+  /** Milliseconds from the navigation until the last page of a list had arrived. */
+  readonly lastPage: number;
+  /** Milliseconds from the navigation until the picture of the whole cluster was there. */
+  readonly drawn: number;
+  /** Drawn elements, frames counted. */
+  readonly elements: number;
+  /** Megabytes after a garbage collection: once loaded, and after the stream of changes. */
+  readonly heap: number;
+  readonly heapAfter: number;
+  readonly panFps: number;
+  readonly zoomFps: number;
+  /** Frames per second of an empty page in the same browser: what the machine can do at all. */
+  readonly idleFps: number;
+  /** Milliseconds from the last key until the hits are painted; the slowest. */
+  readonly find: number;
+  /** Milliseconds of the longest task while changes came in; 0 when none was over 50. */
+  readonly longestTask: number;
+  readonly changes: number;
+}
+
+const CANVAS = '[data-test="topology"]';
+
+const heapOf = async (session: CDPSession): Promise<number> => {
+  await session.send('HeapProfiler.collectGarbage');
+  const { metrics } = await session.send('Performance.getMetrics');
+  return (metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? NaN) / 1_000_000;
+};
+
+interface Notes {
+  lastPage: number;
+  drawn: number;
+  readonly tasks: number[];
+  readonly answers: number[];
+}
+
+declare global {
+  interface Window {
+    benchmarkNotes: Notes;
+  }
+}
+
+/**
+ * Runs before the page's own scripts: notes when lists end, when the picture changes, which tasks are
+ * long, and how long after a key the page is painted.
+ */
+const watchPage = (): void => {
+  const notes: Notes = { lastPage: 0, drawn: 0, tasks: [], answers: [] };
+  window.benchmarkNotes = notes;
+  performance.setResourceTimingBufferSize(5_000);
+  new PerformanceObserver((list) => {
+    for (const { name, responseEnd } of list.getEntries() as PerformanceResourceTiming[]) {
+      if (/[?&]limit=\d+/.test(name)) notes.lastPage = Math.max(notes.lastPage, responseEnd);
+    }
+  }).observe({ type: 'resource', buffered: true });
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) notes.tasks.push(duration);
+  }).observe({ type: 'longtask', buffered: true });
+  new MutationObserver(() => {
+    if (document.querySelector('[data-test="topology"]') !== null) notes.drawn = performance.now();
+  }).observe(document, { childList: true, subtree: true });
+  document.addEventListener(
+    'input',
+    () => {
+      const startedAt = performance.now();
+      requestAnimationFrame(() =>
+        setTimeout(() => notes.answers.push(performance.now() - startedAt)),
+      );
+    },
+    true,
+  );
+};
+
+const notesOf = (page: Page): Promise<Notes> => page.evaluate(() => window.benchmarkNotes);
+
+/** Until neither a list nor the picture has changed for a while. */
+const untilSettled = async (page: Page): Promise<Notes> => {
+  await page.waitForSelector(CANVAS, { timeout: 180_000 });
+  await page.waitForFunction(
+    () => {
+      const { lastPage, drawn } = window.benchmarkNotes;
+      return performance.now() - Math.max(lastPage, drawn) > 4_000;
+    },
+    undefined,
+    { timeout: 180_000, polling: 500 },
+  );
+  return notesOf(page);
+};
+
+/** Frames per second while something is done in every frame. */
+const framesPerSecond = (page: Page, what: 'pan' | 'zoom' | 'nothing'): Promise<number> =>
+  page.evaluate(
+    ([selector, action]) =>
+      new Promise<number>((resolve) => {
+        const DURATION = 3_000;
+        const canvas = document.querySelector(selector)?.parentElement;
+        const startedAt = performance.now();
+        let frames = 0;
+        const frame = (): void => {
+          frames += 1;
+          const sign = Math.floor(frames / 30) % 2 === 0 ? 1 : -1;
+          if (action !== 'nothing') {
+            canvas?.dispatchEvent(
+              new WheelEvent('wheel', {
+                deltaX: action === 'pan' ? 7 * sign : 0,
+                deltaY: action === 'pan' ? 5 * sign : 12 * sign,
+                ctrlKey: action === 'zoom',
+                clientX: 600,
+                clientY: 500,
+                bubbles: true,
+                cancelable: true,
+              }),
+            );
+          }
+          const elapsed = performance.now() - startedAt;
+          if (elapsed < DURATION) requestAnimationFrame(frame);
+          else resolve((frames * 1_000) / elapsed);
+        };
+        requestAnimationFrame(frame);
+      }),
+    [CANVAS, what] as const,
+  );
+
+const QUERIES = ['vm-00', '10.128.0.0/16', 'vlan 107', 'worker-0499 ens', '02:00'];
+
+/** The slowest of some questions, the first one included, which finds nothing prepared. */
+const findTime = async (page: Page): Promise<number> => {
+  const box = page.getByRole('combobox', { name: 'Find', exact: true });
+  for (const [index, query] of QUERIES.entries()) {
+    await box.fill(query);
+    await page.waitForFunction((count) => window.benchmarkNotes.answers.length > count, index);
+  }
+  const { answers } = await notesOf(page);
+  await box.fill('');
+  return Math.max(...answers);
+};
+
+const PER_SECOND = 50;
+
+/** Changes the guest address of one VM instance after another, so many a second. */
+const changeInstances = async (
+  { apiUrl, instances }: LargeCluster,
+  seconds: number,
+): Promise<number> => {
+  const startedAt = Date.now();
+  const total = seconds * PER_SECOND;
+  let done = 0;
+  const pending = new Set<Promise<void>>();
+  while (done < total) {
+    const due = Math.min(total, Math.floor(((Date.now() - startedAt) / 1_000) * PER_SECOND));
+    for (; done < due; done += 1) {
+      const { namespace, name } = instances[(done * 37) % instances.length] ?? {};
+      const path = `/apis/kubevirt.io/v1/namespaces/${namespace}/virtualmachineinstances/${name}`;
+      const sent = fetch(apiUrl + path, {
+        method: 'PATCH',
+        headers: { 'Content-Type': 'application/merge-patch+json' },
+        body: JSON.stringify({
+          metadata: { labels: { round: String(done) } },
+          status: { phase: done % 2 === 0 ? 'Running' : 'Scheduled' },
+        }),
+      }).then(async (answer) => {
+        await answer.text();
+        if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+        pending.delete(sent);
+      });
+      pending.add(sent);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  await Promise.all(pending);
+  return done;
+};
+
+/** @param seconds how long changes come in */
+export const measurePage = async (
+  page: Page,
+  cluster: LargeCluster,
+  seconds: number,
+): Promise<PageFigures> => {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable');
+  await page.addInitScript(watchPage);
+  const idleFps = await framesPerSecond(page, 'nothing');
+  await page.goto(`${cluster.url}/vm-networks`);
+  const { lastPage, drawn } = await untilSettled(page);
+  const elements = await page
+    .locator(`${CANVAS} .vm-networks-element, ${CANVAS} .vm-networks-frame`)
+    .count();
+  const heap = await heapOf(session);
+  const panFps = await framesPerSecond(page, 'pan');
+  const zoomFps = await framesPerSecond(page, 'zoom');
+  const find = await findTime(page);
+  const before = (await notesOf(page)).tasks.length;
+  const changes = await changeInstances(cluster, seconds);
+  await page.waitForTimeout(1_000);
+  const tasks = (await notesOf(page)).tasks.slice(before);
+  const heapAfter = await heapOf(session);
+  return {
+    lastPage,
+    drawn,
+    elements,
+    heap,
+    heapAfter,
+    panFps,
+    zoomFps,
+    idleFps,
+    find,
+    longestTask: Math.max(0, ...tasks),
+    changes,
+  };
+};
