@@ -3,7 +3,7 @@
  * sentences written in components, and `useText` for the sentences of the pure layers, which
  * speak in templates (`cluster/text`).
  */
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Text } from '../cluster/text';
 import { currentLanguage } from './language';
@@ -37,4 +37,17 @@ export const useT = (): Translate => {
 export const useText = (): ((sentence: Text) => string) => {
   const { t } = useTranslation(NAMESPACE);
   return useCallback((sentence: Text) => t(sentence.template, optionsOf(sentence.values)), [t]);
+};
+
+/** Both ways in, for parts that are drawn by the hundred and get them handed down. */
+export interface Words {
+  readonly t: Translate;
+  readonly say: (sentence: Text) => string;
+}
+
+/** Keeps its identity while the language does. */
+export const useWords = (): Words => {
+  const t = useT();
+  const say = useText();
+  return useMemo(() => ({ t, say }), [t, say]);
 };

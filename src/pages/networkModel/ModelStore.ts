@@ -3,9 +3,9 @@
  * change, not once per component, and not more often than the machine can bear. It lives as long as
  * the tab; the watches below it stop when nobody is subscribed.
  */
+import { isSnapshotComplete } from '../../cluster/isSnapshotComplete';
 import type { Snapshot } from '../../cluster/snapshot';
 import type { NetworkGraph } from '../../network/networkGraph';
-import { isSnapshotComplete } from './networkModel';
 import type { NetworkModel } from './networkModel';
 
 /** Where snapshots come from. */

@@ -2,6 +2,7 @@
  * What the pages know at one moment: the snapshot, the graph built from it and the doctor's answer.
  * Computing one from the other is pure; the store decides when.
  */
+import { isSnapshotComplete } from '../../cluster/isSnapshotComplete';
 import type { KindKey, Snapshot } from '../../cluster/snapshot';
 import { updateDoctor } from '../../doctor/incremental';
 import type { Diagnosis } from '../../doctor/model';
@@ -22,9 +23,6 @@ export interface NetworkModel {
 /** Kinds whose listing is not the same object in both snapshots. */
 export const changedKinds = (before: Snapshot, after: Snapshot): ReadonlySet<KindKey> =>
   new Set((Object.keys(after) as KindKey[]).filter((kind) => before[kind] !== after[kind]));
-
-export const isSnapshotComplete = (snapshot: Snapshot): boolean =>
-  Object.values(snapshot).every((listing) => listing.state !== 'loading');
 
 /**
  * The model after a change, from the model before it where there is one. Without a change in the

@@ -42,6 +42,11 @@ const vlanText = (vlans: Edge['attributes'][string]): Text => {
 };
 
 const labelOf = (graph: NetworkGraph, piece: Piece, sourceEntity: string): Text | undefined => {
+  const mode =
+    piece.kind === 'member' ? graph.entities.get(piece.target)?.attributes.mode : undefined;
+  if (typeof mode === 'string' && mode !== '') {
+    return text('{{mode}}', { mode });
+  }
   const vlans = piece.attributes.vlan ?? piece.attributes.vlans;
   if (vlans !== undefined) {
     return vlanText(vlans);

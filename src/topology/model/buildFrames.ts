@@ -10,6 +10,7 @@ import type { FoldContext } from './foldEntities';
 import type { VmGroup } from './foldVms';
 import { healthOf, worseHealth } from './health';
 import type { NodeProfile } from './nodeProfiles';
+import { outlierDifferences } from './outlierDifferences';
 import type { Frame, Health } from './picture';
 
 const plainTitle = (name: string): Text => text('{{name}}', { name });
@@ -56,7 +57,13 @@ const commonStart = (names: readonly string[]): string => {
   return first.slice(0, first.slice(0, length).lastIndexOf('-') + 1);
 };
 
-const profileNote = ({ nodes, isControlPlane }: NodeProfile): Text | undefined => {
+const profileNote = (
+  { nodes, isControlPlane }: NodeProfile,
+  differences: readonly Text[],
+): Text | undefined => {
+  if (differences.length > 1) {
+    return text('+{{count}} more', { count: differences.length - 1 });
+  }
   if (nodes.length === 1) {
     return isControlPlane ? text('Control plane') : undefined;
   }
@@ -73,12 +80,16 @@ export const nodeFrame = (context: FoldContext, profile: NodeProfile): Frame => 
     'ok',
   );
   const reason = entities.find((entity) => entity.reason !== undefined)?.reason;
-  const note = profileNote(profile);
+  const [first = ''] = profile.nodes;
+  const differences = outlierDifferences(context.graph, first);
+  const note = profileNote(profile, differences);
   return {
     id: profile.id,
     kind: 'node',
     members: profile.nodes.map((node) => `node/${node}`),
-    title: profileTitle(profile),
+    // What stands apart says why: the sentence begins with the names of the nodes.
+    title: differences[0] ?? profileTitle(profile),
+    ...(profile.opened === undefined ? {} : { opened: profile.opened }),
     health,
     ...(reason ? { reason } : {}),
     ...(note ? { note } : {}),
@@ -114,6 +125,7 @@ export const vmFrame = (group: VmGroup): Frame => {
     members: group.vms.map(({ id }) => id),
     title: count === 1 ? plainTitle(vm?.name ?? '') : text('{{count}} VMs', { count }),
     health: group.health,
+    ...(group.opened === undefined ? {} : { opened: group.opened }),
     ...(reason ? { reason } : {}),
     ...(note ? { note } : {}),
     ...(group.namespace === '' ? {} : { parent: namespaceFrameId('vm', group.namespace) }),

@@ -13,6 +13,7 @@ import type { EntitiesByKind } from './entitiesInPicture';
 import { foldEntities, LAST_LEVEL } from './foldEntities';
 import type { FoldContext } from './foldEntities';
 import { foldVms } from './foldVms';
+import type { FindingIndex } from './health';
 import { findingIndex } from './health';
 import { nodeProfiles, splitProfiles } from './nodeProfiles';
 import type { NodeProfile } from './nodeProfiles';
@@ -24,12 +25,12 @@ const NODE_KINDS = ['nic', 'bond', 'vlanIf', 'bridge', 'mapping'] as const;
 
 const profilesOf = (
   graph: NetworkGraph,
-  diagnosis: Diagnosis,
+  findings: FindingIndex,
   byKind: EntitiesByKind,
   { expanded, isEachNode }: PictureOptions,
 ): readonly NodeProfile[] => {
   const parts = NODE_KINDS.flatMap((kind) => byKind.get(kind) ?? []);
-  const profiles = nodeProfiles(graph, parts, findingIndex(diagnosis));
+  const profiles = nodeProfiles(graph, parts, findings);
   return splitProfiles(graph, profiles, ({ id }) => isEachNode || expanded.has(id));
 };
 
@@ -64,6 +65,7 @@ const buildAtLevel = (
   context: FoldContext,
   profiles: readonly NodeProfile[],
   options: PictureOptions,
+  cap: number,
 ): Picture => {
   const { graph, level } = context;
   const fold = foldEntities(context);
@@ -93,7 +95,7 @@ const buildAtLevel = (
     standsFor: standIns(graph, elements, frames),
     level,
     size,
-    isTooLarge: size > ELEMENT_CAP,
+    isTooLarge: size > cap,
   };
 };
 
@@ -132,30 +134,34 @@ const emptied = (picture: Picture): Picture => ({
 });
 
 /** The first level that can fit at all, so that a large cluster is not folded four times in vain. */
-const firstLevel = (byKind: EntitiesByKind): number => {
+const firstLevel = (byKind: EntitiesByKind, cap: number): number => {
   const networks = byKind.get('network')?.length ?? 0;
   const nads = byKind.get('nad')?.length ?? 0;
-  return networks > ELEMENT_CAP ? LAST_LEVEL : networks + nads > ELEMENT_CAP ? 2 : 0;
+  return networks > cap ? LAST_LEVEL : networks + nads > cap ? 2 : 0;
 };
 
-/** Builds the picture at the first level that fits; an empty one when none does. */
+/**
+ * Builds the picture at the first level that fits; an empty one when none does.
+ * @param cap elements and frames at most; a benchmark that compares drawings lifts it
+ */
 export const buildPicture = (
   graph: NetworkGraph,
   diagnosis: Diagnosis,
   options: PictureOptions,
+  cap: number = ELEMENT_CAP,
 ): Picture => {
-  const byKind = entitiesInPicture(graph, options);
-  const profiles = profilesOf(graph, diagnosis, byKind, options);
+  const findings = findingIndex(diagnosis);
+  const byKind = entitiesInPicture(graph, findings, options);
+  const profiles = profilesOf(graph, findings, byKind, options);
   const profileOfNode = new Map(
     profiles.flatMap((profile) => profile.nodes.map((node) => [node, profile] as const)),
   );
   const atLevel = (level: number): Picture => {
-    const findings = findingIndex(diagnosis);
     const { expanded } = options;
     const context = { graph, findings, byKind, profileOfNode, expanded, level };
-    return buildAtLevel(context, profiles, options);
+    return buildAtLevel(context, profiles, options, cap);
   };
-  const first = firstLevel(byKind);
+  const first = firstLevel(byKind, cap);
   let picture = atLevel(first);
   for (let level = first + 1; picture.isTooLarge && level <= LAST_LEVEL; level += 1) {
     picture = atLevel(level);

@@ -5,7 +5,9 @@
  */
 import type { Entity, EntityKind } from '../../network/model';
 import type { NetworkGraph } from '../../network/networkGraph';
+import { filterEntities } from './filterEntities';
 import { isFlow } from './flow';
+import type { FindingIndex } from './health';
 import type { PictureOptions } from './pictureOptions';
 import { scopeEntities } from './scopeEntities';
 
@@ -65,13 +67,18 @@ const makeIsUsed = (graph: NetworkGraph): ((entity: Entity) => boolean) => {
 /** Entities to draw, each kind sorted by id. O(size of the graph). */
 export const entitiesInPicture = (
   graph: NetworkGraph,
-  { scope, showsUnused }: Pick<PictureOptions, 'scope' | 'showsUnused'>,
+  findings: FindingIndex,
+  { scope, filter, showsUnused }: Pick<PictureOptions, 'scope' | 'filter' | 'showsUnused'>,
 ): EntitiesByKind => {
   const inScope = scopeEntities(graph, scope);
+  const inFilter = filterEntities(graph, findings, filter);
   const isUsed = makeIsUsed(graph);
   const byKind = new Map<EntityKind, Entity[]>();
   for (const entity of graph.entities.values()) {
     if (!IN_PICTURE.has(entity.kind) || inScope?.has(entity.id) === false) {
+      continue;
+    }
+    if (inFilter?.has(entity.id) === false) {
       continue;
     }
     if (!showsUnused && entity.id !== scope && !isUsed(entity)) {

@@ -18,6 +18,8 @@ export interface VmGroup {
   readonly health: Health;
   /** NICs row by row; a row of a fold holds the NIC of each VM on the same network. */
   readonly rows: readonly (readonly Entity[])[];
+  /** The fold that was opened, which this VM is one of. */
+  readonly opened?: string;
 }
 
 interface VmShape {
@@ -118,7 +120,8 @@ export const foldVms = (
     if (shapes.length > limit && together.length > 1) {
       result.push(folded(key, together), ...alone.map(single));
     } else {
-      result.push(...shapes.map(single));
+      const opened = context.expanded.has(key) ? { opened: key } : {};
+      result.push(...shapes.map((shape) => ({ ...single(shape), ...opened })));
     }
   }
   return result;

@@ -14,6 +14,8 @@ export interface NodeProfile {
   /** Sorted. */
   readonly nodes: readonly string[];
   readonly isControlPlane: boolean;
+  /** The profile that was taken apart, which this node is one of. */
+  readonly opened?: string;
 }
 
 /** Attributes that say what something is; others say which one it is. */
@@ -92,5 +94,7 @@ export const splitProfiles = (
   isSplit: (profile: NodeProfile) => boolean,
 ): readonly NodeProfile[] =>
   profiles.flatMap((profile) =>
-    isSplit(profile) ? profile.nodes.map((node) => profileOf(graph, [node])) : [profile],
+    isSplit(profile) && profile.nodes.length > 1
+      ? profile.nodes.map((node) => ({ ...profileOf(graph, [node]), opened: profile.id }))
+      : [profile],
   );

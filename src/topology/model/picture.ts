@@ -61,6 +61,8 @@ export interface Frame {
   readonly parent?: string;
   /** Can be opened into its members. */
   readonly isFold: boolean;
+  /** The opened fold it came out of; closing that takes it back. */
+  readonly opened?: string;
 }
 
 export interface DrawnEdge {

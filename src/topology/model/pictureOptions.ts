@@ -1,8 +1,11 @@
 /** What the user has chosen to see; all of it lives in the URL. */
+import type { Filter } from './filter';
+import { NO_FILTER } from './filter';
 import type { Scope } from './scopeEntities';
 
 export interface PictureOptions {
   readonly scope: Scope;
+  readonly filter: Filter;
   /** Ids of folds that are opened in place. */
   readonly expanded: ReadonlySet<string>;
   /** Every node on its own instead of profiles of equal nodes. */
@@ -15,6 +18,7 @@ export interface PictureOptions {
 
 export const DEFAULT_OPTIONS: PictureOptions = {
   scope: '',
+  filter: NO_FILTER,
   expanded: new Set(),
   isEachNode: false,
   showsUnused: false,

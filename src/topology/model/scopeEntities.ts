@@ -5,9 +5,10 @@
  */
 import type { Entity } from '../../network/model';
 import type { NetworkGraph } from '../../network/networkGraph';
+import { profilesOf } from '../../network/profiles';
 import { reach } from './flow';
 
-/** '' for the whole cluster, else the id of an entity. */
+/** '' for the whole cluster, else the id of an entity or of a profile of equal nodes. */
 export type Scope = string;
 
 /** A test that keeps node-level entities to some nodes; no restriction for an empty list. */
@@ -39,21 +40,23 @@ const scopeOfVm = (graph: NetworkGraph, entity: Entity): Set<string> => {
   return new Set([...reach(graph, start, 'up', isAllowed), vm]);
 };
 
-const scopeOfNode = (graph: NetworkGraph, node: string): Set<string> => {
-  const start = new Set([`node/${node}`]);
-  for (const entity of graph.entities.values()) {
-    if (entity.node === node && entity.kind !== 'vm' && entity.kind !== 'vnic') {
-      start.add(entity.id);
-    }
+const scopeOfNodes = (graph: NetworkGraph, nodes: readonly string[]): Set<string> => {
+  const wanted = new Set(nodes);
+  const start = new Set(nodes.map((node) => `node/${node}`));
+  for (const { id, kind, node } of graph.entities.values()) {
+    if (node !== undefined && wanted.has(node) && kind !== 'vm' && kind !== 'vnic') start.add(id);
   }
   const isAllowed = (id: string): boolean => {
     const entity = graph.entities.get(id);
-    return entity?.kind !== 'vnic' && entity?.kind !== 'vm' && (entity?.node ?? node) === node;
+    const isOfVm = entity?.kind === 'vnic' || entity?.kind === 'vm';
+    return !isOfVm && (entity?.node === undefined || wanted.has(entity.node));
   };
   const kept = reach(graph, [...reach(graph, start, 'up', isAllowed)], 'down', isAllowed);
-  for (const vm of graph.vmsOnNode(node)) {
-    kept.add(vm.id);
-    vm.vnics.forEach((vnic) => kept.add(vnic.id));
+  for (const node of nodes) {
+    for (const vm of graph.vmsOnNode(node)) {
+      kept.add(vm.id);
+      vm.vnics.forEach((vnic) => kept.add(vnic.id));
+    }
   }
   return kept;
 };
@@ -67,6 +70,9 @@ const scopeOfNamespace = (graph: NetworkGraph, namespace: string): Set<string> =
   }
   return reach(graph, start, 'up');
 };
+
+const profileOf = (graph: NetworkGraph, scope: Scope) =>
+  profilesOf(graph).find(({ id }) => id === scope);
 
 /** A policy is no hop of a path; what it manages is. */
 const scopeOfPolicy = (graph: NetworkGraph, policy: string): Set<string> => {
@@ -87,14 +93,15 @@ export const scopeEntities = (
 ): ReadonlySet<string> | undefined => {
   const entity = graph.entities.get(scope);
   if (entity === undefined) {
-    return undefined;
+    const profile = scope.startsWith('profile/') ? profileOf(graph, scope) : undefined;
+    return profile && scopeOfNodes(graph, profile.nodes);
   }
   switch (entity.kind) {
     case 'vm':
     case 'vnic':
       return scopeOfVm(graph, entity);
     case 'node':
-      return scopeOfNode(graph, entity.name);
+      return scopeOfNodes(graph, [entity.name]);
     case 'namespace':
       return scopeOfNamespace(graph, entity.name);
     case 'policy':

@@ -1,7 +1,8 @@
 /** The drawing itself: frames below, edges, elements on top, in a group that pan and zoom move. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { FC, KeyboardEvent } from 'react';
-import { useT } from '../../console/translation';
+import { isSnapshotComplete } from '../../cluster/isSnapshotComplete';
+import { useWords } from '../../console/translation';
 import type { NetworkGraph } from '../../network/networkGraph';
 import type { Layout } from '../layout/layoutPicture';
 import type { Picture } from '../model/picture';
@@ -9,9 +10,10 @@ import { ColumnNames } from './ColumnNames';
 import { EdgePath } from './EdgePath';
 import { ElementShape } from './ElementShape';
 import { FrameShape } from './FrameShape';
-import { litElements } from './litElements';
+import { choiceOf, litElements } from './litElements';
 import { isArrow, nextElement } from './nextElement';
-import { boundsOf } from './viewport';
+import { ZOOM, boundsOf } from './viewport';
+import { useEyesPlace } from './useEyesPlace';
 import { usePanZoom } from './usePanZoom';
 import type { Wheel } from './usePanZoom';
 import { ZoomControls } from './ZoomControls';
@@ -22,27 +24,32 @@ interface CanvasProps {
   readonly layout: Layout;
   /** Entity id; '' for none. */
   readonly selection: string;
+  /** What the picture is of; another one starts from the whole again. */
+  readonly subject: string;
   /** What the bare wheel moves: the picture, or the page around it. Ctrl and wheel always zooms. */
   readonly wheel: Wheel;
   readonly onSelect: (entity: string) => void;
   readonly onOpen: (fold: string) => void;
+  readonly onClose: (fold: string) => void;
 }
 
 export const Canvas: FC<CanvasProps> = (props) => {
-  const { graph, picture, layout, selection, wheel, onSelect, onOpen } = props;
-  const t = useT();
+  const { graph, picture, layout, selection, subject, wheel, onSelect, onOpen, onClose } = props;
+  const words = useWords();
+  const { t } = words;
   const container = useRef<HTMLDivElement>(null);
   const [hovered, setHovered] = useState('');
   const [focused, setFocused] = useState('');
   const pan = usePanZoom(container, layout.bounds, wheel);
   const { reveal } = pan;
-  const pointed = picture.elements.get(hovered)?.members[0] ?? '';
+  const isLive = useMemo(() => isSnapshotComplete(graph.snapshot), [graph]);
+  const pointed = picture.elements.has(hovered) ? choiceOf(graph, picture, hovered) : '';
   const lit = useMemo(
     () => litElements(graph, picture, pointed === '' ? selection : pointed),
     [graph, picture, pointed, selection],
   );
   const selected = useMemo(
-    () => new Set(picture.standsFor.get(selection) ?? []),
+    () => new Set(picture.standsFor.get(selection) ?? [selection]),
     [picture, selection],
   );
 
@@ -58,9 +65,11 @@ export const Canvas: FC<CanvasProps> = (props) => {
     reveal(boundsOf(boxes));
   }, [selection, reveal]);
 
+  useEyesPlace({ container, layout, subject, focused, selected, pan, isLive });
+
   const select = useCallback(
-    (id: string) => onSelect(picture.elements.get(id)?.members[0] ?? id),
-    [onSelect, picture],
+    (id: string) => onSelect(choiceOf(graph, picture, id)),
+    [onSelect, graph, picture],
   );
   const onKeyDown = useCallback(
     (event: KeyboardEvent, id: string) => {
@@ -111,11 +120,13 @@ export const Canvas: FC<CanvasProps> = (props) => {
             return (
               <FrameShape
                 key={frame.id}
+                words={words}
                 frame={frame}
                 box={box}
                 isSelected={selected.has(frame.id)}
                 isFaded={frame.kind === 'vm' && isFaded(frame.id)}
                 onOpen={onOpen}
+                onClose={onClose}
                 onSelect={onSelect}
               />
             );
@@ -123,9 +134,11 @@ export const Canvas: FC<CanvasProps> = (props) => {
           {picture.edges.map((edge) => (
             <EdgePath
               key={edge.id}
+              words={words}
               edge={edge}
               points={layout.paths.get(edge.id) ?? []}
               isLit={lit?.edges.has(edge.id) === true}
+              isClose={zoom >= ZOOM.labels}
               isFaded={lit !== undefined && !lit.edges.has(edge.id)}
             />
           ))}
@@ -135,6 +148,7 @@ export const Canvas: FC<CanvasProps> = (props) => {
             return (
               <ElementShape
                 key={element.id}
+                words={words}
                 element={element}
                 box={box}
                 isSelected={selected.has(element.id)}

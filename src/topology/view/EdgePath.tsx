@@ -1,15 +1,18 @@
-/** One edge as a curve through its points; its label only where the path is lit. */
+/** One edge as a curve through its points; its label where the path is lit or seen from near. */
 import { memo } from 'react';
 import type { FC } from 'react';
-import { useText } from '../../console/translation';
+import type { Words } from '../../console/translation';
 import type { Point } from '../layout/geometry';
 import type { DrawnEdge } from '../model/picture';
 import { charactersIn } from './truncate';
 
 interface EdgePathProps {
+  readonly words: Words;
   readonly edge: DrawnEdge;
   readonly points: readonly Point[];
   readonly isLit: boolean;
+  /** Close enough that every label can be read, and not only those of a lit path. */
+  readonly isClose: boolean;
   readonly isFaded: boolean;
 }
 
@@ -36,8 +39,8 @@ const labelPlace = (points: readonly Point[], label: string): Point | undefined 
   return undefined;
 };
 
-const EdgePathBase: FC<EdgePathProps> = ({ edge, points, isLit, isFaded }) => {
-  const sentence = useText();
+const EdgePathBase: FC<EdgePathProps> = ({ edge, points, isLit, isClose, isFaded, words }) => {
+  const { say: sentence } = words;
   const classes = [
     'vm-networks-edge',
     `vm-networks-edge--${edge.state}`,
@@ -46,7 +49,7 @@ const EdgePathBase: FC<EdgePathProps> = ({ edge, points, isLit, isFaded }) => {
     ...(isLit ? ['vm-networks-edge--lit'] : []),
     ...(isFaded ? ['vm-networks-faded'] : []),
   ];
-  const label = isLit && edge.label !== undefined ? sentence(edge.label) : '';
+  const label = (isLit || isClose) && edge.label !== undefined ? sentence(edge.label) : '';
   const place = label === '' ? undefined : labelPlace(points, label);
   return (
     <g className={classes.join(' ')} aria-hidden="true">

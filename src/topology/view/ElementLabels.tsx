@@ -15,8 +15,8 @@ interface ElementLabelsProps {
   readonly height: number;
 }
 
-const NAME_SIZE = 13;
-const DETAIL_SIZE = 11;
+const NAME_SIZE = 14;
+const DETAIL_SIZE = 12;
 /** Elements lower than this are rows. */
 const TWO_LINES = 30;
 /** Part of a row that a long name may keep from the second line. */

@@ -1,14 +1,16 @@
 /** One element: sign, name, second line, health. A button for mouse, keyboard and screen reader. */
 import { memo } from 'react';
 import type { FC, KeyboardEvent } from 'react';
-import { useText, useT } from '../../console/translation';
+import type { Words } from '../../console/translation';
 import type { Box } from '../layout/geometry';
-import type { Element, Health } from '../model/picture';
+import type { Element } from '../model/picture';
 import { ElementLabels } from './ElementLabels';
 import { HealthMark } from './HealthMark';
 import { kindIcon, kindName } from './kindIcon';
+import { stateName } from './stateName';
 
 interface ElementShapeProps {
+  readonly words: Words;
   readonly element: Element;
   readonly box: Box;
   readonly isSelected: boolean;
@@ -25,20 +27,9 @@ interface ElementShapeProps {
 const ICON = 14;
 const PADDING = 8;
 
-export const healthWord = (health: Health, t: ReturnType<typeof useT>): string => {
-  const words: Readonly<Record<Health, string>> = {
-    ok: t('OK'),
-    warning: t('Warning'),
-    broken: t('Broken'),
-    unknown: t('Unknown'),
-  };
-  return words[health];
-};
-
 const ElementShapeBase: FC<ElementShapeProps> = (props) => {
   const { element, box, isSelected, isTabStop } = props;
-  const t = useT();
-  const sentence = useText();
+  const { t, say: sentence } = props.words;
   const name = element.title === undefined ? element.name : sentence(element.title);
   const detail = element.detail === undefined ? '' : sentence(element.detail);
   const reason = element.reason === undefined ? '' : sentence(element.reason);
@@ -65,7 +56,7 @@ const ElementShapeBase: FC<ElementShapeProps> = (props) => {
         kind: sentence(kindName(element.kind)),
         name,
         where,
-        health: healthWord(element.health, t),
+        health: stateName(element.health, t),
         detail,
         reason,
       })}

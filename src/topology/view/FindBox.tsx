@@ -1,110 +1,83 @@
-/** Finds a thing across all layers and goes there. `/` brings the cursor here from anywhere. */
-import { useEffect, useMemo, useRef, useState } from 'react';
-import type { FC, KeyboardEvent } from 'react';
-import { SearchInput } from '@patternfly/react-core';
+/**
+ * Finds a thing across all layers and goes there. `/` brings the cursor here from anywhere; the arrows
+ * beside the count, and Enter once the list is closed, go from hit to hit.
+ */
+import { useMemo, useRef, useState } from 'react';
+import type { FC } from 'react';
 import { useText, useT } from '../../console/translation';
 import type { NetworkGraph } from '../../network/networkGraph';
-import { findEntities } from './findEntities';
+import { formatCount } from '../../ui/formatCount';
+import { ComboBox } from './ComboBox';
+import { findEntities, hitOf } from './findEntities';
 import { kindName } from './kindIcon';
+import { useShortcut } from './useShortcut';
 
 interface FindBoxProps {
   readonly graph: NetworkGraph;
-  readonly onSelect: (entity: string) => void;
+  /** What the URL says was looked for. */
+  readonly find: string;
+  /** Called with what was looked for and the entity that was chosen. */
+  readonly onFound: (find: string, entity: string) => void;
+  readonly onClear: () => void;
 }
 
-const SHOWN = 8;
-const LIST_ID = 'vm-networks-find-hits';
+const PER_LIST = 8;
 
-export const FindBox: FC<FindBoxProps> = ({ graph, onSelect }) => {
+export const FindBox: FC<FindBoxProps> = ({ graph, find, onFound, onClear }) => {
   const t = useT();
   const sentence = useText();
   const input = useRef<HTMLInputElement>(null);
-  const [query, setQuery] = useState('');
+  const [query, setQuery] = useState(find);
   const [active, setActive] = useState(0);
-  const [isOpen, setOpen] = useState(false);
-  const { hits, total } = useMemo(() => findEntities(graph, query, SHOWN), [graph, query]);
+  const [hasChosen, setChosen] = useState(false);
+  const hits = useMemo(() => findEntities(graph, query), [graph, query]);
+  useShortcut('/', () => input.current?.focus());
 
-  useEffect(() => {
-    const onKey = (event: globalThis.KeyboardEvent): void => {
-      const { target } = event;
-      const isTyping =
-        target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
-      if (event.key !== '/' || isTyping || event.ctrlKey || event.metaKey) return;
-      event.preventDefault();
-      input.current?.focus();
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, []);
-
-  const choose = (id: string): void => {
-    setOpen(false);
-    onSelect(id);
+  const at = Math.min(active, Math.max(0, hits.length - 1));
+  const listStart = at - (at % PER_LIST);
+  const options = hits.slice(listStart, listStart + PER_LIST).map((entity) => {
+    const { id, kind, name, where } = hitOf(entity);
+    return { id, name, note: t('{{kind}} {{where}}', { kind: sentence(kindName(kind)), where }) };
+  });
+  const goTo = (index: number): void => {
+    const hit = hits[index];
+    if (hit === undefined) return;
+    setActive(index);
+    setChosen(true);
+    onFound(query, hit.id);
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      event.preventDefault();
-      const step = event.key === 'ArrowDown' ? 1 : hits.length - 1;
-      if (hits.length > 0) setActive((active + step) % hits.length);
-    } else if (event.key === 'Enter') {
-      const hit = hits[active];
-      if (hit !== undefined) choose(hit.id);
-    } else if (event.key === 'Escape') {
-      setOpen(false);
-    }
+  const step = (by: number): void => {
+    if (hits.length > 0) goTo(hasChosen ? (at + by + hits.length) % hits.length : at);
   };
-  const isListed = isOpen && hits.length > 0;
+  const total = formatCount(hits.length);
+  const count =
+    query.trim() === ''
+      ? {}
+      : {
+          resultsCount:
+            hits.length === 0 ? '0' : t('{{n}} of {{m}}', { n: formatCount(at + 1), m: total }),
+          onNextClick: () => step(1),
+          onPreviousClick: () => step(-1),
+        };
   return (
-    <div
-      className="vm-networks-find"
-      onBlur={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget)) setOpen(false);
+    <ComboBox
+      label={t('Find')}
+      listLabel={t('Hits')}
+      placeholder={t('Find a VM, VLAN, NIC, address …')}
+      inputRef={input}
+      query={query}
+      options={options}
+      active={at - listStart}
+      onActive={(index) => setActive(listStart + index)}
+      onQuery={(next) => {
+        setQuery(next);
+        setActive(0);
+        setChosen(false);
+        if (next === '') onClear();
       }}
-    >
-      <SearchInput
-        ref={input}
-        aria-label={t('Find')}
-        placeholder={t('Find a VM, VLAN, NIC, address …')}
-        value={query}
-        resultsCount={query.trim() === '' ? undefined : total}
-        onChange={(_event, value) => {
-          setQuery(value);
-          setActive(0);
-          setOpen(true);
-        }}
-        onFocus={() => setOpen(true)}
-        onClear={() => setQuery('')}
-        onKeyDown={onKeyDown}
-        role="combobox"
-        aria-expanded={isListed}
-        aria-controls={LIST_ID}
-        aria-activedescendant={isListed ? `${LIST_ID}-${active}` : undefined}
-      />
-      <ul
-        id={LIST_ID}
-        role="listbox"
-        aria-label={t('Hits')}
-        className="vm-networks-find__hits"
-        hidden={!isListed}
-      >
-        {hits.map((hit, index) => (
-          <li
-            key={hit.id}
-            id={`${LIST_ID}-${index}`}
-            role="option"
-            aria-selected={index === active}
-            className={`vm-networks-find__hit${index === active ? ' vm-networks-find__hit--active' : ''}`}
-            onPointerDown={(event) => event.preventDefault()}
-            onClick={() => choose(hit.id)}
-            onKeyDown={onKeyDown}
-          >
-            <span>{hit.name}</span>{' '}
-            <small className="vm-networks-find__where">
-              {t('{{kind}} {{where}}', { kind: sentence(kindName(hit.kind)), where: hit.where })}
-            </small>
-          </li>
-        ))}
-      </ul>
-    </div>
+      onChoose={(index) => goTo(listStart + index)}
+      onEnterClosed={() => step(1)}
+      count={count}
+    />
   );
 };

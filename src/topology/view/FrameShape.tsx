@@ -1,21 +1,25 @@
 /** A frame with its title: switch, node, project or VM around what is in it. Folds open in place. */
 import { memo } from 'react';
 import type { FC } from 'react';
-import { useText, useT } from '../../console/translation';
+import { useT } from '../../console/translation';
+import type { Words } from '../../console/translation';
 import type { Box } from '../layout/geometry';
 import type { Frame, FrameKind } from '../model/picture';
 import type { EntityKind } from '../../network/model';
-import { healthWord } from './ElementShape';
 import { HealthMark } from './HealthMark';
 import { kindIcon, kindName } from './kindIcon';
-import { charactersIn, truncate } from './truncate';
+import { stateName } from './stateName';
+import { charactersIn, truncate, widthOf } from './truncate';
 
 interface FrameShapeProps {
+  readonly words: Words;
   readonly frame: Frame;
   readonly box: Box;
   readonly isSelected: boolean;
   readonly isFaded: boolean;
   readonly onOpen: (id: string) => void;
+  /** Folds what was opened. */
+  readonly onClose: (fold: string) => void;
   readonly onSelect: (id: string) => void;
 }
 
@@ -26,18 +30,34 @@ const KIND: Readonly<Record<FrameKind, EntityKind>> = {
   vm: 'vm',
 };
 
-const TITLE_SIZE = 13;
+const TITLE_SIZE = 14;
+const NOTE_SIZE = 12;
+/** Width of the sign that opens or closes a fold, and of a mark of health. */
+const SIGN_ROOM = 20;
+/** Between title and note. */
+const SPACE = 12;
+/** Room that a note of a few characters keeps from a long title. */
+const LEAST_NOTE = 56;
 
 const FrameShapeBase: FC<FrameShapeProps> = (props) => {
-  const { frame, box, isSelected, isFaded, onOpen, onSelect } = props;
-  const t = useT();
-  const sentence = useText();
+  const { frame, box, isSelected, isFaded, onOpen, onClose, onSelect } = props;
+  const { t, say: sentence } = props.words;
   const title = sentence(frame.title);
   const note = frame.note === undefined ? '' : sentence(frame.note);
   const Icon = kindIcon(KIND[frame.kind]);
   const act = (): void => (frame.isFold ? onOpen(frame.id) : onSelect(frame.members[0] ?? ''));
   const isVm = frame.kind === 'vm';
-  const room = box.width - 44;
+  const hasSign = frame.isFold || frame.opened !== undefined;
+  const markRoom = (hasSign ? SIGN_ROOM : 0) + (frame.health === 'ok' ? 0 : SIGN_ROOM);
+  const room = box.width - 44 - markRoom;
+  const titleRoom = widthOf(title, TITLE_SIZE) + SPACE;
+  // Beside a title there is room for a word or two; the whole note is a hover away.
+  const beside = isVm || frame.kind === 'switch' ? '' : note;
+  const noteRoom =
+    beside === ''
+      ? 0
+      : Math.max(room - titleRoom, Math.min(widthOf(beside, NOTE_SIZE), LEAST_NOTE));
+  const hasNote = noteRoom >= Math.min(widthOf(beside, NOTE_SIZE), LEAST_NOTE) && beside !== '';
   const classes = [
     'vm-networks-frame',
     `vm-networks-frame--${frame.kind}`,
@@ -63,7 +83,7 @@ const FrameShapeBase: FC<FrameShapeProps> = (props) => {
             : t('{{kind}} {{name}}: {{health}}', {
                 kind: sentence(kindName(KIND[frame.kind])),
                 name: title,
-                health: healthWord(frame.health, t),
+                health: stateName(frame.health, t),
               })
         }
         onClick={act}
@@ -79,21 +99,64 @@ const FrameShapeBase: FC<FrameShapeProps> = (props) => {
           <Icon />
         </g>
         <text x={30} y={19}>
-          {truncate(title, charactersIn(room, TITLE_SIZE))}
+          {truncate(title, charactersIn(hasNote ? room - noteRoom - SPACE : room, TITLE_SIZE))}
         </text>
         {isVm && note !== '' ? (
           <text className="vm-networks-frame__note" x={30} y={33}>
-            {truncate(note, charactersIn(room, 11))}
+            {truncate(note, charactersIn(room, NOTE_SIZE))}
+          </text>
+        ) : null}
+        {hasNote ? (
+          <text
+            className="vm-networks-frame__note vm-networks-frame__note--right"
+            x={box.width - 12 - markRoom}
+            y={19}
+          >
+            {truncate(beside, charactersIn(noteRoom, NOTE_SIZE))}
           </text>
         ) : null}
         {frame.isFold ? (
-          <text className="vm-networks-frame__fold" x={box.width - 16} y={19} aria-hidden="true">
+          <text className="vm-networks-frame__fold" x={box.width - 16} y={20} aria-hidden="true">
             {'⊕'}
           </text>
-        ) : (
-          <HealthMark health={frame.health} x={box.width - 14} y={15} />
-        )}
+        ) : null}
+        <HealthMark health={frame.health} x={box.width - 14 - (hasSign ? SIGN_ROOM : 0)} y={15} />
       </g>
+      {frame.opened === undefined ? null : (
+        <CloseSign name={title} x={box.width - 16} fold={frame.opened} onClose={onClose} />
+      )}
+    </g>
+  );
+};
+
+interface CloseSignProps {
+  readonly name: string;
+  readonly x: number;
+  readonly fold: string;
+  readonly onClose: (fold: string) => void;
+}
+
+/** Takes an opened fold back, from any of what came out of it. */
+const CloseSign: FC<CloseSignProps> = ({ name, x, fold, onClose }) => {
+  const t = useT();
+  return (
+    <g
+      className="vm-networks-frame__title"
+      role="button"
+      tabIndex={0}
+      aria-label={t('Fold {{name}} and its like again', { name })}
+      data-test={`fold-${fold}`}
+      onClick={() => onClose(fold)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' && event.key !== ' ') return;
+        event.preventDefault();
+        onClose(fold);
+      }}
+    >
+      <rect className="vm-networks-frame__hit" x={x - 12} y={2} width={24} height={26} rx={6} />
+      <text className="vm-networks-frame__fold" x={x} y={20}>
+        {'⊖'}
+      </text>
     </g>
   );
 };

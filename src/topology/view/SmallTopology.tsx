@@ -32,6 +32,10 @@ export const SmallTopology: FC<SmallTopologyProps> = (props) => {
   const [expanded, setExpanded] = useState<ReadonlySet<string>>(new Set());
   useEffect(() => setExpanded(new Set()), [scope]);
   const open = useCallback((id: string) => setExpanded((before) => new Set([...before, id])), []);
+  const close = useCallback(
+    (id: string) => setExpanded((before) => new Set([...before].filter((other) => other !== id))),
+    [],
+  );
   const options = useMemo(
     () => ({
       ...DEFAULT_OPTIONS,
@@ -62,9 +66,11 @@ export const SmallTopology: FC<SmallTopologyProps> = (props) => {
         picture={picture}
         layout={layout}
         selection={selection}
+        subject={scope}
         wheel="page"
         onSelect={onSelect}
         onOpen={open}
+        onClose={close}
       />
     </div>
   );

@@ -1,38 +1,39 @@
 /**
- * The picture with its tools: find, scope, folds, legend, and the side panel of what is chosen.
+ * The topology with its tools: one set of facts as picture, table, coverage matrix or OVN view, and the
+ * side panel of what is chosen. The URL holds what is shown.
  */
-import { useCallback, useMemo, useRef } from 'react';
+import { Suspense, lazy, useCallback, useMemo, useRef } from 'react';
 import type { FC } from 'react';
 import {
+  Alert,
   Button,
   Drawer,
   DrawerContent,
   DrawerContentBody,
   DrawerPanelContent,
-  EmptyState,
-  EmptyStateActions,
-  EmptyStateBody,
-  EmptyStateFooter,
-  Label,
-  Switch,
-  Toolbar,
-  ToolbarContent,
-  ToolbarItem,
+  Spinner,
 } from '@patternfly/react-core';
 import { useSearchParams } from '../../console/router';
 import { useT } from '../../console/translation';
 import type { Diagnosis } from '../../doctor/model';
 import type { NetworkGraph } from '../../network/networkGraph';
-import { ELEMENT_CAP } from '../model/picture';
-import { EntityPanel } from '../panel/EntityPanel';
-import { Canvas } from './Canvas';
-import { FindBox } from './FindBox';
-import { Legend } from './Legend';
+import type { Filter } from '../model/filter';
+import { NO_FILTER, isFiltering } from '../model/filter';
+import type { PictureOptions } from '../model/pictureOptions';
+import type { ExportFormat } from './ExportMenu';
+import { FilterChips } from './FilterChips';
+import { PictureView } from './PictureView';
+import { ScopeTrail } from './ScopeTrail';
 import './topology.css';
+import { TopologyToolbar } from './TopologyToolbar';
 import { readTopologyUrl, writeTopologyUrl } from './topologyUrl';
 import type { TopologyState } from './topologyUrl';
+import { useExport } from './useExport';
 import { useFillHeight } from './useFillHeight';
 import { keptVms, usePicture } from './usePicture';
+
+const OtherView = lazy(() => import('./OtherView'));
+const SidePanel = lazy(() => import('./SidePanel'));
 
 interface TopologyViewProps {
   readonly graph: NetworkGraph;
@@ -42,8 +43,11 @@ interface TopologyViewProps {
 /** Pixels; below it the page scrolls. */
 const LEAST_HEIGHT = 480;
 
-export const TopologyView: FC<TopologyViewProps> = ({ graph, diagnosis }) => {
-  const t = useT();
+const FORMATS: readonly ExportFormat[] = ['svg', 'png', 'mermaid', 'csv'];
+const FORMATS_WITHOUT_PICTURE: readonly ExportFormat[] = ['csv'];
+
+/** The state in the URL, and how to change it. */
+const useTopologyState = (): readonly [TopologyState, (edit: Partial<TopologyState>) => void] => {
   const [params, setParams] = useSearchParams();
   const state = useMemo(() => readTopologyUrl(params), [params]);
   const change = useCallback(
@@ -51,26 +55,49 @@ export const TopologyView: FC<TopologyViewProps> = ({ graph, diagnosis }) => {
       setParams((current) => writeTopologyUrl(current, { ...readTopologyUrl(current), ...edit })),
     [setParams],
   );
-  const { selection, scope, isEachNode, showsUnused } = state;
-  const openKey = state.expanded.join('\n');
-  const options = useMemo(
+  return [state, change];
+};
+
+/** Options for the picture that keep their identity until one of them changes. */
+const usePictureOptions = (graph: NetworkGraph, state: TopologyState): PictureOptions => {
+  const { scope, isEachNode, showsUnused, selection } = state;
+  const openKey = JSON.stringify(state.expanded);
+  const filterKey = JSON.stringify(state.filter);
+  return useMemo(
     () => ({
       scope,
-      expanded: new Set(openKey === '' ? [] : openKey.split('\n')),
+      filter: JSON.parse(filterKey) as Filter,
+      expanded: new Set(JSON.parse(openKey) as readonly string[]),
       isEachNode,
       showsUnused,
       kept: keptVms(graph, selection),
     }),
-    [graph, scope, openKey, isEachNode, showsUnused, selection],
+    [graph, scope, filterKey, openKey, isEachNode, showsUnused, selection],
   );
+};
+
+export const TopologyView: FC<TopologyViewProps> = ({ graph, diagnosis }) => {
+  const t = useT();
+  const [state, change] = useTopologyState();
+  const { selection, scope, filter, view, expanded } = state;
+  const options = usePictureOptions(graph, state);
   const { picture, layout } = usePicture(graph, diagnosis, options);
   const container = useRef<HTMLDivElement>(null);
   const height = useFillHeight(container, LEAST_HEIGHT);
+  const exported = useExport(container, { graph, diagnosis, options, picture, layout });
   const select = useCallback((id: string) => change({ selection: id }), [change]);
+  const latestOpen = useRef(expanded);
+  latestOpen.current = expanded;
   const open = useCallback(
-    (id: string) => change({ expanded: [...openKey.split('\n').filter(Boolean), id] }),
-    [change, openKey],
+    (id: string) => change({ expanded: [...latestOpen.current, id], selection: '' }),
+    [change],
   );
+  const close = useCallback(
+    (id: string) => change({ expanded: latestOpen.current.filter((other) => other !== id) }),
+    [change],
+  );
+  const isPicture = view === 'picture';
+  const hasPicture = isPicture && picture.elements.size > 0;
   const panel = (
     <DrawerPanelContent
       isResizable
@@ -79,14 +106,18 @@ export const TopologyView: FC<TopologyViewProps> = ({ graph, diagnosis }) => {
       resizeAriaLabel={t('Resize the panel')}
     >
       {selection === '' ? null : (
-        <EntityPanel
-          graph={graph}
-          diagnosis={diagnosis}
-          id={selection}
-          onSelect={select}
-          onScope={(id) => change({ scope: id })}
-          onClose={() => select('')}
-        />
+        <Suspense fallback={<Spinner aria-label={t('Loading')} />}>
+          <SidePanel
+            graph={graph}
+            diagnosis={diagnosis}
+            picture={picture}
+            selection={selection}
+            onSelect={select}
+            onScope={(id) => change({ scope: id })}
+            onOpen={open}
+            onClose={() => select('')}
+          />
+        </Suspense>
       )}
     </DrawerPanelContent>
   );
@@ -96,71 +127,57 @@ export const TopologyView: FC<TopologyViewProps> = ({ graph, diagnosis }) => {
       className="vm-networks-topology"
       style={height === undefined ? undefined : { blockSize: height }}
     >
-      <Toolbar>
-        <ToolbarContent>
-          <ToolbarItem>
-            <FindBox graph={graph} onSelect={select} />
-          </ToolbarItem>
-          <ToolbarItem alignSelf="center">
-            <Switch
-              id="topology-each-node"
-              label={t('Each node')}
-              isChecked={isEachNode}
-              onChange={(_event, checked) => change({ isEachNode: checked })}
-            />
-          </ToolbarItem>
-          <ToolbarItem alignSelf="center">
-            <Switch
-              id="topology-unused"
-              label={t('Unused NICs')}
-              isChecked={showsUnused}
-              onChange={(_event, checked) => change({ showsUnused: checked })}
-            />
-          </ToolbarItem>
-          {scope === '' ? null : (
-            <ToolbarItem alignSelf="center">
-              <Label
-                onClose={() => change({ scope: '' })}
-                closeBtnAriaLabel={t('Show the whole cluster')}
-              >
-                {t('Only {{scope}}', { scope })}
-              </Label>
-            </ToolbarItem>
-          )}
-          {openKey === '' ? null : (
-            <ToolbarItem>
-              <Button variant="link" onClick={() => change({ expanded: [] })}>
-                {t('Fold again')}
-              </Button>
-            </ToolbarItem>
-          )}
-          <ToolbarItem align={{ default: 'alignEnd' }}>
-            <Legend />
-          </ToolbarItem>
-        </ToolbarContent>
-      </Toolbar>
+      <TopologyToolbar
+        graph={graph}
+        diagnosis={diagnosis}
+        state={state}
+        formats={hasPicture ? FORMATS : FORMATS_WITHOUT_PICTURE}
+        onChange={change}
+        onExport={exported.exportAs}
+      />
+      <ScopeTrail graph={graph} scope={scope} onScope={(id) => change({ scope: id })} />
+      <FilterChips filter={filter} onFilter={(next) => change({ filter: next })} />
+      {isPicture && expanded.length > 0 ? (
+        <div>
+          <Button variant="link" isInline onClick={() => change({ expanded: [] })}>
+            {t('Fold everything again')}
+          </Button>
+        </div>
+      ) : null}
+      {exported.failure === '' ? null : (
+        <Alert isInline variant="danger" title={t('The export failed')}>
+          {exported.failure}
+        </Alert>
+      )}
       <Drawer isExpanded={selection !== ''} isInline className="vm-networks-topology__drawer">
         <DrawerContent panelContent={panel}>
           <DrawerContentBody className="vm-networks-topology__content">
-            {picture.isTooLarge ? (
-              <TooLarge
-                size={picture.size}
-                onReset={() =>
-                  change({ scope: '', expanded: [], isEachNode: false, showsUnused: false })
-                }
-              />
-            ) : picture.elements.size === 0 ? (
-              <NothingToDraw />
-            ) : (
-              <Canvas
+            {isPicture ? (
+              <PictureView
                 graph={graph}
                 picture={picture}
                 layout={layout}
                 selection={selection}
-                wheel="pan"
+                subject={JSON.stringify([scope, filter])}
+                isNarrowed={scope !== '' || isFiltering(filter)}
                 onSelect={select}
                 onOpen={open}
+                onClose={close}
+                onReset={() => change(WHOLE)}
+                onTable={() => change({ view: 'table' })}
               />
+            ) : (
+              <Suspense fallback={<Spinner aria-label={t('Loading')} />}>
+                <OtherView
+                  view={view}
+                  graph={graph}
+                  diagnosis={diagnosis}
+                  options={options}
+                  selection={selection}
+                  onSelect={select}
+                  onScope={(id) => change({ scope: id })}
+                />
+              </Suspense>
             )}
           </DrawerContentBody>
         </DrawerContent>
@@ -169,42 +186,11 @@ export const TopologyView: FC<TopologyViewProps> = ({ graph, diagnosis }) => {
   );
 };
 
-interface TooLargeProps {
-  readonly size: number;
-  readonly onReset: () => void;
-}
-
-const TooLarge: FC<TooLargeProps> = ({ size, onReset }) => {
-  const t = useT();
-  return (
-    <EmptyState titleText={t('Too much for one picture')} headingLevel="h2">
-      <EmptyStateBody>
-        {t(
-          '{{size}} elements; a picture can be read up to {{cap}}. Find a VM, a node or a network and show only that, or look at the list.',
-          {
-            size,
-            cap: ELEMENT_CAP,
-          },
-        )}
-      </EmptyStateBody>
-      <EmptyStateFooter>
-        <EmptyStateActions>
-          <Button variant="primary" onClick={onReset}>
-            {t('Back to the folded picture')}
-          </Button>
-        </EmptyStateActions>
-      </EmptyStateFooter>
-    </EmptyState>
-  );
-};
-
-const NothingToDraw: FC = () => {
-  const t = useT();
-  return (
-    <EmptyState titleText={t('Nothing to draw yet')} headingLevel="h2">
-      <EmptyStateBody>
-        {t('No node state, network or VM could be read. The notice above says what is missing.')}
-      </EmptyStateBody>
-    </EmptyState>
-  );
+/** The folded picture of the whole cluster. */
+const WHOLE: Partial<TopologyState> = {
+  scope: '',
+  filter: NO_FILTER,
+  expanded: [],
+  isEachNode: false,
+  showsUnused: false,
 };

@@ -1,9 +1,10 @@
 /**
- * Finds entities across all layers by what a person has at hand: name, id, IP, MAC, VLAN, switch.
- * Names that begin with the words come first, then the order of the layers; at most `limit`.
+ * Finds entities across all layers by what a person has at hand: name, id, IP, CIDR, MAC, VLAN, LLDP
+ * system name. Names that begin with the words come first, then the order of the layers.
  */
 import type { Entity, EntityKind } from '../../network/model';
 import type { NetworkGraph } from '../../network/networkGraph';
+import { readWord, wordsOf } from './findQuery';
 
 export interface Hit {
   readonly id: string;
@@ -29,12 +30,11 @@ const FINDABLE: readonly EntityKind[] = [
   'node',
   'switch',
   'switchPort',
+  'policy',
+  'namespace',
 ];
 
 const RANK = new Map(FINDABLE.map((kind, index) => [kind, index]));
-
-const valuesOf = (entity: Entity): string =>
-  Object.values(entity.attributes).flat().map(String).join(' ');
 
 const haystacks = new WeakMap<Entity, string>();
 
@@ -42,43 +42,48 @@ const haystacks = new WeakMap<Entity, string>();
 const haystackOf = (entity: Entity): string => {
   const known = haystacks.get(entity);
   if (known !== undefined) return known;
-  const made = `${entity.id} ${valuesOf(entity)}`.toLowerCase();
+  let made = entity.id.endsWith(entity.name) ? entity.id : `${entity.id} ${entity.name}`;
+  for (const key in entity.attributes) made += ` ${String(entity.attributes[key])}`;
+  made = made.toLowerCase();
   haystacks.set(entity, made);
   return made;
 };
 
-/** One pass over the entities; the words are and-ed. */
-export const findEntities = (
-  graph: NetworkGraph,
-  query: string,
-  limit: number,
-): { readonly hits: readonly Hit[]; readonly total: number } => {
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  if (words.length === 0) return { hits: [], total: 0 };
+/** Exact name, beginning of a name, part of a name, something else. */
+const nameRank = (name: string, word: string): number => {
+  const at = name.toLowerCase().indexOf(word);
+  if (at !== 0) return at === -1 ? 3 : 2;
+  return name.length === word.length ? 0 : 1;
+};
+
+/**
+ * All hits, best first. One pass over the entities and no sorting: within a rank the order is that of
+ * the graph, which is the same for the same cluster.
+ */
+export const findEntities = (graph: NetworkGraph, query: string): readonly Entity[] => {
+  const words = wordsOf(query);
   const [first = ''] = words;
-  const found: { readonly entity: Entity; readonly rank: number }[] = [];
+  if (first === '') return [];
+  const tests = words.map(readWord);
+  const ranked: Entity[][] = [];
   for (const entity of graph.entities.values()) {
     const kindRank = RANK.get(entity.kind);
     if (kindRank === undefined) continue;
     const haystack = haystackOf(entity);
-    if (!words.every((word) => haystack.includes(word))) continue;
-    const name = entity.name.toLowerCase();
-    const nameRank = name === first ? 0 : name.startsWith(first) ? 1 : name.includes(first) ? 2 : 3;
-    found.push({ entity, rank: nameRank * FINDABLE.length + kindRank });
+    if (!tests.every(({ test }) => test(entity, haystack))) continue;
+    const rank = nameRank(entity.name, first) * FINDABLE.length + kindRank;
+    (ranked[rank] ??= []).push(entity);
   }
-  found.sort((a, b) => a.rank - b.rank || (a.entity.id < b.entity.id ? -1 : 1));
-  const hits = found.slice(0, limit).map(({ entity }) => ({
-    id: entity.id,
-    kind: entity.kind,
-    name: entity.name,
-    where: whereOf(entity),
-  }));
-  return { hits, total: found.length };
+  return ranked.flat();
 };
 
-const whereOf = (entity: Entity): string => {
-  if (entity.kind === 'vnic' || entity.kind === 'switchPort') {
-    return entity.id.slice(entity.kind.length + 1, -entity.name.length - 1);
-  }
-  return entity.namespace ?? entity.node ?? '';
-};
+/** An entity as a line of a list of hits. */
+export const hitOf = ({ id, kind, name, namespace, node }: Entity): Hit => ({
+  id,
+  kind,
+  name,
+  where:
+    kind === 'vnic' || kind === 'switchPort'
+      ? id.slice(kind.length + 1, -name.length - 1)
+      : (namespace ?? node ?? ''),
+});

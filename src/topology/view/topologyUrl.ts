@@ -1,24 +1,54 @@
 /**
- * What the URL holds of the view, so that a link restores it: selection, scope, opened folds, and the
- * two switches. Everything else is derived.
+ * What the URL holds of the view, so that a link restores it: how it is shown, selection, scope, filter,
+ * what is searched for, opened folds, and switches. Everything else is derived.
  */
+import type { Filter } from '../model/filter';
+import { FILTER_KEYS } from '../model/filter';
+
+export const VIEWS = ['picture', 'table', 'coverage', 'ovn'] as const;
+
+export type View = (typeof VIEWS)[number];
+
 export interface TopologyState {
+  readonly view: View;
   /** Entity id; '' for none. */
   readonly selection: string;
   /** Entity id that the picture is limited to; '' for the whole cluster. */
   readonly scope: string;
+  readonly filter: Filter;
+  /** What was last looked for; '' for nothing. */
+  readonly find: string;
   readonly expanded: readonly string[];
   readonly isEachNode: boolean;
   readonly showsUnused: boolean;
 }
 
-export const readTopologyUrl = (params: URLSearchParams): TopologyState => ({
-  selection: params.get('selection') ?? '',
-  scope: params.get('scope') ?? '',
-  expanded: params.getAll('open'),
-  isEachNode: params.get('nodes') === 'each',
-  showsUnused: params.get('unused') === 'show',
-});
+const readView = (word: string | null): View => VIEWS.find((view) => view === word) ?? 'picture';
+
+/** Parameter of each attribute of the filter; a name of its own, as other tabs filter, too. */
+const filterParam = (key: (typeof FILTER_KEYS)[number]): string => `only-${key}`;
+
+export const readTopologyUrl = (params: URLSearchParams): TopologyState => {
+  const values = (key: (typeof FILTER_KEYS)[number]): readonly string[] => [
+    ...new Set(params.getAll(filterParam(key))),
+  ];
+  return {
+    view: readView(params.get('view')),
+    selection: params.get('selection') ?? '',
+    scope: params.get('scope') ?? '',
+    filter: {
+      project: values('project'),
+      node: values('node'),
+      network: values('network'),
+      vlan: values('vlan'),
+      state: values('state'),
+    },
+    find: params.get('find') ?? '',
+    expanded: params.getAll('open'),
+    isEachNode: params.get('nodes') === 'each',
+    showsUnused: params.get('unused') === 'show',
+  };
+};
 
 /** A copy of the parameters with the state in them; parameters of others survive. */
 export const writeTopologyUrl = (
@@ -26,15 +56,17 @@ export const writeTopologyUrl = (
   state: TopologyState,
 ): URLSearchParams => {
   const next = new URLSearchParams(params);
-  const put = (name: string, value: string): void => {
-    if (value === '') next.delete(name);
-    else next.set(name, value);
+  const put = (name: string, ...values: readonly string[]): void => {
+    next.delete(name);
+    for (const value of values) if (value !== '') next.append(name, value);
   };
+  put('view', state.view === 'picture' ? '' : state.view);
   put('selection', state.selection);
   put('scope', state.scope);
+  for (const key of FILTER_KEYS) put(filterParam(key), ...state.filter[key]);
+  put('find', state.find);
   put('nodes', state.isEachNode ? 'each' : '');
   put('unused', state.showsUnused ? 'show' : '');
-  next.delete('open');
-  for (const id of state.expanded) next.append('open', id);
+  put('open', ...state.expanded);
   return next;
 };

@@ -3,7 +3,7 @@ export const truncate = (label: string, length: number): string =>
   label.length <= length ? label : `${label.slice(0, Math.max(1, length - 1))}…`;
 
 /** Average width of a character of the console's font at 1 px font size, with a margin. */
-const CHARACTER = 0.52;
+const CHARACTER = 0.48;
 
 /** How many characters of a font size fit into a width, both in pixels. */
 export const charactersIn = (width: number, fontSize: number): number =>

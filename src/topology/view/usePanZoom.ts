@@ -5,6 +5,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { PointerEvent as ReactPointerEvent, RefObject } from 'react';
 import type { Box } from '../layout/geometry';
+import type { Anchor } from './anchorOf';
 import { ZOOM, fit, showBox, zoomAt } from './viewport';
 import type { Size, Viewport } from './viewport';
 
@@ -17,6 +18,8 @@ export interface PanZoom {
   readonly zoomIn: () => void;
   readonly zoomOut: () => void;
   readonly reset: () => void;
+  /** Shows the same part of the picture after something in it has moved. */
+  readonly keep: (anchor: Anchor, from: Viewport) => void;
   /** Brings a box into view; undefined goes back to the whole picture, unless the user moved it. */
   readonly reveal: (box: Box | undefined) => void;
 }
@@ -93,9 +96,13 @@ export const usePanZoom = (
     },
     [size],
   );
+  const keep = useCallback(({ dx, dy }: Anchor, { x, y, zoom }: Viewport) => {
+    setMoved({ x: x - dx * zoom, y: y - dy * zoom, zoom });
+  }, []);
   return {
     view,
     isDragging,
+    keep,
     onPointerDown,
     onPointerMove,
     onPointerUp,

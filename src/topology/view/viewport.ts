@@ -13,7 +13,7 @@ export interface Size {
   readonly height: number;
 }
 
-export const ZOOM = { min: 0.2, max: 3, step: 1.25, readable: 0.7 } as const;
+export const ZOOM = { min: 0.2, max: 3, step: 1.25, readable: 0.75, labels: 1.2 } as const;
 
 const MARGIN = 16;
 /** Room for the names of the columns above the picture, and below it, in pixels. */

@@ -1,0 +1,112 @@
+/** The picture, or why there is none: too much of it, or nothing that could be read. */
+import type { FC } from 'react';
+import {
+  Button,
+  EmptyState,
+  EmptyStateActions,
+  EmptyStateBody,
+  EmptyStateFooter,
+} from '@patternfly/react-core';
+import { useT } from '../../console/translation';
+import type { NetworkGraph } from '../../network/networkGraph';
+import { formatCount } from '../../ui/formatCount';
+import type { Layout } from '../layout/layoutPicture';
+import type { Picture } from '../model/picture';
+import { ELEMENT_CAP } from '../model/picture';
+import { Canvas } from './Canvas';
+
+interface PictureViewProps {
+  readonly graph: NetworkGraph;
+  readonly picture: Picture;
+  readonly layout: Layout;
+  readonly selection: string;
+  /** What the picture is of: scope and filter in one word. */
+  readonly subject: string;
+  readonly isNarrowed: boolean;
+  readonly onSelect: (entity: string) => void;
+  readonly onOpen: (fold: string) => void;
+  readonly onClose: (fold: string) => void;
+  /** Back to the folded picture of everything. */
+  readonly onReset: () => void;
+  readonly onTable: () => void;
+}
+
+export const PictureView: FC<PictureViewProps> = (props) => {
+  const { picture, isNarrowed, onReset, onTable } = props;
+  if (picture.isTooLarge) {
+    return <TooLarge size={picture.size} onReset={onReset} onTable={onTable} />;
+  }
+  if (picture.elements.size === 0) {
+    return isNarrowed ? <NothingLeft onReset={onReset} /> : <NothingToDraw />;
+  }
+  return (
+    <Canvas
+      graph={props.graph}
+      picture={picture}
+      layout={props.layout}
+      selection={props.selection}
+      subject={props.subject}
+      wheel="pan"
+      onSelect={props.onSelect}
+      onOpen={props.onOpen}
+      onClose={props.onClose}
+    />
+  );
+};
+
+interface TooLargeProps {
+  readonly size: number;
+  readonly onReset: () => void;
+  readonly onTable: () => void;
+}
+
+const TooLarge: FC<TooLargeProps> = ({ size, onReset, onTable }) => {
+  const t = useT();
+  return (
+    <EmptyState titleText={t('Too much for one picture')} headingLevel="h2" data-test="too-large">
+      <EmptyStateBody>
+        {t(
+          '{{size}} elements; a picture can be read up to {{cap}}. Narrow it with a filter by project, node, network or VLAN, or read it as a table.',
+          { size: formatCount(size), cap: ELEMENT_CAP },
+        )}
+      </EmptyStateBody>
+      <EmptyStateFooter>
+        <EmptyStateActions>
+          <Button variant="primary" onClick={onTable}>
+            {t('Show as a table')}
+          </Button>
+          <Button variant="link" onClick={onReset}>
+            {t('Back to the folded picture')}
+          </Button>
+        </EmptyStateActions>
+      </EmptyStateFooter>
+    </EmptyState>
+  );
+};
+
+const NothingLeft: FC<{ readonly onReset: () => void }> = ({ onReset }) => {
+  const t = useT();
+  return (
+    <EmptyState titleText={t('Nothing matches')} headingLevel="h2" data-test="nothing-left">
+      <EmptyStateBody>{t('Nothing in the cluster is in this scope and filter.')}</EmptyStateBody>
+      <EmptyStateFooter>
+        <EmptyStateActions>
+          <Button variant="link" onClick={onReset}>
+            {t('Show the whole cluster')}
+          </Button>
+        </EmptyStateActions>
+      </EmptyStateFooter>
+    </EmptyState>
+  );
+};
+
+const NothingToDraw: FC = () => {
+  const t = useT();
+  return (
+    <EmptyState titleText={t('Nothing to draw yet')} headingLevel="h2">
+      <EmptyStateBody>
+        {t('No node state, network or VM could be read. The notice above says what is missing.')}
+      </EmptyStateBody>
+    </EmptyState>
+  );
+};
