@@ -90,11 +90,7 @@ export const CoverageView: FC<CoverageViewProps> = (props) => {
           )}
         </ToolbarContent>
       </Toolbar>
-      <Table
-        variant="compact"
-        gridBreakPoint=""
-        aria-label={t('Which network reaches which node')}
-      >
+      <Table variant="compact" gridBreakPoint="" aria-label={t('Which network reaches which node')}>
         <Thead>
           <Tr>
             <Th>{t('Network')}</Th>
@@ -140,7 +136,9 @@ const ColumnHead: FC<{ readonly column: CoverageColumn }> = ({ column }) => {
   const { nodes, id } = column;
   return (
     <Th textCenter>
-      {nodes.length === 1 ? id : t('{{count}} nodes: {{first}} …', { count: nodes.length, first: id })}
+      {nodes.length === 1
+        ? id
+        : t('{{count}} nodes: {{first}} …', { count: nodes.length, first: id })}
     </Th>
   );
 };
@@ -149,7 +147,9 @@ const VlanNote: FC<{ readonly graph: NetworkGraph; readonly id: string }> = ({ g
   const t = useT();
   const vlan = graph.entities.get(id)?.attributes.vlan;
   return vlan === undefined ? null : (
-    <small className="vm-networks-coverage__vlan">{t('VLAN {{vlan}}', { vlan: String(vlan) })}</small>
+    <small className="vm-networks-coverage__vlan">
+      {t('VLAN {{vlan}}', { vlan: String(vlan) })}
+    </small>
   );
 };
 

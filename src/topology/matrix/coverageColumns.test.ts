@@ -7,12 +7,12 @@ import { coverageColumns, uncoveredRows, vmNodes } from './coverageColumns';
 
 const graph = buildGraph(
   snapshot(
-      healthyWith(
-        node('worker-2'),
-        workerState('worker-2'),
-        node('worker-3'),
-        workerState('worker-3', { mappings: {} }),
-      ),
+    healthyWith(
+      node('worker-2'),
+      workerState('worker-2'),
+      node('worker-3'),
+      workerState('worker-3', { mappings: {} }),
+    ),
   ),
 );
 const rows = coverageMatrix(graph);
@@ -30,7 +30,11 @@ test('nodes that are covered alike share a column, the one that differs has its 
 test('every node that can run VMs is in one column, folded or not', () => {
   const all = ['worker-0', 'worker-1', 'worker-2', 'worker-3'];
   for (const fold of ['folded', 'each'] as const) {
-    expect(nodesOf(coverageColumns(rows, counted, fold)).flat().sort()).toEqual(all);
+    expect(
+      nodesOf(coverageColumns(rows, counted, fold))
+        .flat()
+        .sort(),
+    ).toEqual(all);
   }
   expect(coverageColumns(rows, counted, 'each')).toHaveLength(all.length);
 });
