@@ -15,6 +15,23 @@ test('the topology with a path chosen, the list and the problems', async ({ page
   await expectAccessible(page);
 });
 
+for (const theme of ['light', 'dark']) {
+  test(`table, coverage matrix and OVN view, ${theme}`, async ({ page, stack }) => {
+    for (const [view, part] of [
+      ['table', 'topology-table'],
+      ['coverage', 'coverage'],
+      ['ovn', 'ovn-view'],
+    ] as const) {
+      await page.goto(`${stack.url}/vm-networks?view=${view}`);
+      await expect(page.getByTestId(part)).toBeVisible();
+      if (theme === 'dark') {
+        await page.evaluate(() => document.documentElement.classList.add('pf-v6-theme-dark'));
+      }
+      await expectAccessible(page);
+    }
+  });
+}
+
 test('every step of the wizard, and the job after it', async ({ page, stack }) => {
   const next = page.getByRole('button', { name: 'Next', exact: true });
   await page.goto(`${stack.url}/vm-networks/attach`);

@@ -1,5 +1,26 @@
-/** Without a mouse: find a VM with `/`, open it, read its path, walk the picture, leave with Escape. */
+/**
+ * Without a mouse: find a VM with `/`, open it, read its path, walk the picture, leave with Escape; and from
+ * a VM without a network to the finding that explains it and the object that has to be changed.
+ */
+import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './stack';
+
+/** Tab until something has the focus; fails where it cannot be reached. */
+async function tabTo(page: Page, goal: Locator) {
+  for (let step = 0; step < 60; step += 1) {
+    if (await goal.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  await expect(goal).toBeFocused();
+}
+
+async function find(page: Page, words: string) {
+  await page.keyboard.press('/');
+  await expect(page.getByLabel('Find', { exact: true })).toBeFocused();
+  await page.keyboard.type(words);
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await page.keyboard.press('Enter');
+}
 
 test('a VM is found, its path read, and the picture walked by keyboard alone', async ({
   page,
@@ -7,10 +28,7 @@ test('a VM is found, its path read, and the picture walked by keyboard alone', a
 }) => {
   await page.goto(`${stack.url}/vm-networks`);
   await expect(page.getByTestId('topology')).toBeVisible();
-  await page.keyboard.press('/');
-  await expect(page.getByLabel('Find', { exact: true })).toBeFocused();
-  await page.keyboard.type('ns1 ws net1');
-  await page.keyboard.press('Enter');
+  await find(page, 'ns1 ws net1');
   await expect(page.getByTestId('trace-verdict')).toBeVisible();
   await expect(page).toHaveURL(/selection=vnic%2Fns1%2Fws%2Fnet1/);
 
@@ -22,4 +40,60 @@ test('a VM is found, its path read, and the picture walked by keyboard alone', a
   await expect(page).toHaveURL(/selection=bridge/);
   await page.keyboard.press('Escape');
   await expect(page).not.toHaveURL(/selection=/);
+});
+
+test.describe('where nodes have drifted', () => {
+  test.use({ scenario: 'drift' });
+
+  test('from a VM without a network to its finding and the object to change', async ({
+    page,
+    stack,
+  }) => {
+    await page.goto(`${stack.url}/vm-networks`);
+    await expect(page.getByTestId('topology')).toBeVisible();
+    // The drawing says at a glance what sets the node apart.
+    await expect(page.getByTestId('frame-node/worker-17')).toContainText(
+      'worker-17: mapping vlan-1924 is missing.',
+    );
+
+    await find(page, 'fleet vm-017 net1');
+    await expect(page.getByTestId('trace-verdict')).toBeVisible();
+    const broken = page.getByTestId('trace-break').getByRole('button');
+    await tabTo(page, broken);
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/selection=mapping%2Fworker-17%2Fvlan-1924/);
+
+    const subject = page
+      .getByTestId(/^finding-/)
+      .locator('[data-entity]')
+      .first();
+    await tabTo(page, subject);
+    await page.keyboard.press('Enter');
+    await expect(page).not.toHaveURL(/selection=mapping/);
+    const object = page
+      .getByTestId('entity-panel')
+      .getByRole('link', { name: /^Open / })
+      .first();
+    await tabTo(page, object);
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/\/k8s\//);
+  });
+
+  test('n goes from problem to problem, and hiding what is healthy leaves them', async ({
+    page,
+    stack,
+  }) => {
+    await page.goto(`${stack.url}/vm-networks`);
+    const next = page.getByTestId('next-problem');
+    await expect(next).toHaveText('Next problem (3)');
+    await page.keyboard.press('n');
+    await expect(next).toHaveText('Next problem (1 of 3)');
+    await page.keyboard.press('N');
+    await expect(next).toHaveText('Next problem (3 of 3)');
+    await page.goto(`${stack.url}/vm-networks?only-state=broken`);
+    await expect(page.getByTestId('frame-node/worker-17')).toContainText(
+      'worker-17: mapping vlan-1924 is missing.',
+    );
+    await expect(page.getByTestId(/^frame-profile/)).toHaveCount(0);
+  });
 });
