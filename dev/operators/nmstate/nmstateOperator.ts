@@ -35,6 +35,8 @@ class NmstateOperator {
   private readonly again = new Map<string, Set<string>>();
   /** Nodes with an apply under way, by policy. */
   private readonly atWork = new Map<string, Set<string>>();
+  /** Uids of enactments that were removed and that the local copy may still show. */
+  private readonly removed = new Set<string>();
 
   constructor(private readonly context: OperatorContext) {
     this.queue = createQueue(context, 'nmstate', (name) => this.reconcile(name));
@@ -44,6 +46,7 @@ class NmstateOperator {
     );
     enactments.onChange(({ before, after }) => {
       const found = after ?? before;
+      if (!after) this.removed.delete(before?.metadata.uid ?? '');
       const policy = found && policyLabel(found);
       if (policy !== undefined) this.queue.add(policy);
     });
@@ -88,6 +91,7 @@ class NmstateOperator {
     for (const enactment of this.context.informers.enactments.list()) {
       if (policyLabel(enactment) !== policy || keep.has(nodeLabel(enactment))) continue;
       this.runs.get(policy)?.finished.delete(nodeLabel(enactment));
+      this.removed.add(enactment.metadata.uid ?? '');
       await this.context.client.remove(ENACTMENTS, { name: enactment.metadata.name });
     }
   }
@@ -104,6 +108,8 @@ class NmstateOperator {
     known?.cancel();
     const run = new PolicyRun(uid, generation, limit);
     this.runs.set(name, run);
+    // Deleted and made again before anybody looked: the enactments are of a policy that is gone.
+    if (known !== undefined && known.uid !== uid) await this.removeEnactments(name, new Set());
     const isFresh = !this.context.informers.enactments
       .list()
       .some((entry) => policyLabel(entry) === name && progressOf(entry, generation) !== 'none');
@@ -146,7 +152,9 @@ class NmstateOperator {
   }
 
   private enactmentOf(node: string, policy: string): Enactment | undefined {
-    return this.context.informers.enactments.get(undefined, enactmentName(node, policy));
+    const name = enactmentName(node, policy);
+    const found = this.context.informers.enactments.get(undefined, name);
+    return found && this.removed.has(found.metadata.uid ?? '') ? undefined : found;
   }
 
   private async writeStatus(
