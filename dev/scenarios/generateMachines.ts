@@ -7,7 +7,7 @@ import type { Cudn, Nad } from '../operators/ovn/ovnTypes';
 import { buildMachine } from './buildMachine';
 import type { ClusterSize } from './clusterSize';
 import { namespaceName, padded, selectedBy } from './clusterSize';
-import { createRandom } from './createRandom';
+import { createRandom } from '../createRandom';
 
 /** One VM in this many is switched off. */
 const HALTED_SHARE = 20;
