@@ -2,17 +2,13 @@
  * The server taken for a real one by kubectl itself: what it prints is what somebody at a terminal
  * sees. Without kubectl on the PATH these tests are skipped, and say so.
  */
-import { execFile, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { ApiServer } from './startApiServer';
 import { startApiServer } from './startApiServer';
 import { virtualMachine } from './testing/exampleObjects';
+import { hasKubectl, Kubectl } from './testing/kubectl';
 
-const hasKubectl = spawnSync('kubectl', ['version', '--client']).status === 0;
 const suite = hasKubectl ? describe : describe.skip;
 
 const POLICY = `
@@ -29,10 +25,9 @@ const FINISHED = {
 suite('kubectl', () => {
   jest.setTimeout(120_000);
   let server: ApiServer;
-  let folder: string;
+  let terminal: Kubectl;
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'api-server-'));
     server = await startApiServer({
       objects: [
         {
@@ -47,33 +42,15 @@ suite('kubectl', () => {
         { ...virtualMachine('vm1'), status: { printableStatus: 'Running' } },
       ],
     });
+    terminal = new Kubectl(server.url);
   });
   afterAll(async () => {
     await server.close();
-    rmSync(folder, { recursive: true });
+    terminal.close();
   });
 
-  const argumentsOf = (args: readonly string[]): string[] => [
-    '--server',
-    server.url,
-    '--cache-dir',
-    join(folder, 'cache'),
-    ...args,
-  ];
-  const environment = { ...process.env, KUBECONFIG: '/dev/null' };
-
-  /** Standard output, or the error text of a kubectl that failed. */
-  const kubectl = (...args: string[]): Promise<string> =>
-    new Promise((resolve) => {
-      execFile('kubectl', argumentsOf(args), { env: environment }, (error, stdout, stderr) =>
-        resolve((error === null ? stdout : stderr).trim()),
-      );
-    });
-  const file = (name: string, text: string): string => {
-    const path = join(folder, name);
-    writeFileSync(path, text);
-    return path;
-  };
+  const kubectl = (...args: string[]): Promise<string> => terminal.text(...args);
+  const file = (name: string, text: string): string => terminal.file(name, text);
 
   test('gets objects as tables, by short name, wide and as YAML', async () => {
     expect(await kubectl('get', 'nodes')).toMatch(
@@ -147,9 +124,7 @@ suite('kubectl', () => {
   });
 
   test('watches', async () => {
-    const child = spawn('kubectl', argumentsOf(['get', 'configmaps', '--watch', '-o', 'name']), {
-      env: environment,
-    });
+    const child = terminal.start('get', 'configmaps', '--watch', '-o', 'name');
     const lines = createInterface({ input: child.stdout });
     const iterator = lines[Symbol.asyncIterator]();
     await kubectl('create', 'configmap', 'seen');

@@ -3,11 +3,11 @@
  * clients look at them to see which operators a cluster has, and the console builds pages from them.
  */
 import { admissionOf } from '../admission/admissionOf';
-import type { Shape } from '../admission/prune';
 import type { KindRegistry } from '../kinds/KindRegistry';
 import type { PrinterColumn, ResourceKind } from '../kinds/resourceKind';
 import { storageVersion } from '../kinds/resourceKind';
 import type { KubeObject } from '../kubeObject';
+import { structuralSchema } from './structuralSchema';
 
 /** One definition for every custom kind; `established` is the time they claim to be accepted. */
 export function customResourceDefinitions(
@@ -59,7 +59,7 @@ function versionOf(kind: ResourceKind, name: string): Record<string, unknown> {
     name,
     served: true,
     storage: name === storageVersion(kind),
-    schema: { openAPIV3Schema: schemaOf(admissionOf(kind).shape ?? 'any') },
+    schema: { openAPIV3Schema: structuralSchema(admissionOf(kind).shape ?? 'any') },
     ...(kind.statusSubresource ? { subresources: { status: {} } } : {}),
     additionalPrinterColumns: kind.columns.flatMap(columnOf),
   };
@@ -78,21 +78,6 @@ function columnOf(column: PrinterColumn): readonly Record<string, unknown>[] {
           ...(priority === undefined ? {} : { priority }),
         },
       ];
-}
-
-function schemaOf(shape: Shape): Record<string, unknown> {
-  if (shape === 'any') {
-    return { 'x-kubernetes-preserve-unknown-fields': true };
-  }
-  if ('items' in shape) {
-    return { type: 'array', items: schemaOf(shape.items) };
-  }
-  return {
-    type: 'object',
-    properties: Object.fromEntries(
-      Object.entries(shape.fields).map(([name, inner]) => [name, schemaOf(inner)]),
-    ),
-  };
 }
 
 function condition(

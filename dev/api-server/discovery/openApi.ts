@@ -1,9 +1,12 @@
 /**
  * OpenAPI v3, as little as kubectl needs: for every kind that it may be patched and that the server
- * validates fields itself. Schemas are open, the kinds' own checks are in admission/.
+ * validates fields itself, and the fields that the kind declares; the rest of a schema is open.
  */
+import { admissionOf } from '../admission/admissionOf';
+import { isRecord } from '../json';
 import type { KindRegistry } from '../kinds/KindRegistry';
 import type { ResourceKind } from '../kinds/resourceKind';
+import { structuralSchema } from './structuralSchema';
 
 const QUERY = ['dryRun', 'fieldManager', 'fieldValidation', 'force'].map((name) => ({
   name,
@@ -74,15 +77,17 @@ function operations(kind: ResourceKind, version: string): Record<string, unknown
 
 function schemaOf(kind: ResourceKind, version: string): Record<string, unknown> {
   const open = { type: 'object', 'x-kubernetes-preserve-unknown-fields': true };
+  const declared = structuralSchema(admissionOf(kind).shape ?? 'any').properties;
   return {
     type: 'object',
     description: kind.kind,
     properties: {
+      spec: open,
+      status: open,
+      ...(isRecord(declared) ? declared : {}),
       apiVersion: { type: 'string' },
       kind: { type: 'string' },
       metadata: { type: 'object' },
-      spec: open,
-      status: open,
     },
     'x-kubernetes-group-version-kind': [typeOf(kind, version)],
   };

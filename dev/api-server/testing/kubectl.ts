@@ -1,0 +1,67 @@
+/**
+ * The real kubectl against a server of ours: what it prints and how it ends is what somebody at a
+ * terminal sees. `KUBECTL` names the program; without it the one on the PATH is taken.
+ */
+import { execFile, spawn, spawnSync } from 'node:child_process';
+import type { ChildProcessByStdio } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+
+const program = process.env.KUBECTL ?? 'kubectl';
+
+/** Whether there is one; tests are skipped by name where there is none. */
+export const hasKubectl = spawnSync(program, ['version', '--client']).status === 0;
+
+export interface Ended {
+  readonly status: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export class Kubectl {
+  private readonly folder = mkdtempSync(join(tmpdir(), 'kubectl-'));
+  private readonly environment = { ...process.env, KUBECONFIG: '/dev/null' };
+
+  constructor(private readonly url: string) {}
+
+  /** Runs it to its end. */
+  run(...args: readonly string[]): Promise<Ended> {
+    const options = { env: this.environment };
+    return new Promise((resolve) => {
+      const child = execFile(program, this.argumentsOf(args), options, (_error, stdout, stderr) =>
+        resolve({ status: child.exitCode ?? -1, stdout: stdout.trim(), stderr: stderr.trim() }),
+      );
+    });
+  }
+
+  /** Standard output, or the error text of a run that failed. */
+  async text(...args: readonly string[]): Promise<string> {
+    const { status, stdout, stderr } = await this.run(...args);
+    return status === 0 ? stdout : stderr;
+  }
+
+  /** Starts it and lets it run; the caller ends it. */
+  start(...args: readonly string[]): ChildProcessByStdio<null, Readable, Readable> {
+    return spawn(program, this.argumentsOf(args), {
+      env: this.environment,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+  }
+
+  /** Writes a manifest and gives its path. */
+  file(name: string, text: string): string {
+    const path = join(this.folder, name);
+    writeFileSync(path, text);
+    return path;
+  }
+
+  close(): void {
+    rmSync(this.folder, { recursive: true });
+  }
+
+  private argumentsOf(args: readonly string[]): string[] {
+    return ['--server', this.url, '--cache-dir', join(this.folder, 'cache'), ...args];
+  }
+}
