@@ -19,27 +19,28 @@ export const LoadingProgress: FC<LoadingProgressProps> = ({ snapshot, isComplete
   const t = useT();
   const sentence = useText();
   if (isComplete) return null;
-  const loading = (Object.keys(KIND_NAMES) as KindKey[]).filter(
-    (kind) => snapshot[kind].state === 'loading' && snapshot[kind].items.size > 0,
-  );
-  if (loading.length === 0) return null;
+  const kinds = Object.keys(KIND_NAMES) as KindKey[];
+  const loading = kinds.filter((kind) => snapshot[kind].state === 'loading');
+  // Until anything has come the page says so as a whole.
+  const isFirst = loading.every((kind) => snapshot[kind].items.size === 0);
+  if (loading.length === 0 || (isFirst && loading.length === kinds.length)) return null;
   return (
     <LabelGroup categoryName={t('Loading')} numLabels={12} aria-live="polite">
       {loading.map((kind) => {
         const { items, total } = snapshot[kind];
         const name = KIND_NAMES[kind];
+        const shownName = name === undefined ? kind : sentence(name);
         return (
           <Label key={kind} isCompact variant="outline" icon={<InProgressIcon />}>
-            {total === undefined
-              ? t('{{kind}} {{loaded}}', {
-                  kind: name === undefined ? kind : sentence(name),
-                  loaded: formatCount(items.size),
-                })
-              : t('{{kind}} {{loaded}} of {{total}}', {
-                  kind: name === undefined ? kind : sentence(name),
-                  loaded: formatCount(items.size),
-                  total: formatCount(total),
-                })}
+            {items.size === 0
+              ? shownName
+              : total === undefined
+                ? t('{{kind}} {{loaded}}', { kind: shownName, loaded: formatCount(items.size) })
+                : t('{{kind}} {{loaded}} of {{total}}', {
+                    kind: shownName,
+                    loaded: formatCount(items.size),
+                    total: formatCount(total),
+                  })}
           </Label>
         );
       })}

@@ -36,6 +36,8 @@ const VIEW_ID = 'vm-networks-view';
 interface Known {
   readonly graph: NetworkGraph;
   readonly diagnosis: Diagnosis;
+  /** False while a first list is under way: what is not there yet may still come. */
+  readonly isComplete: boolean;
 }
 
 interface PageFrameProps {
@@ -108,7 +110,7 @@ export const PageFrame: FC<PageFrameProps> = ({ tab, children }) => {
         {graph === undefined || diagnosis === undefined || isEmpty(graph, isComplete) ? (
           <Spinner aria-label={t('Loading the networks of the cluster')} />
         ) : (
-          children({ graph, diagnosis })
+          children({ graph, diagnosis, isComplete })
         )}
       </PageSection>
     </>

@@ -7,6 +7,7 @@ import {
   ExpandableSection,
   List,
   ListItem,
+  Spinner,
   ToggleGroup,
   ToggleGroupItem,
   ToolbarItem,
@@ -24,7 +25,13 @@ const SEVERITIES: readonly Severity[] = ['critical', 'error', 'warning', 'info']
 const PER_PAGE = 20;
 const NO_SEVERITIES: readonly Severity[] = [];
 
-export const ProblemsTab: FC<{ readonly diagnosis: Diagnosis }> = ({ diagnosis }) => {
+interface ProblemsTabProps {
+  readonly diagnosis: Diagnosis;
+  /** While lists are still coming, "none found" would be said too early. */
+  readonly isComplete: boolean;
+}
+
+export const ProblemsTab: FC<ProblemsTabProps> = ({ diagnosis, isComplete }) => {
   const t = useT();
   const [words, setWords] = useState('');
   const [chosen, setChosen] = usePreference('problem-severities', NO_SEVERITIES);
@@ -66,7 +73,9 @@ export const ProblemsTab: FC<{ readonly diagnosis: Diagnosis }> = ({ diagnosis }
           </ToggleGroup>
         </ToolbarItem>
       </ListToolbar>
-      {problems.length === 0 ? (
+      {problems.length === 0 && !isComplete ? (
+        <Spinner aria-label={t('Loading the networks of the cluster')} />
+      ) : problems.length === 0 ? (
         <EmptyState titleText={t('No problems found')} icon={CheckCircleIcon} headingLevel="h2">
           <EmptyStateBody>
             {t('{{total}} checks ran on what could be read of this cluster.', {

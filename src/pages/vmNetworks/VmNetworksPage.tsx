@@ -51,9 +51,9 @@ const CurrentView: FC = () => {
     case 'problems':
       return (
         <PageFrame tab="problems">
-          {({ diagnosis }) => (
+          {({ diagnosis, isComplete }) => (
             <Suspense fallback={<Loading />}>
-              <ProblemsTab diagnosis={diagnosis} />
+              <ProblemsTab diagnosis={diagnosis} isComplete={isComplete} />
             </Suspense>
           )}
         </PageFrame>
