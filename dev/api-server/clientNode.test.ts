@@ -28,8 +28,11 @@ interface Heard {
   stop(): Promise<void>;
 }
 
-const label = ({ metadata }: KubernetesObject): string =>
-  `${metadata?.name} ${metadata?.resourceVersion}`;
+interface Named {
+  readonly metadata?: { readonly name?: string; readonly resourceVersion?: string };
+}
+
+const label = ({ metadata }: Named): string => `${metadata?.name} ${metadata?.resourceVersion}`;
 
 async function listen(url: string): Promise<Heard> {
   const config = new KubeConfig();
@@ -71,7 +74,7 @@ async function change(server: ApiServer, disturb: (step: number) => void): Promi
   const random = createRandom(1);
   const truth: string[] = [];
   for (let step = 1; step <= CHANGES; step += 1) {
-    const object = configMap(`c${random.below(NAMES)}`) as KubeObject;
+    const object: KubeObject = configMap(`c${random.below(NAMES)}`);
     const { namespace, name } = object.metadata;
     const stored = server.store.get(kind, namespace, name);
     if (stored === undefined) {

@@ -63,6 +63,23 @@ describe('faults', () => {
     expect(Date.now() - begun).toBeGreaterThanOrEqual(29);
   });
 
+  test('hit the same requests for the same seed', async () => {
+    const statuses = async (seed: number): Promise<string> => {
+      await call(server.url, '/__faults', { method: 'DELETE' });
+      await add({ verb: 'get', chance: 0.5, seed, respond: REFUSAL });
+      const seen: number[] = [];
+      for (let request = 0; request < 24; request += 1) {
+        seen.push((await call(server.url, `${PATHS.configMaps}/x`)).status);
+      }
+      return seen.join(' ');
+    };
+    const first = await statuses(7);
+    expect(first).toContain('200');
+    expect(first).toContain('500');
+    expect(await statuses(7)).toBe(first);
+    expect(await statuses(8)).not.toBe(first);
+  });
+
   test('go by id', async () => {
     await add([
       { verb: 'get', respond: REFUSAL },
@@ -78,6 +95,8 @@ describe('faults', () => {
     [{ respond: 'explode' }],
     [{ verb: 1, respond: 'drop' }],
     [{ times: 0, respond: 'drop' }],
+    [{ chance: 2, respond: 'drop' }],
+    [{ seed: 0.5, respond: 'drop' }],
     ['x'],
   ])('that cannot be read are refused: %j', async (rule) => {
     expect((await add(JSON.stringify(rule))).status).toBe(400);

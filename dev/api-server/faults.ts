@@ -4,6 +4,8 @@
  * this process. A rule applies to real requests; only a rule that says `dryRun: true` applies to dry
  * runs, so that a plan can pass its rehearsal and fail on stage.
  */
+import type { Random } from '../createRandom';
+import { createRandom } from '../createRandom';
 import { badRequest } from './http/ApiError';
 import { isRecord } from './json';
 
@@ -23,6 +25,10 @@ export interface FaultRule {
   readonly respond: FaultResponse;
   /** How many requests the rule applies to; for ever when left out. */
   readonly times?: number;
+  /** Share of the requests that it hits, 0 to 1; all when left out. */
+  readonly chance?: number;
+  /** Which requests those are: the same for the same seed; 1 when left out. */
+  readonly seed?: number;
 }
 
 export interface FaultSubject {
@@ -39,6 +45,7 @@ export interface FaultSubject {
 interface ActiveRule {
   readonly id: string;
   readonly rule: FaultRule;
+  readonly random: Random;
   hits: number;
 }
 
@@ -50,7 +57,7 @@ export class FaultRules {
   add(rule: FaultRule): string {
     this.counter += 1;
     const id = String(this.counter);
-    this.rules.push({ id, rule, hits: 0 });
+    this.rules.push({ id, rule, random: createRandom(rule.seed ?? 1), hits: 0 });
     return id;
   }
 
@@ -67,7 +74,10 @@ export class FaultRules {
   /** The response of the first rule that applies to a request; counts the hit. */
   match(subject: FaultSubject): FaultResponse | undefined {
     const active = this.rules.find(
-      ({ rule, hits }) => (rule.times === undefined || hits < rule.times) && applies(rule, subject),
+      ({ rule, hits, random }) =>
+        (rule.times === undefined || hits < rule.times) &&
+        applies(rule, subject) &&
+        (rule.chance === undefined || random.next() < rule.chance),
     );
     if (active === undefined) {
       return undefined;
@@ -100,7 +110,7 @@ export function parseFaultRule(value: unknown): FaultRule {
   if (!isRecord(value)) {
     throw badRequest('a fault rule must be a JSON object');
   }
-  const { verb, resource, namespace, name, dryRun, times, respond } = value;
+  const { verb, resource, namespace, name, dryRun, times, chance, seed, respond } = value;
   for (const [key, text] of Object.entries({ verb, resource, namespace, name })) {
     if (text !== undefined && typeof text !== 'string') {
       throw badRequest(`"${key}" of a fault rule must be a string`);
@@ -109,10 +119,18 @@ export function parseFaultRule(value: unknown): FaultRule {
   if (times !== undefined && (typeof times !== 'number' || times < 1)) {
     throw badRequest('"times" of a fault rule must be a number from 1');
   }
+  if (chance !== undefined && (typeof chance !== 'number' || !(chance >= 0 && chance <= 1))) {
+    throw badRequest('"chance" of a fault rule must be a number from 0 to 1');
+  }
+  if (seed !== undefined && !Number.isInteger(seed)) {
+    throw badRequest('"seed" of a fault rule must be a whole number');
+  }
   return {
     ...strings({ verb, resource, namespace, name }),
     ...(dryRun === true ? { dryRun } : {}),
     ...(typeof times === 'number' ? { times } : {}),
+    ...(typeof chance === 'number' ? { chance } : {}),
+    ...(typeof seed === 'number' ? { seed } : {}),
     respond: parseResponse(respond),
   };
 }

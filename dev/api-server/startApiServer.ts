@@ -23,7 +23,7 @@ import type { KubeObject } from './kubeObject';
 import { seedObjects } from './seedObjects';
 import { ObjectStore } from './storage/ObjectStore';
 import { ListSnapshots } from './verbs/ListSnapshots';
-import type { ServerContext } from './verbs/ServerContext';
+import type { AdminAction, ServerContext } from './verbs/ServerContext';
 import { WatchConnections } from './watch/WatchConnections';
 
 export interface ApiServerOptions {
@@ -40,6 +40,8 @@ export interface ApiServerOptions {
   readonly users?: Readonly<Record<string, User>>;
   /** Who may do what; by the RBAC objects of the cluster unless given. */
   readonly access?: Access;
+  /** More endpoints that no Kubernetes has, by path, such as `/__nodes`. */
+  readonly admin?: ReadonlyMap<string, AdminAction>;
   /** Milliseconds between bookmarks; a minute by default, as in a real server. */
   readonly bookmarkEveryMs?: number;
   /** The clock of timestamps and ages. */
@@ -69,6 +71,7 @@ export function createApiServer(
     store,
     kinds,
     access: options.access ?? new AccessControl(store, kinds),
+    admin: options.admin ?? new Map(),
     faults: new FaultRules(),
     watches: new WatchConnections(),
     snapshots: new ListSnapshots(),

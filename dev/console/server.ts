@@ -36,6 +36,8 @@ export interface DevConsoleOptions {
   readonly users?: readonly ConsoleUser[];
   /** What a person should know about the cluster, shown above every page. */
   readonly notice?: ClusterNotice;
+  /** Whether the page offers the faults of the embedded cluster. */
+  readonly faults?: 'offered';
   /** The time the page takes for now, in milliseconds; the clock's unless given. */
   readonly now?: number;
   /** The console to play, a key of `consoleLines`. */
@@ -86,7 +88,7 @@ type Defaulted = 'port' | 'host' | 'users' | 'line' | 'pluginFolder';
 type CompleteOptions = DevConsoleOptions & Required<Pick<DevConsoleOptions, Defaulted>>;
 
 function requestHandler(options: CompleteOptions) {
-  const { apiServer, users, notice, now, line, pluginFolder } = options;
+  const { apiServer, users, notice, faults, now, line, pluginFolder } = options;
   const hostFolder = hostFolderOf(line);
 
   const sendPage = (request: IncomingMessage, response: ServerResponse) => {
@@ -101,6 +103,7 @@ function requestHandler(options: CompleteOptions) {
       devUser: userOf(request, users)?.name,
       devUsers: users.map((user) => user.name),
       devNotice: notice,
+      devFaults: faults,
     };
     response.writeHead(200, {
       'Content-Type': 'text/html; charset=utf-8',

@@ -4,6 +4,9 @@
  */
 import { startApiServer } from '../api-server/startApiServer';
 import type { ApiServer } from '../api-server/startApiServer';
+import { applyNodeFault } from '../faults/applyNodeFault';
+import { parseNodeFault } from '../faults/nodeFault';
+import { KubeClient } from '../operators/client';
 import { startOperators } from '../operators/startOperators';
 import type { OperatorDelays } from '../operators/operatorDelays';
 import { loadScenario } from '../scenarios/scenarios';
@@ -56,13 +59,19 @@ export async function startDevStack(options: DevStackOptions): Promise<DevStack>
   const close = async () => {
     for (const stop of started.splice(0).reverse()) await stop();
   };
+  const stopping = new AbortController();
+  started.push(() => Promise.resolve(stopping.abort()));
   try {
     const apiServer = await startApiServer({
       objects,
       port: 0,
       without,
       users,
+      admin: new Map([
+        ['/__nodes', (body) => applyNodeFault(client(), parseNodeFault(body), stopping.signal)],
+      ]),
     });
+    const client = () => new KubeClient({ url: apiServer.url, signal: stopping.signal });
     started.push(() => apiServer.close());
     const operators = await startOperators({
       url: apiServer.url,
@@ -74,6 +83,7 @@ export async function startDevStack(options: DevStackOptions): Promise<DevStack>
       port,
       host,
       ...(options.line === undefined ? {} : { line: options.line }),
+      faults: 'offered',
       users: [
         clusterAdministrator,
         ...Object.entries(users).map(([token, { name }]) => ({ name, token })),

@@ -7,10 +7,11 @@
  *   DELETE /__faults[?id=...]   removes one rule or all
  *   POST   /__watches/drop      breaks off every watch
  *   POST   /__compact           forgets past events: old resourceVersions give 410
+ *   POST   ...                  what whoever started the server has added (`ApiServerOptions.admin`)
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parseFaultRule } from '../faults';
-import type { ServerContext } from '../verbs/ServerContext';
+import type { AdminAction, ServerContext } from '../verbs/ServerContext';
 import { methodNotAllowed } from './ApiError';
 import { parseBody, readBody } from './readBody';
 import { sendJson } from './respond';
@@ -37,8 +38,21 @@ export async function serveAdminEndpoint(
       answer(response, { compactedRevision: context.store.compactedRevision });
       return true;
     default:
-      return false;
+      return serveAdded(context.admin.get(url.pathname), request, response);
   }
+}
+
+async function serveAdded(
+  act: AdminAction | undefined,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<boolean> {
+  if (act === undefined) {
+    return false;
+  }
+  requirePost(request);
+  answer(response, await act(parseBody(await readBody(request), 'application/json')));
+  return true;
 }
 
 async function faults(

@@ -10,6 +10,9 @@ import type { ObjectStore } from '../storage/ObjectStore';
 import type { WatchConnections } from '../watch/WatchConnections';
 import type { ListSnapshots } from './ListSnapshots';
 
+/** What a POST to an added admin endpoint does: body in, answer out; throws ApiError. */
+export type AdminAction = (body: unknown) => Promise<unknown>;
+
 export interface ServerContext {
   readonly store: ObjectStore;
   readonly kinds: KindRegistry;
@@ -18,6 +21,8 @@ export interface ServerContext {
   readonly watches: WatchConnections;
   readonly snapshots: ListSnapshots;
   readonly owners: OwnerIndex;
+  /** Added admin endpoints by path. */
+  readonly admin: ReadonlyMap<string, AdminAction>;
   /** Milliseconds between bookmarks on a watch that asked for them. */
   readonly bookmarkEveryMs: number;
   now(): Date;

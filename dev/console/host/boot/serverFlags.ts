@@ -9,6 +9,8 @@ export interface ServerFlags {
   readonly devUser: string;
   readonly devUsers: readonly string[];
   /** What a person should know about the cluster, unless it is the embedded one. */
+  /** Present where the embedded cluster can be made to fail on purpose. */
+  readonly devFaults?: 'offered';
   readonly devNotice?: { readonly title: string; readonly sentences: readonly string[] };
 }
 

@@ -13,6 +13,7 @@ import BarsIcon from '@patternfly/react-icons/dist/esm/icons/bars-icon';
 import { serverFlags } from '../boot/serverFlags';
 import { perspectives, usePerspective } from '../provided/perspective';
 import { ChoiceMenu } from './ChoiceMenu';
+import { FaultPanel } from './FaultPanel';
 import { ThemeMenu } from './ThemeMenu';
 
 /** Act as somebody else: the server reads the cookie and impersonates; a reload asks everything anew. */
@@ -47,6 +48,9 @@ export function HostMasthead() {
               />
             </ToolbarItem>
             <ToolbarItem align={{ default: 'alignEnd' }}>
+              <FaultPanel />
+            </ToolbarItem>
+            <ToolbarItem>
               <ThemeMenu />
             </ToolbarItem>
             <ToolbarItem>
