@@ -74,20 +74,6 @@ test('403 on one kind: that kind is unknown, the rest is shown', async ({ page, 
   await expect(page.getByText('Not known', { exact: true })).toHaveCount(0);
 });
 
-test('a slow list: the page names it, and calls nothing healthy before it has come', async ({
-  page,
-  stack,
-}) => {
-  fault(stack, { verb: 'list', resource: 'nodenetworkstates', respond: { delayMs: 6000 } });
-  await page.goto('/vm-networks/problems');
-  const healthy = page.getByText('No problems found');
-  const view = page.locator('#vm-networks-view');
-  await expect(view.getByText('Node network states', { exact: true })).toBeVisible();
-  expect(await healthy.count()).toBe(0);
-  await expect(healthy).toBeVisible({ timeout: 20_000 });
-  await expect(page.getByTestId('listing-notices')).toHaveCount(0);
-});
-
 test('the fault panel: a rule by keyboard, and a pulled cable that shows in the node', async ({
   page,
   stack,

@@ -1,5 +1,6 @@
 /** All scenarios by name. A scenario is added by a row in one of the tables below. */
 import { articleScenarios } from './articleScenarios';
+import { brokenScenarios } from './brokenScenarios';
 import { driftScenario } from './driftScenario';
 import { generatedScenario } from './generatedScenario';
 import { networkScenarios } from './networkScenarios';
@@ -11,6 +12,7 @@ const sources = new Map<string, ScenarioSource>(
     ...articleScenarios,
     ...networkScenarios,
     driftScenario,
+    ...brokenScenarios,
     ...partialScenarios,
     generatedScenario,
   ].map((source) => [source.name, source]),
