@@ -5,6 +5,7 @@
  */
 import type { KubeObject } from '../kubeObject';
 import { coreKinds } from './coreKinds';
+import { deliveryKinds } from './deliveryKinds';
 import { networkKinds } from './networkKinds';
 import { platformKinds } from './platformKinds';
 import type { ResourceKind } from './resourceKind';
@@ -18,7 +19,7 @@ export class KindRegistry {
   /** `without` names API groups that this cluster does not have. */
   constructor(without: readonly string[] = []) {
     const absent = new Set(without);
-    this.all = [...coreKinds, ...networkKinds, ...platformKinds].filter(
+    this.all = [...coreKinds, ...deliveryKinds, ...networkKinds, ...platformKinds].filter(
       (kind) => !absent.has(kind.group),
     );
     for (const kind of this.all) {
