@@ -49,7 +49,9 @@ const mayImport = {
   './bench-browser': ['./src', './dev', './integration-tests/browser.ts'],
   // A dump is served as it is inspected: by the same readers.
   './dev': ['./src/cluster', './cli/input'],
-  './integration-tests': ['./dev', './src/cluster'],
+  './integration-tests': ['./dev', './src/cluster', './shipping'],
+  // What is shipped is held against what the product reads, writes and says.
+  './shipping': ['./src', './dev', './cli/input'],
 };
 
 /** One build also runs on React 17 (consoles up to 4.21), which has none of these. */

@@ -30,4 +30,37 @@ seccompProfile:
   type: RuntimeDefault
 {{- end }}
 
+{{/* Where pods may run, and with which credentials their image is fetched. */}}
+{{- define "vm-networks.placement" -}}
+{{- with .Values.image.pullSecrets }}
+imagePullSecrets:
+  {{- range . }}
+  - name: {{ . }}
+  {{- end }}
+{{- end }}
+{{- with .Values.nodeSelector }}
+nodeSelector: {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- with .Values.tolerations }}
+tolerations: {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- end }}
+
 {{- define "vm-networks.hookName" -}}vm-networks-enable{{- end }}
+
+{{/*
+The image of the hook. The image stream openshift/cli stands for the oc of the cluster's own release, by
+digest: every node can fetch it, with the cluster's pull secret and through its mirrors, also where the
+internal registry is removed. Without a cluster to ask (helm template) it is the internal registry's name.
+*/}}
+{{- define "vm-networks.cliImage" -}}
+{{- $image := .Values.enablePlugin.image }}
+{{- if and (not $image) (.Capabilities.APIVersions.Has "image.openshift.io/v1") }}
+{{- range dig "status" "tags" (list) (lookup "image.openshift.io/v1" "ImageStream" "openshift" "cli") }}
+{{- if and (eq .tag "latest") .items }}
+{{- $image = (first .items).dockerImageReference }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- $image | default "image-registry.openshift-image-registry.svc:5000/openshift/cli:latest" }}
+{{- end }}
