@@ -7,9 +7,11 @@
  * own copy satisfies from 4.22 on and the bundled copy covers before; and the entry script finds the
  * registration callback under its old name as well (below).
  */
+import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { CycloneDxWebpackPlugin } from '@cyclonedx/webpack-plugin';
 import CopyWebpackPlugin from 'copy-webpack-plugin';
 import MiniCssExtractPlugin from 'mini-css-extract-plugin';
 import webpack from 'webpack';
@@ -17,7 +19,7 @@ import { FirstPagePlugin } from './scripts/lib/firstPage.mjs';
 
 const require = createRequire(import.meta.url);
 const { ConsoleRemotePlugin } = require('@openshift-console/dynamic-plugin-sdk-webpack');
-const { consolePlugin } = require('./package.json');
+const { consolePlugin, name, version } = require('./package.json');
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 const isProduction = process.env.NODE_ENV === 'production';
@@ -30,8 +32,42 @@ const isProduction = process.env.NODE_ENV === 'production';
  */
 const entryCallbackShim = [
   '(function(){var __load_plugin_entry__=window.__load_plugin_entry__||function(name,container){',
-  `window.loadPluginEntry(name+'@${consolePlugin.version}',container);};`,
+  `window.loadPluginEntry(name+'@${version}',container);};`,
 ].join('');
+
+/** The same build gives the same bill, byte by byte: no time, no serial number. */
+const billOfMaterials = () =>
+  new CycloneDxWebpackPlugin({
+    specVersion: '1.6',
+    outputLocation: 'cyclonedx',
+    includeWellknown: false,
+    rootComponentType: 'application',
+    rootComponentAutodetect: false,
+    rootComponentName: name,
+    rootComponentVersion: version,
+    reproducibleResults: true,
+    collectEvidence: true,
+    validateResults: false,
+  });
+
+/**
+ * Leaves the files that went into the build in .cache, so that a test can hold the bill of materials
+ * against them.
+ * @type {import('webpack').WebpackPluginFunction}
+ */
+function listModules(compiler) {
+  compiler.hooks.done.tap('listModules', ({ compilation }) => {
+    const files = [...compilation.modules]
+      .filter((module) => compilation.chunkGraph.getNumberOfModuleChunks(module) > 0)
+      .flatMap((module) => module.modules ?? [module])
+      .map((module) => module.nameForCondition())
+      .filter((file) => file !== null)
+      .map((file) => path.relative(root, file));
+    fs.mkdirSync(path.join(root, '.cache'), { recursive: true });
+    const list = JSON.stringify([...new Set(files)].sort());
+    fs.writeFileSync(path.join(root, '.cache/bundled-files.json'), list);
+  });
+}
 
 /** @returns {import('webpack').Configuration} */
 export default () => ({
@@ -67,7 +103,7 @@ export default () => ({
     ],
   },
   plugins: [
-    new ConsoleRemotePlugin(),
+    new ConsoleRemotePlugin({ pluginMetadata: { ...consolePlugin, version } }),
     new webpack.BannerPlugin({ raw: true, include: /plugin-entry/, banner: entryCallbackShim }),
     new webpack.BannerPlugin({ raw: true, include: /plugin-entry/, footer: true, banner: '})();' }),
     new MiniCssExtractPlugin({
@@ -76,6 +112,8 @@ export default () => ({
     }),
     new FirstPagePlugin(),
     new CopyWebpackPlugin({ patterns: [{ from: 'locales', to: 'locales' }] }),
+    // What of other people's is in the bundle, with its licences: dist/cyclonedx/bom.json.
+    ...(isProduction ? [billOfMaterials(), listModules] : []),
   ],
   // The router module is provided by the console and not installed here, so webpack finds no version
   // range for it; every console has exactly one.
