@@ -15,6 +15,7 @@ import { CycloneDxWebpackPlugin } from '@cyclonedx/webpack-plugin';
 import CopyWebpackPlugin from 'copy-webpack-plugin';
 import MiniCssExtractPlugin from 'mini-css-extract-plugin';
 import webpack from 'webpack';
+import { contentNamedEntry } from './scripts/lib/contentNamedEntry.mjs';
 import { FirstPagePlugin } from './scripts/lib/firstPage.mjs';
 
 const require = createRequire(import.meta.url);
@@ -113,7 +114,7 @@ export default () => ({
     new FirstPagePlugin(),
     new CopyWebpackPlugin({ patterns: [{ from: 'locales', to: 'locales' }] }),
     // What of other people's is in the bundle, with its licences: dist/cyclonedx/bom.json.
-    ...(isProduction ? [billOfMaterials(), listModules] : []),
+    ...(isProduction ? [billOfMaterials(), listModules, contentNamedEntry] : []),
   ],
   // The router module is provided by the console and not installed here, so webpack finds no version
   // range for it; every console has exactly one.

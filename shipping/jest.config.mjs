@@ -7,6 +7,7 @@ import base from '../jest.config.mjs';
 export default {
   ...base,
   rootDir: '..',
+  globalSetup: '<rootDir>/shipping/buildWhenStale.mjs',
   testMatch: ['<rootDir>/shipping/**/*.test.ts'],
   testTimeout: 120_000,
 };

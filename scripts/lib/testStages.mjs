@@ -12,6 +12,7 @@ import { cacheFolder } from './project.mjs';
 /** @typedef {{ name: string, commands: Command[], report?: string, count?: (report: any) => Count }} Stage */
 
 const jestReport = path.join(cacheFolder, 'jest-report.json');
+const shipReport = path.join(cacheFolder, 'ship-report.json');
 const playwrightReport = path.join(cacheFolder, 'playwright-report.json');
 
 /** A suite that could not run has no tests to count: it counts as one failure. */
@@ -63,6 +64,14 @@ export const testStages = [
   {
     name: 'host',
     commands: lineNames.map((line) => npm('build:host', '--', '--env', `console=${line}`)),
+  },
+  {
+    name: 'ship',
+    commands: [
+      npx('jest', '--config', 'shipping/jest.config.mjs', '--json', `--outputFile=${shipReport}`),
+    ],
+    report: shipReport,
+    count: countJest,
   },
   {
     name: 'e2e',

@@ -1,8 +1,7 @@
 /** One request to the server under test over HTTPS and HTTP/1.1, with the body's bytes as they travelled. */
 import { once } from 'node:events';
-import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, OutgoingHttpHeaders } from 'node:http';
 import { request } from 'node:https';
-import type { IncomingMessage } from 'node:http';
 
 export interface HttpsRequest {
   readonly port: number;
