@@ -39,7 +39,7 @@ const environment = (): NodeJS.ProcessEnv =>
     Object.entries(process.env).filter(([name]) =>
       /^(PATH|HOME|npm_config_registry|CI)$/i.test(name),
     ),
-  ) as NodeJS.ProcessEnv;
+  );
 
 const steps: Readonly<Record<string, (instruction: Instruction) => Promise<unknown>>> = {
   COPY: copy,
