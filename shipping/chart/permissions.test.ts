@@ -41,8 +41,13 @@ const writes: Readonly<Record<string, string>> = {
     'unconfigures what a job made, before deletion',
   'delete nmstate.io/nodenetworkconfigurationpolicies': 'takes back a policy that a job made',
   'create k8s.cni.cncf.io/network-attachment-definitions': 'the network that a VM is attached to',
-  'patch k8s.cni.cncf.io/network-attachment-definitions': 'takes over an object of an earlier try',
   'delete k8s.cni.cncf.io/network-attachment-definitions': 'takes back a NAD that a job made',
+  'create k8s.ovn.org/clusteruserdefinednetworks': 'a network for several projects',
+  'delete k8s.ovn.org/clusteruserdefinednetworks': 'takes it back',
+  'create k8s.ovn.org/userdefinednetworks': 'an overlay in one project',
+  'delete k8s.ovn.org/userdefinednetworks': 'takes it back',
+  'patch /nodes': 'the label by which a policy selects nodes that were chosen one by one',
+  'patch /namespaces': 'the label by which a cluster-wide network selects projects',
   'patch kubevirt.io/virtualmachines': 'adds a NIC, takes it away',
 };
 
