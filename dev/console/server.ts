@@ -17,6 +17,8 @@ import type { ClusterNotice } from './server/clusterNotice';
 import { findStranger } from './server/findStranger';
 import { indexPage } from './server/indexPage';
 import { pseudoLanguage, pseudoLocale } from './server/pseudoLocale';
+import { proxyPluginFile } from './server/proxyPluginFile';
+import type { PluginServer } from './server/proxyPluginFile';
 import { securityPolicy } from './server/securityPolicy';
 import { notFound, serveFile } from './server/serveFile';
 
@@ -44,6 +46,8 @@ export interface DevConsoleOptions {
   readonly line?: string;
   /** The built plugin. */
   readonly pluginFolder?: string;
+  /** Serves the plugin instead of `pluginFolder`. */
+  readonly pluginServer?: PluginServer | undefined;
 }
 
 export interface DevConsole {
@@ -66,22 +70,20 @@ function refuse(response: ServerResponse, why: string) {
   response.end(`${why}\n`);
 }
 
-async function sendTranslations(response: ServerResponse, url: URL, pluginFolder: string) {
+/** Of the plugin, by language and namespace; undefined when the query does not name one plainly. */
+function translationsFile(url: URL): string | undefined {
   const language = url.searchParams.get('lng') ?? '';
   const namespace = url.searchParams.get('ns') ?? '';
   const isPlain = /^[\w-]+$/.test(language) && /^[\w-]+$/.test(namespace);
-  if (!isPlain) {
-    notFound(response, 'translations');
-    return;
-  }
-  if (language === pseudoLanguage) {
-    const english = path.join(pluginFolder, `locales/en/${namespace}.json`);
-    const sentences = JSON.parse(await readFile(english, 'utf8')) as Record<string, string>;
-    response.writeHead(200, { 'Content-Type': 'application/json; charset=utf-8' });
-    response.end(JSON.stringify(pseudoLocale(sentences)));
-    return;
-  }
-  await serveFile(response, pluginFolder, `locales/${language}/${namespace}.json`);
+  return isPlain ? `locales/${language}/${namespace}.json` : undefined;
+}
+
+/** `file` is the one of the pseudo language, which is made from the English one. */
+async function sendPseudoTranslations(response: ServerResponse, folder: string, file: string) {
+  const english = path.join(folder, file.replace(`/${pseudoLanguage}/`, '/en/'));
+  const sentences = JSON.parse(await readFile(english, 'utf8')) as Record<string, string>;
+  response.writeHead(200, { 'Content-Type': 'application/json; charset=utf-8' });
+  response.end(JSON.stringify(pseudoLocale(sentences)));
 }
 
 type Defaulted = 'port' | 'host' | 'users' | 'line' | 'pluginFolder';
@@ -90,6 +92,12 @@ type CompleteOptions = DevConsoleOptions & Required<Pick<DevConsoleOptions, Defa
 function requestHandler(options: CompleteOptions) {
   const { apiServer, users, notice, faults, now, line, pluginFolder } = options;
   const hostFolder = hostFolderOf(line);
+
+  /** `file` is percent-encoded, as it came. */
+  const sendPluginFile = (request: IncomingMessage, response: ServerResponse, file: string) =>
+    options.pluginServer === undefined
+      ? serveFile(response, pluginFolder, decodeURIComponent(file))
+      : proxyPluginFile(request, response, options.pluginServer, file);
 
   const sendPage = (request: IncomingMessage, response: ServerResponse) => {
     const nonce = randomBytes(16).toString('base64');
@@ -140,15 +148,15 @@ function requestHandler(options: CompleteOptions) {
       return;
     }
     if (pathname.startsWith(pluginPrefix)) {
-      await serveFile(
-        response,
-        pluginFolder,
-        decodeURIComponent(pathname.slice(pluginPrefix.length)),
-      );
+      await sendPluginFile(request, response, pathname.slice(pluginPrefix.length));
       return;
     }
     if (pathname === '/locales/resource.json') {
-      await sendTranslations(response, url, pluginFolder);
+      const file = translationsFile(url);
+      if (file === undefined) notFound(response, 'translations');
+      else if (url.searchParams.get('lng') === pseudoLanguage) {
+        await sendPseudoTranslations(response, pluginFolder, file);
+      } else await sendPluginFile(request, response, file);
       return;
     }
     if (pathname.startsWith('/static/')) {

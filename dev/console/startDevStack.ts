@@ -12,6 +12,7 @@ import type { OperatorDelays } from '../operators/operatorDelays';
 import { loadScenario } from '../scenarios/scenarios';
 import type { Scenario } from '../scenarios/scenario';
 import { clusterAdministrator, startDevConsole } from './server';
+import type { PluginServer } from './server/proxyPluginFile';
 
 /** Operators that answer as soon as they can, for tests and for the impatient. */
 export const fastDelays: OperatorDelays = {
@@ -33,6 +34,8 @@ export interface DevStackOptions {
   readonly port?: number;
   readonly host?: string;
   readonly delays?: Partial<OperatorDelays>;
+  /** Serves the plugin's files instead of the console itself. */
+  readonly pluginServer?: PluginServer;
 }
 
 export interface DevStack {
@@ -84,6 +87,7 @@ export async function startDevStack(options: DevStackOptions): Promise<DevStack>
       host,
       ...(options.line === undefined ? {} : { line: options.line }),
       faults: 'offered',
+      pluginServer: options.pluginServer,
       users: [
         clusterAdministrator,
         ...Object.entries(users).map(([token, { name }]) => ({ name, token })),
