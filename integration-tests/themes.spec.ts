@@ -24,6 +24,9 @@ const inEveryTheme = async (page: Page): Promise<void> => {
       const { classList } = document.documentElement;
       for (const name of [...classList]) if (name.startsWith('pf-v6-theme')) classList.remove(name);
       classList.add(...names);
+      // Colours change over in a transition: contrast is that of its end.
+      const transitions = document.getAnimations().filter((one) => one instanceof CSSTransition);
+      return Promise.allSettled(transitions.map(({ finished }) => finished)).then(() => undefined);
     }, classes);
     await expectContrast(page, classes.join(' '));
   }
