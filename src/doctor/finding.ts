@@ -24,7 +24,8 @@ export interface Unclear {
 }
 
 export type Judgement = Fault | Unclear;
-type Judgements = Judgement | readonly Judgement[] | undefined;
+/** What a check may answer for one item; undefined is fine. */
+export type Judgements = Judgement | readonly Judgement[] | undefined;
 
 /** A fault; `related` may hold duplicates and the subject itself, both are dropped later. */
 export const fault = (

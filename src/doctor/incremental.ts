@@ -1,34 +1,60 @@
 /**
- * A change re-runs only the rules that read what changed, and those whose last answer hung on
- * the clock; the rest keep their answer.
+ * A change re-runs only the rules that read what changed, and of those that go item by item only
+ * the items it touches; also what hung on the clock. The rest keep their answers.
  */
 import type { KindKey } from '../cluster/snapshot';
+import type { NetworkGraph } from '../network/networkGraph';
+import { changeBetween } from './change';
+import type { GraphChange } from './change';
+import { carryFacts } from './facts/perGraph';
 import type { Diagnosis, Rule, RuleAnswer, RuleContext } from './model';
 import { RULES } from './rules';
-import { diagnose } from './runDoctor';
+import { diagnose, runDoctor } from './runDoctor';
 import { runRule } from './runRule';
 
-/** The cluster network decides whether a rule is run at all. */
-const isConcerned = (rule: Rule, changed: ReadonlySet<KindKey>): boolean =>
-  changed.has('clusterNetworks') ||
-  rule.reads.some((kind) => changed.has(kind)) ||
-  (rule.consults ?? []).some((kind) => changed.has(kind));
+const NONE: readonly KindKey[] = [];
+
+/** The changed kinds that matter to the rule. */
+const kindsFor = (rule: Rule, change: GraphChange): readonly KindKey[] => {
+  let kinds: KindKey[] | undefined;
+  for (const kind of change.kinds) {
+    const isRead = rule.reads.includes(kind) || rule.consults?.includes(kind) === true;
+    if (!isRead || rule.heeds?.[kind]?.(change) === false) continue;
+    (kinds ??= []).push(kind);
+  }
+  return kinds ?? NONE;
+};
+
+const nextAnswer = (
+  rule: Rule,
+  kept: RuleAnswer,
+  context: RuleContext,
+  change: GraphChange,
+): RuleAnswer => {
+  const kinds = kindsFor(rule, change);
+  if (kinds.length === 0 && !kept.usedClock) return kept;
+  return runRule(rule, context, { memory: kept.memory, change, kinds });
+};
 
 /**
- * The diagnosis after a change. `context.graph` is the new graph, `changedKinds` the kinds whose
- * listing (items or state) is not what it was in `previous`. Equals a full run.
+ * The diagnosis after a change: `previous` is that of the graph `before`, `context.graph` the new
+ * one. Equals a full run.
  */
 export const updateDoctor = (
   previous: Diagnosis,
+  before: NetworkGraph,
   context: RuleContext,
-  changedKinds: ReadonlySet<KindKey>,
   rules: readonly Rule[] = RULES,
 ): Diagnosis => {
+  const change = changeBetween(before, context.graph);
+  if (change === undefined) return runDoctor(context, rules);
+  carryFacts(change);
   const answers = new Map<string, RuleAnswer>();
   for (const rule of rules) {
     const kept = previous.answers.get(rule.id);
-    const isStale = kept === undefined || kept.usedClock || isConcerned(rule, changedKinds);
-    answers.set(rule.id, isStale ? runRule(rule, context) : kept);
+    const answer =
+      kept === undefined ? runRule(rule, context) : nextAnswer(rule, kept, context, change);
+    answers.set(rule.id, answer);
   }
   return diagnose(answers, context, rules);
 };

@@ -5,6 +5,8 @@
 import type { Text } from '../cluster/text';
 import type { KindKey } from '../cluster/snapshot';
 import type { NetworkGraph } from '../network/networkGraph';
+import type { GraphChange } from './change';
+import type { RuleMemory } from './ruleRun';
 
 export type Severity = 'critical' | 'error' | 'warning' | 'info';
 
@@ -60,6 +62,11 @@ export interface Rule {
   readonly reads: readonly KindKey[];
   /** Kinds that sharpen the answer: the rule re-runs when one changed, but answers without them. */
   readonly consults?: readonly KindKey[];
+  /**
+   * Of a kind the rule reads, does this change concern it at all? Kinds without an entry always
+   * do. For rules that look at one trait only (say, mappings) of records that change often.
+   */
+  readonly heeds?: Readonly<Partial<Record<KindKey, (change: GraphChange) => boolean>>>;
   /** Upstream code, document or issue the rule stands on. */
   readonly source: string;
   check(context: RuleContext): RuleResult;
@@ -83,4 +90,6 @@ export interface Diagnosis {
 export interface RuleAnswer {
   readonly result: RuleResult;
   readonly usedClock: boolean;
+  /** What the rule answered item by item, for the next incremental run. */
+  readonly memory: RuleMemory;
 }

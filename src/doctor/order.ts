@@ -1,5 +1,9 @@
 /** The one order of findings everywhere: severity, rule, subject; and one finding per (rule, subject). */
+import { formatText } from '../cluster/text';
 import type { Finding, Severity, UnknownResult } from './model';
+
+/** The gravest first. */
+export const SEVERITIES: readonly Severity[] = ['critical', 'error', 'warning', 'info'];
 
 const RANK: Readonly<Record<Severity, number>> = { critical: 0, error: 1, warning: 2, info: 3 };
 
@@ -14,11 +18,17 @@ export const compareFindings = (a: Finding, b: Finding): number =>
   compareText(a.subject, b.subject);
 
 export const compareUnknown = (a: UnknownResult, b: UnknownResult): number =>
-  compareText(a.rule, b.rule) || compareText(a.subject, b.subject);
+  compareText(a.rule, b.rule) ||
+  compareText(a.subject, b.subject) ||
+  compareText(formatText(a.reason), formatText(b.reason));
+
+/** The graver one speaks; of equals the one whose words sort first, in whatever order they came. */
+const compareWeight = (a: Finding, b: Finding): number =>
+  compareSeverity(a.severity, b.severity) ||
+  compareText(formatText(a.message), formatText(b.message));
 
 const merge = (kept: Finding, other: Finding): Finding => {
-  const [first, second] =
-    compareSeverity(other.severity, kept.severity) < 0 ? [other, kept] : [kept, other];
+  const [first, second] = compareWeight(other, kept) < 0 ? [other, kept] : [kept, other];
   const related = [...new Set([...first.related, ...second.related])].sort(compareText);
   return { ...first, related };
 };

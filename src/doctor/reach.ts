@@ -8,8 +8,9 @@ import type { NadRecord } from '../cluster/nadRecord';
 import { physicalNameOf } from '../cluster/networkNameOf';
 import type { NetworkGraph, NodeView } from '../network/networkGraph';
 import { asBridge, asOvn } from './nadFacts';
+import { changesReach } from './facts/changesReach';
 import { memoBy } from './facts/memoBy';
-import { perGraph } from './facts/perGraph';
+import { NODE_KINDS, perGraph } from './facts/perGraph';
 import { takesVms } from './facts/takesVms';
 
 export type LocalnetReach = 'ok' | 'unmapped' | 'noBridge' | 'unknown';
@@ -93,7 +94,10 @@ const demandOf = memoBy((nad: NadRecord): Demand | undefined => {
   return { key: `resource ${resourceName}`, test: (node) => resourceState(node, resourceName) };
 });
 
-const reaches = perGraph(() => new Map<string, Reach>());
+const reaches = perGraph(() => new Map<string, Reach>(), {
+  of: NODE_KINDS,
+  unless: (change) => !change.kinds.has('nodes') && !changesReach(change),
+});
 
 /**
  * Where the NAD's network is; undefined when it restricts nothing. Equal demands share one
@@ -118,8 +122,11 @@ export const reachOfNad = (graph: NetworkGraph, nad: NadRecord): Reach | undefin
 };
 
 /** Nodes that can run VMs now; where none is known to, those that could. */
-export const nodesForVms = perGraph((graph): readonly NodeView[] => {
-  const all = [...graph.nodes.values()];
-  const able = all.filter((node) => node.runsVms);
-  return able.length > 0 ? able : all.filter((node) => takesVms(graph, node));
-});
+export const nodesForVms = perGraph(
+  (graph): readonly NodeView[] => {
+    const all = [...graph.nodes.values()];
+    const able = all.filter((node) => node.runsVms);
+    return able.length > 0 ? able : all.filter((node) => takesVms(graph, node));
+  },
+  { of: NODE_KINDS },
+);

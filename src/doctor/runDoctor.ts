@@ -3,11 +3,17 @@
  * taken back, equal findings are merged, and each finding gets its causes (domain reference C.0).
  */
 import { linkCauses } from './causes';
-import type { Diagnosis, Rule, RuleAnswer, RuleContext, RuleStatus } from './model';
-import { compareFindings, compareUnknown, mergeFindings, mergeUnknown } from './order';
+import type { Diagnosis, Finding, Rule, RuleAnswer, RuleContext, RuleStatus } from './model';
+import { SEVERITIES } from './order';
 import { RULES } from './rules';
 import { runRule } from './runRule';
-import { settle, settlingNodes } from './settling';
+import { settledAnswer } from './settledAnswer';
+import type { Settled } from './settledAnswer';
+import { settlingNodes } from './settling';
+
+/** By severity, then rule, then subject; `settled` are sorted by rule and each in itself. */
+const inOrder = (settled: readonly Settled[]): Finding[] =>
+  SEVERITIES.flatMap((severity) => settled.flatMap(({ findings }) => findings.get(severity) ?? []));
 
 /** Turns the answers of all rules into the diagnosis. */
 export const diagnose = (
@@ -16,16 +22,13 @@ export const diagnose = (
   rules: readonly Rule[],
 ): Diagnosis => {
   const settling = settlingNodes(context);
-  const results = rules.map((rule) => {
+  const settled: Settled[] = [];
+  for (const rule of [...rules].sort((a, b) => (a.id < b.id ? -1 : 1))) {
     const answer = answers.get(rule.id);
-    return settle(rule, answer?.result ?? { findings: [], unknown: [] }, settling);
-  });
-  const merged = mergeFindings(results.flatMap((result) => result.findings));
-  const findings = linkCauses(context.graph, merged).sort(compareFindings);
-  const unknown = mergeUnknown(
-    results.flatMap((result) => result.unknown).sort(compareUnknown),
-    findings,
-  );
+    if (answer !== undefined) settled.push(settledAnswer(rule, answer, settling));
+  }
+  const findings = linkCauses(context.graph, inOrder(settled));
+  const unknown = settled.flatMap((of) => of.unknown);
   const status = new Map<string, RuleStatus>(rules.map((rule) => [rule.id, 'ok']));
   for (const result of unknown) status.set(result.rule, 'unknown');
   for (const finding of findings) status.set(finding.rule, 'findings');

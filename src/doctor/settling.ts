@@ -7,6 +7,7 @@
 import { text } from '../cluster/text';
 import type { NodeView } from '../network/networkGraph';
 import { nodeOfId } from './entityKind';
+import { memoBy } from './facts/memoBy';
 import type { Finding, Rule, RuleContext, RuleResult, UnknownResult } from './model';
 
 const SETTLING_MS = 90_000;
@@ -14,7 +15,8 @@ const SETTLING_MS = 90_000;
 /** These judge the node or its operator as such, not what a policy just changed. */
 const NEVER_SETTLING = new Set(['NODE-001', 'NODE-014', 'NODE-015', 'NODE-016']);
 
-const lastChange = (node: NodeView): number => {
+/** When a policy or enactment of the node last changed; once per view of the node. */
+const lastChange = memoBy((node: NodeView): number => {
   let newest = Number.NEGATIVE_INFINITY;
   for (const policy of node.policies) {
     newest = Math.max(newest, policy.meta.specChangedAt ?? policy.meta.createdAt ?? newest);
@@ -25,7 +27,7 @@ const lastChange = (node: NodeView): number => {
     }
   }
   return newest;
-};
+});
 
 const isProgressing = (node: NodeView): boolean => {
   for (const enactment of node.enactments.values()) {

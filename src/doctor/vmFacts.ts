@@ -1,7 +1,7 @@
 /** What the rules ask of VMs and their NICs. */
 import { entityId } from '../network/model';
 import type { NetworkGraph, NodeView, VmView, VnicView } from '../network/networkGraph';
-import { vmNics } from './facts/vmNics';
+import { attachedNics } from './facts/attachedNics';
 import type { NadRecord } from '../cluster/nadRecord';
 
 /** The VM a NIC belongs to. */
@@ -27,7 +27,7 @@ export const nadName = (nadKey: string): string => nadKey.slice(nadKey.indexOf('
 /** Nodes of the VMs that are on the NAD now, sources and targets of migrations alike. */
 export const nodesOfVms = (graph: NetworkGraph, nadKey: string): readonly NodeView[] => {
   const names = new Set<string>();
-  for (const { vm } of vmNics(graph).attached.get(nadKey) ?? []) {
+  for (const { vm } of attachedNics(graph, nadKey)) {
     for (const name of vm.nodes) names.add(name);
   }
   return [...names].sort().flatMap((name) => graph.nodes.get(name) ?? []);

@@ -9,7 +9,7 @@ import type { NodeView } from '../../network/networkGraph';
 import { isApplied } from './conditionState';
 import { driftOf } from './drift';
 import type { Drift } from './drift';
-import { perGraph } from './perGraph';
+import { memoBy } from './memoBy';
 import { intentOn } from '../../network/policyIntent';
 
 export interface AppliedDrift {
@@ -32,14 +32,14 @@ const driftOn = (node: NodeView, policy: PolicyRecord): AppliedDrift | undefined
   return { policy, node, enactment, drifts, ...(appliedAt === undefined ? {} : { appliedAt }) };
 };
 
-/** Every policy and node where the present spec is applied and something of it is missing. */
-export const appliedDrifts = perGraph((graph): readonly AppliedDrift[] => {
-  const found: AppliedDrift[] = [];
-  for (const node of graph.nodes.values()) {
-    for (const policy of node.policies) {
-      const drift = driftOn(node, policy);
-      if (drift !== undefined) found.push(drift);
-    }
+const NONE: readonly AppliedDrift[] = [];
+
+/** Every policy of the node whose present spec is applied and something of which is missing there. */
+export const appliedDriftsOn = memoBy((node: NodeView): readonly AppliedDrift[] => {
+  let found: AppliedDrift[] | undefined;
+  for (const policy of node.policies) {
+    const drift = driftOn(node, policy);
+    if (drift !== undefined) (found ??= []).push(drift);
   }
-  return found;
+  return found ?? NONE;
 });

@@ -22,16 +22,19 @@ export interface BridgeUse {
 }
 
 /** Bridge name -> NADs of the bridge CNI that name it. */
-export const linuxBridgeNads = perGraph((graph): ReadonlyMap<string, readonly NadRecord[]> => {
-  const index = new Map<string, NadRecord[]>();
-  for (const { nad, plugin } of bridgeNads(graph)) {
-    const { bridge } = plugin;
-    const kept = index.get(bridge);
-    if (kept === undefined) index.set(bridge, [nad]);
-    else kept.push(nad);
-  }
-  return index;
-});
+export const linuxBridgeNads = perGraph(
+  (graph): ReadonlyMap<string, readonly NadRecord[]> => {
+    const index = new Map<string, NadRecord[]>();
+    for (const { nad, plugin } of bridgeNads(graph)) {
+      const { bridge } = plugin;
+      const kept = index.get(bridge);
+      if (kept === undefined) index.set(bridge, [nad]);
+      else kept.push(nad);
+    }
+    return index;
+  },
+  { of: ['nads'] },
+);
 
 const localnetsByBridge = (node: NodeView): ReadonlyMap<string, readonly string[]> => {
   const index = new Map<string, string[]>();
@@ -52,22 +55,38 @@ const networksOf = (graph: NetworkGraph, localnets: readonly string[]): readonly
   return localnets.flatMap((name) => graph.localnets.get(name)?.networks ?? NO_NETWORKS);
 };
 
-/** Node by node, the bridges that a mapping or a NAD uses; bridges of no use are left out. */
-export const bridgeUses = perGraph((graph): readonly BridgeUse[] => {
+const NO_NADS: readonly NadRecord[] = [];
+const NO_LOCALNETS: readonly string[] = [];
+
+const usesOf = (graph: NetworkGraph, node: NodeView): readonly BridgeUse[] => {
   const byBridge = linuxBridgeNads(graph);
+  const mapped = localnetsByBridge(node);
   const uses: BridgeUse[] = [];
-  for (const node of graph.nodes.values()) {
-    const mapped = localnetsByBridge(node);
-    for (const bridge of node.bridges.values()) {
-      const localnets = bridge.ovs ? (mapped.get(bridge.name) ?? []) : [];
-      const nads = bridge.ovs ? [] : (byBridge.get(bridge.name) ?? []);
-      if (localnets.length === 0 && nads.length === 0) continue;
-      const networks = networksOf(graph, localnets);
-      uses.push({ node, bridge, localnets, networks, nads });
-    }
+  for (const bridge of node.bridges.values()) {
+    const localnets = bridge.ovs ? (mapped.get(bridge.name) ?? NO_LOCALNETS) : NO_LOCALNETS;
+    const nads = bridge.ovs ? NO_NADS : (byBridge.get(bridge.name) ?? NO_NADS);
+    if (localnets.length === 0 && nads.length === 0) continue;
+    uses.push({ node, bridge, localnets, networks: networksOf(graph, localnets), nads });
   }
   return uses;
+};
+
+const usesByNode = perGraph(() => new WeakMap<NodeView, readonly BridgeUse[]>(), {
+  of: ['nads', 'cudns', 'udns', 'namespaces'],
 });
+
+/** The bridges of the node that a mapping or a NAD uses; bridges of no use are left out. */
+export const bridgeUsesOn = (graph: NetworkGraph, node: NodeView): readonly BridgeUse[] => {
+  const known = usesByNode(graph).get(node);
+  if (known !== undefined) return known;
+  const uses = usesOf(graph, node);
+  usesByNode(graph).set(node, uses);
+  return uses;
+};
+
+/** All of them, node by node. */
+export const bridgeUses = (graph: NetworkGraph): readonly BridgeUse[] =>
+  [...graph.nodes.values()].flatMap((node) => bridgeUsesOn(graph, node));
 
 /** The bridge is there for VMs: a NAD, a network, or a mapping of its own beside physnet. */
 export const isForVms = (use: BridgeUse): boolean =>

@@ -2,10 +2,10 @@
  * Addresses that guests report on their secondary networks, per L2 segment. Link-local and
  * loopback addresses are everybody's and left out.
  */
-import type { VnicView } from '../../network/networkGraph';
-import { perGraph } from './perGraph';
-import { vmNics } from './vmNics';
-import { segments } from './segments';
+import type { NetworkGraph, VmView, VnicView } from '../../network/networkGraph';
+import { segmentOfVnic } from './segments';
+import { vmIndex } from './valueIndex';
+import type { ValuesOf } from './valueIndex';
 
 export interface GuestAddress {
   readonly vnic: VnicView;
@@ -19,30 +19,40 @@ const LOCAL = /^(169\.254\.|127\.|fe[89ab][0-9a-f]:|::1$)/i;
 /** Every link and every host has these. */
 export const isLocalAddress = (ip: string): boolean => LOCAL.test(ip);
 
-/** `segment ip` -> who reports it. */
-export const guestAddresses = perGraph(
-  (graph): ReadonlyMap<string, { readonly ip: string; readonly users: GuestAddress[] }> => {
-    const bySegment = new Map<string, { readonly ip: string; readonly users: GuestAddress[] }>();
-    const byNad = segments(graph);
-    for (const { vnic } of vmNics(graph).secondary) {
-      if (vnic.status === undefined || vnic.status.ips.length === 0) continue;
-      const segment = byNad.get(vnic.nadKey ?? '');
-      if (segment === undefined) continue;
-      const { ips } = vnic.status;
-      let hasV4 = false;
-      let hasV6 = false;
-      for (const ip of ips) {
-        if (isLocalAddress(ip)) continue;
-        const key = `${segment} ${ip.toLowerCase()}`;
-        const isV6 = ip.includes(':');
-        const user = { vnic, isSecondary: isV6 ? hasV6 : hasV4 };
-        if (isV6) hasV6 = true;
-        else hasV4 = true;
-        const known = bySegment.get(key);
-        if (known === undefined) bySegment.set(key, { ip, users: [user] });
-        else known.users.push(user);
-      }
+/** Addresses of the VM's secondary NICs, in lower case. */
+export const addressesOfVm: ValuesOf<VmView, GuestAddress> = (vm, add) => {
+  for (const vnic of vm.vnics) {
+    if (vnic.nadKey === undefined) continue;
+    let hasV4 = false;
+    let hasV6 = false;
+    for (const ip of vnic.status?.ips ?? []) {
+      if (isLocalAddress(ip)) continue;
+      const isV6 = ip.includes(':');
+      add(ip.toLowerCase(), { vnic, isSecondary: isV6 ? hasV6 : hasV4 });
+      if (isV6) hasV6 = true;
+      else hasV4 = true;
     }
-    return bySegment;
-  },
+  }
+};
+
+/** Address -> who reports it, on whatever segment. */
+export const guestAddresses = vmIndex(
+  addressesOfVm,
+  ({ vnic }, vm) => vnic.namespace === vm.namespace && vnic.vmName === vm.name,
 );
+
+/** Those of them that are on a known segment, segment by segment, in the order of their ids. */
+export const bySegment = (
+  graph: NetworkGraph,
+  users: readonly GuestAddress[],
+): ReadonlyMap<string, readonly GuestAddress[]> => {
+  const groups = new Map<string, GuestAddress[]>();
+  for (const user of [...users].sort((a, b) => (a.vnic.id < b.vnic.id ? -1 : 1))) {
+    const segment = segmentOfVnic(graph, user.vnic);
+    if (segment === undefined) continue;
+    const group = groups.get(segment);
+    if (group === undefined) groups.set(segment, [user]);
+    else group.push(user);
+  }
+  return groups;
+};

@@ -4,7 +4,7 @@
  */
 import type { BridgeView, LocalnetView, NetworkGraph, NodeView } from '../../network/networkGraph';
 import { entityId } from '../../network/model';
-import { perGraph } from './perGraph';
+import { NODE_KINDS, perGraph } from './perGraph';
 import { distrust } from './stateTrust';
 import { takesVms } from './takesVms';
 
@@ -21,6 +21,7 @@ const countingNodes = perGraph(
         (node) => distrust(graph, node) === undefined && takesVms(graph, node),
       ),
     ),
+  { of: NODE_KINDS },
 );
 
 const spanOf = (graph: NetworkGraph, localnet: LocalnetView): readonly LocalnetBridge[] => {

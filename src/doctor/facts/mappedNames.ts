@@ -7,16 +7,20 @@ import { text } from '../../cluster/text';
 import type { NetworkGraph } from '../../network/networkGraph';
 import { nodesForVms } from '../reach';
 import { nameList } from './nameList';
-import { perGraph } from './perGraph';
+import { changesMappings } from './changesReach';
+import { NODE_KINDS, perGraph } from './perGraph';
 
 /** Localnet names that at least one node maps. */
-export const mappedNames = perGraph((graph): ReadonlySet<string> => {
-  const names = new Set<string>();
-  for (const node of graph.nodes.values()) {
-    for (const localnet of node.mappings?.keys() ?? []) names.add(localnet);
-  }
-  return names;
-});
+export const mappedNames = perGraph(
+  (graph): ReadonlySet<string> => {
+    const names = new Set<string>();
+    for (const node of graph.nodes.values()) {
+      for (const localnet of node.mappings?.keys() ?? []) names.add(localnet);
+    }
+    return names;
+  },
+  { of: NODE_KINDS, unless: (change) => !changesMappings(change) },
+);
 
 const computeDoubt = (graph: NetworkGraph): Text | undefined => {
   const silent = nodesForVms(graph).filter((node) => node.mappings === undefined);

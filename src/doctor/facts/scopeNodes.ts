@@ -4,14 +4,14 @@
  */
 import { isKnown } from '../../network/evidence';
 import type { NetworkGraph, NodeView } from '../../network/networkGraph';
-import { perGraph } from './perGraph';
 
 const exists = (graph: NetworkGraph, node: NodeView): boolean =>
   node.record !== undefined || !isKnown(graph.snapshot.nodes);
 
-export const scopeNodes = perGraph((graph): readonly NodeView[] =>
-  [...graph.nodes.values()].filter(
-    (node) =>
-      exists(graph, node) && (node.policies.length > 0 || graph.vmsOnNode(node.name).length > 0),
-  ),
-);
+/** Is it one of them? */
+export const isInScope = (graph: NetworkGraph, node: NodeView): boolean =>
+  exists(graph, node) && (node.policies.length > 0 || graph.vmsOnNode(node.name).length > 0);
+
+/** All of them, in the graph's order. */
+export const scopeNodes = (graph: NetworkGraph): readonly NodeView[] =>
+  [...graph.nodes.values()].filter((node) => isInScope(graph, node));

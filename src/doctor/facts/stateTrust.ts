@@ -7,7 +7,7 @@ import type { Text } from '../../cluster/text';
 import { text } from '../../cluster/text';
 import type { NetworkGraph, NodeView } from '../../network/networkGraph';
 import { whyNoState } from '../../network/nodeEvidence';
-import { staleNodes } from './staleNodes';
+import { staleSince } from './staleSince';
 
 /** A sentence, or undefined when the state can be relied on. */
 export const distrust = (graph: NetworkGraph, node: NodeView): Text | undefined => {
@@ -18,7 +18,7 @@ export const distrust = (graph: NetworkGraph, node: NodeView): Text | undefined 
       node: node.name,
     });
   }
-  if (!staleNodes(graph).has(node.name)) return undefined;
+  if (staleSince(node) === undefined) return undefined;
   return text('The NodeNetworkState of {{node}} is older than the last applied policy.', {
     node: node.name,
   });

@@ -14,7 +14,9 @@ const CONTROL_PLANE_TAINTS = new Set([
 
 const isLabelled = (node: NodeView): boolean => node.record?.meta.labels[SCHEDULABLE] === 'true';
 
-const someNodeIsLabelled = perGraph((graph) => [...graph.nodes.values()].some(isLabelled));
+const someNodeIsLabelled = perGraph((graph) => [...graph.nodes.values()].some(isLabelled), {
+  of: ['nodes'],
+});
 
 const keepsWorkloadsOff = (node: NodeView): boolean =>
   node.record?.taints.some(

@@ -1,8 +1,10 @@
 /** NAD-001: the CNI configuration of a NAD is no JSON object, so no plugin can read it. */
 import { text } from '../../cluster/text';
-import { fault, judge } from '../finding';
+import { fault } from '../finding';
 import type { Rule } from '../model';
 import { nadLabel, nadRelated, nadSubject } from '../nadFacts';
+import { judgeEach } from '../judgeEach';
+import { NADS } from '../walk';
 
 const id = 'NAD-001';
 
@@ -14,13 +16,13 @@ export const NAD_001: Rule = {
   reads: ['nads'],
   consults: ['vms', 'vmis'],
   source: 'net-attach-def-admission-controller; multus pkg/types/conf.go',
-  check: ({ graph }) =>
-    judge(id, graph.snapshot.nads.items.values(), (nad) => {
+  check: (context) =>
+    judgeEach(context, id, NADS, (nad) => {
       if (nad.config.form !== 'unreadable') return undefined;
       return fault({
         severity: 'error',
         subject: nadSubject(nad),
-        related: nadRelated(graph, nad),
+        related: nadRelated(context.graph, nad),
         message: text('The configuration of {{nad}} is not a JSON object: {{problem}}.', {
           nad: nadLabel(nad),
           problem: nad.config.problem,

@@ -3,9 +3,11 @@ import type { NadRecord } from '../../cluster/nadRecord';
 import { OVN_PLUGIN_TYPE } from '../../cluster/readCniConfig';
 import { text } from '../../cluster/text';
 import type { NetworkGraph } from '../../network/networkGraph';
-import { fault, judge } from '../finding';
+import { fault } from '../finding';
 import type { Rule } from '../model';
 import { nadLabel, nadRelated, nadSubject, typedConfig } from '../nadFacts';
+import { judgeEach } from '../judgeEach';
+import { NADS } from '../walk';
 
 const id = 'NAD-002';
 
@@ -24,11 +26,11 @@ export const NAD_002: Rule = {
   reads: ['nads'],
   consults: ['vms', 'vmis'],
   source: 'ovn-kubernetes go-controller/pkg/config/cni.go; multus LoadDelegateNetConf',
-  check: ({ graph }) =>
-    judge(id, graph.snapshot.nads.items.values(), (nad) => {
+  check: (context) =>
+    judgeEach(context, id, NADS, (nad) => {
       if (nad.config.form === 'untyped') {
         return fault({
-          ...commonOf(graph, nad),
+          ...commonOf(context.graph, nad),
           message: text('{{nad}} has neither a type nor plugins in its configuration.', {
             nad: nadLabel(nad),
           }),
@@ -39,7 +41,7 @@ export const NAD_002: Rule = {
       const types = typedConfig(nad)?.pluginTypes ?? [];
       if (types.length < 2 || !types.includes(OVN_PLUGIN_TYPE)) return undefined;
       return fault({
-        ...commonOf(graph, nad),
+        ...commonOf(context.graph, nad),
         message: text('{{nad}} chains the plugins {{types}}; OVN-Kubernetes allows no chain.', {
           nad: nadLabel(nad),
           types: types.join(', '),

@@ -1,8 +1,9 @@
 /** NAD-003: netAttachDefName must name this very NAD; a copy to another namespace breaks it. */
 import { text } from '../../cluster/text';
-import { fault, judge } from '../finding';
+import { fault } from '../finding';
 import type { Rule } from '../model';
-import { nadKey, nadLabel, nadRelated, nadSubject, ovnNads } from '../nadFacts';
+import { nadKey, nadLabel, nadRelated, nadSubject } from '../nadFacts';
+import { judgeOvnNads } from '../judgeNads';
 
 const id = 'NAD-003';
 
@@ -14,15 +15,15 @@ export const NAD_003: Rule = {
   reads: ['nads'],
   consults: ['vms', 'vmis'],
   source: 'ovn-kubernetes go-controller/pkg/util/multi_network.go ValidateNetConf',
-  check: ({ graph }) =>
-    judge(id, ovnNads(graph), ({ nad, plugin }) => {
+  check: (context) =>
+    judgeOvnNads(context, id, ({ nad, plugin }) => {
       const wanted = nadKey(nad);
       const written = plugin.netAttachDefName;
       if (written === wanted) return undefined;
       return fault({
         severity: 'error',
         subject: nadSubject(nad),
-        related: nadRelated(graph, nad),
+        related: nadRelated(context.graph, nad),
         message:
           written === ''
             ? text('{{nad}} has no netAttachDefName; it must be "{{wanted}}".', {

@@ -6,10 +6,12 @@ import { physicalNameOf } from '../../cluster/networkNameOf';
 import { text } from '../../cluster/text';
 import { entityId } from '../../network/model';
 import { mappedNames, whyMappingsUnknown } from '../facts/mappedNames';
-import { fault, judge, unclear } from '../finding';
+import { fault, unclear } from '../finding';
 import type { Rule } from '../model';
-import { nadId, nadLabel, nadRelated, nadSubject, ovnNads, owningCudn } from '../nadFacts';
+import { nadId, nadLabel, nadRelated, nadSubject, owningCudn } from '../nadFacts';
 import { nearestName } from '../nearestName';
+import { judgeOvnNads } from '../judgeNads';
+import { changesReach } from '../facts/changesReach';
 
 const id = 'NAD-004';
 
@@ -20,11 +22,13 @@ export const NAD_004: Rule = {
   tier: 'N',
   reads: ['nads', 'nodeStates'],
   consults: ['nodes', 'vms', 'vmis'],
+  heeds: { nodeStates: changesReach },
   source: 'ovn-kubernetes go-controller/pkg/cni/cni.go checkBridgeMapping; ovn controller/patch.c',
-  check: ({ graph }) => {
+  check: (context) => {
+    const { graph } = context;
     const mapped = mappedNames(graph);
     const doubt = whyMappingsUnknown(graph);
-    return judge(id, ovnNads(graph), ({ nad, config, plugin }) => {
+    return judgeOvnNads(context, id, ({ nad, config, plugin }) => {
       if (plugin.topology !== 'localnet' || owningCudn(nad) !== undefined) return undefined;
       const name = physicalNameOf(config.name, plugin.physicalNetworkName);
       if (name === '' || mapped.has(name)) return undefined;

@@ -6,13 +6,15 @@ import { physicalNameOf } from '../../cluster/networkNameOf';
 import { text } from '../../cluster/text';
 import { entityId } from '../../network/model';
 import type { NetworkGraph, VnicView } from '../../network/networkGraph';
-import { vmNics } from '../facts/vmNics';
+import { attachedNics } from '../facts/attachedNics';
 import { nameList } from '../facts/nameList';
-import { fault, judge, unclear } from '../finding';
+import { fault, unclear } from '../finding';
 import type { Judgement } from '../finding';
 import type { Rule } from '../model';
-import { nadId, nadKey, nadLabel, nadSubject, ovnNads } from '../nadFacts';
+import { nadId, nadKey, nadLabel, nadSubject } from '../nadFacts';
 import { localnetReach } from '../reach';
+import { judgeOvnNads } from '../judgeNads';
+import { changesReach } from '../facts/changesReach';
 
 const id = 'NAD-005';
 
@@ -25,7 +27,7 @@ interface Landing {
 const landingsOf = (graph: NetworkGraph, key: string, physicalName: string): Landing => {
   const lacking = new Map<string, VnicView[]>();
   const unknown = new Set<string>();
-  for (const { vnic, vm } of vmNics(graph).attached.get(key) ?? []) {
+  for (const { vnic, vm } of attachedNics(graph, key)) {
     for (const name of vm.nodes) {
       const node = graph.nodes.get(name);
       const reach = node === undefined ? 'unknown' : localnetReach(node, physicalName);
@@ -46,12 +48,13 @@ export const NAD_005: Rule = {
   tier: 'N',
   reads: ['nads', 'nodeStates', 'vmis'],
   consults: ['vms'],
+  heeds: { nodeStates: changesReach },
   source: 'ovn-kubernetes go-controller/pkg/cni/cni.go; ovn controller/patch.c',
-  check: ({ graph }) =>
-    judge(id, ovnNads(graph), ({ nad, config, plugin }) => {
+  check: (context) =>
+    judgeOvnNads(context, id, ({ nad, config, plugin }) => {
       if (plugin.topology !== 'localnet') return undefined;
       const localnet = physicalNameOf(config.name, plugin.physicalNetworkName);
-      const { lacking, unknown } = landingsOf(graph, nadKey(nad), localnet);
+      const { lacking, unknown } = landingsOf(context.graph, nadKey(nad), localnet);
       const judgements: Judgement[] = [];
       if (unknown.size > 0) {
         const reason = text('Bridge mappings of {{nodes}} are not known', {

@@ -8,14 +8,16 @@ import { entityId } from '../../network/model';
 import type { NetworkGraph, VmView } from '../../network/networkGraph';
 import { eligibleNodesIn } from '../eligible';
 import type { EligibleNodes } from '../eligible';
-import { vmNics } from '../facts/vmNics';
 import { nameList } from '../facts/nameList';
-import { fault, judge, unclear } from '../finding';
+import { fault, unclear } from '../finding';
 import type { Judgement } from '../finding';
 import type { Rule } from '../model';
-import { nadId, nadKey, nadLabel, nadSubject, ovnNads } from '../nadFacts';
+import { nadId, nadKey, nadLabel, nadSubject } from '../nadFacts';
 import type { Reach } from '../reach';
 import { reachOfNad } from '../reach';
+import { vmOfVnic } from '../vmFacts';
+import { judgeOvnNads } from '../judgeNads';
+import { changesReach } from '../facts/changesReach';
 
 const id = 'NAD-006';
 
@@ -31,9 +33,8 @@ interface Gaps {
 const gapsOf = (graph: NetworkGraph, key: string, reach: Reach, nodes: EligibleNodes): Gaps => {
   const gaps: Gaps = { vms: [], covered: 0, eligible: 0, nodes: new Set(), unknown: new Set() };
   const seen = new Set<VmView>();
-  const { owners } = vmNics(graph);
   for (const vnic of graph.vnicsOfNad(key)) {
-    const vm = owners.get(vnic);
+    const vm = vmOfVnic(graph, vnic);
     const eligible = vm === undefined ? undefined : nodes.of(vm);
     if (vm === undefined || eligible === undefined) continue;
     const { covered, missing, unknown } = nodes.split(eligible, reach);
@@ -57,10 +58,12 @@ export const NAD_006: Rule = {
   tier: 'N',
   reads: ['nads', 'nodeStates', 'nodes', 'vms'],
   consults: ['vmis'],
+  heeds: { nodeStates: changesReach },
   source: 'openshift-docs virt-localnet-cudn-considerations; ovn-kubernetes PR 5000',
-  check: ({ graph }) => {
+  check: (context) => {
+    const { graph } = context;
     const nodes = eligibleNodesIn(graph);
-    return judge(id, ovnNads(graph), ({ nad, config, plugin }) => {
+    return judgeOvnNads(context, id, ({ nad, config, plugin }) => {
       if (plugin.topology !== 'localnet') return undefined;
       const reach = reachOfNad(graph, nad);
       if (reach === undefined) return undefined;

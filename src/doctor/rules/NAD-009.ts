@@ -1,9 +1,10 @@
 /** NAD-009: names that OVN-Kubernetes keeps for itself, or no name at all. */
 import { CUDN_NETWORK_PREFIX } from '../../cluster/networkNameOf';
 import { text } from '../../cluster/text';
-import { fault, judge } from '../finding';
+import { fault } from '../finding';
 import type { Rule } from '../model';
-import { isReservedName, nadLabel, nadRelated, nadSubject, ovnNads, owningCudn } from '../nadFacts';
+import { isReservedName, nadLabel, nadRelated, nadSubject, owningCudn } from '../nadFacts';
+import { judgeOvnNads } from '../judgeNads';
 
 const id = 'NAD-009';
 
@@ -15,9 +16,9 @@ export const NAD_009: Rule = {
   reads: ['nads'],
   consults: ['vms', 'vmis'],
   source: 'ovn-kubernetes go-controller/pkg/config/cni.go',
-  check: ({ graph }) =>
-    judge(id, ovnNads(graph), ({ nad, config, plugin }) => {
-      const common = { subject: nadSubject(nad), related: nadRelated(graph, nad) };
+  check: (context) =>
+    judgeOvnNads(context, id, ({ nad, config, plugin }) => {
+      const common = { subject: nadSubject(nad), related: nadRelated(context.graph, nad) };
       const values = { nad: nadLabel(nad), name: config.name };
       if (plugin.topology !== '' && (config.name === '' || isReservedName(config.name))) {
         return fault({

@@ -2,9 +2,11 @@
 import type { BridgePlugin, CniNumber, OvnPlugin } from '../../cluster/cniConfig';
 import type { Text } from '../../cluster/text';
 import { text } from '../../cluster/text';
-import { fault, judge } from '../finding';
+import { fault } from '../finding';
 import type { Rule, Severity } from '../model';
 import { nadLabel, nadRelated, nadSubject, typedConfig } from '../nadFacts';
+import { judgeEach } from '../judgeEach';
+import { NADS } from '../walk';
 
 const id = 'NAD-010';
 const MAX_VLAN = 4094;
@@ -106,8 +108,8 @@ export const NAD_010: Rule = {
   reads: ['nads'],
   consults: ['vms', 'vmis'],
   source: 'ovn-kubernetes pkg/cni/types NetConf; containernetworking bridge.go',
-  check: ({ graph }) =>
-    judge(id, graph.snapshot.nads.items.values(), (nad) => {
+  check: (context) =>
+    judgeEach(context, id, NADS, (nad) => {
       const plugin = typedConfig(nad)?.plugin;
       const label = nadLabel(nad);
       const problem =
@@ -117,6 +119,10 @@ export const NAD_010: Rule = {
             ? judgeBridge(label, plugin)
             : undefined;
       if (problem === undefined) return undefined;
-      return fault({ ...problem, subject: nadSubject(nad), related: nadRelated(graph, nad) });
+      return fault({
+        ...problem,
+        subject: nadSubject(nad),
+        related: nadRelated(context.graph, nad),
+      });
     }),
 };

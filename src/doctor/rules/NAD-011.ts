@@ -1,8 +1,9 @@
 /** NAD-011: OVN-Kubernetes does its own IPAM and refuses an IPAM plugin in the configuration. */
 import { text } from '../../cluster/text';
-import { fault, judge } from '../finding';
+import { fault } from '../finding';
 import type { Rule } from '../model';
-import { nadLabel, nadRelated, nadSubject, ovnNads } from '../nadFacts';
+import { nadLabel, nadRelated, nadSubject } from '../nadFacts';
+import { judgeOvnNads } from '../judgeNads';
 
 const id = 'NAD-011';
 
@@ -14,13 +15,13 @@ export const NAD_011: Rule = {
   reads: ['nads'],
   consults: ['vms', 'vmis'],
   source: 'ovn-kubernetes go-controller/pkg/util/multi_network.go ValidateNetConf',
-  check: ({ graph }) =>
-    judge(id, ovnNads(graph), ({ nad, plugin }) => {
+  check: (context) =>
+    judgeOvnNads(context, id, ({ nad, plugin }) => {
       if (plugin.ipamType === '') return undefined;
       return fault({
         severity: 'error',
         subject: nadSubject(nad),
-        related: nadRelated(graph, nad),
+        related: nadRelated(context.graph, nad),
         message: text('{{nad}} sets ipam.type "{{type}}", which OVN-Kubernetes refuses.', {
           nad: nadLabel(nad),
           type: plugin.ipamType,

@@ -7,9 +7,13 @@ import type { Text } from '../../cluster/text';
 import { text } from '../../cluster/text';
 import type { NetworkGraph, VnicView } from '../../network/networkGraph';
 import { podNics } from '../facts/podNics';
-import { fault, judge } from '../finding';
+import { primaryNetworks } from '../facts/primaryNetworks';
+import { fault } from '../finding';
+import type { Wide } from '../itemAnswers';
 import type { Rule } from '../model';
 import { asBridge, asOvn, nadId, nadKey, nadLabel, nadSubject } from '../nadFacts';
+import { judgeEach } from '../judgeEach';
+import { NADS } from '../walk';
 
 const id = 'NAD-012';
 
@@ -55,6 +59,10 @@ const attached = (graph: NetworkGraph, nad: NadRecord): readonly VnicView[] =>
     ? (podNics(graph).get(nad.meta.namespace) ?? [])
     : graph.vnicsOfNad(nadKey(nad));
 
+/** Where a namespace has a primary network, every pod NIC of it is on that network's NAD. */
+const isAboutPodNics: Wide = ({ after }, kind) =>
+  (kind === 'vms' || kind === 'vmis') && primaryNetworks(after).size > 0;
+
 export const NAD_012: Rule = {
   id,
   title: text('IPAM on a network used by VMs'),
@@ -63,19 +71,25 @@ export const NAD_012: Rule = {
   reads: ['nads', 'vms'],
   consults: ['vmis'],
   source: 'openshift-docs virt-localnet-cudn-considerations, virt-creating-linux-bridge-nad-cli',
-  check: ({ graph }) =>
-    judge(id, graph.snapshot.nads.items.values(), (nad) => {
-      const problem = problemOf(nad);
-      const vnics = problem === undefined ? [] : attached(graph, nad);
-      if (problem === undefined || vnics.length === 0) return undefined;
-      return fault({
-        ...problem,
-        severity: 'warning',
-        subject: nadSubject(nad),
-        related: [nadId(nad), ...vnics.map((vnic) => vnic.id)],
-        symptom: text(
-          'The guest gets another address at restart or migration, or its own static address is dropped as spoofed.',
-        ),
-      });
-    }),
+  check: (context) =>
+    judgeEach(
+      context,
+      id,
+      NADS,
+      (nad) => {
+        const problem = problemOf(nad);
+        const vnics = problem === undefined ? [] : attached(context.graph, nad);
+        if (problem === undefined || vnics.length === 0) return undefined;
+        return fault({
+          ...problem,
+          severity: 'warning',
+          subject: nadSubject(nad),
+          related: [nadId(nad), ...vnics.map((vnic) => vnic.id)],
+          symptom: text(
+            'The guest gets another address at restart or migration, or its own static address is dropped as spoofed.',
+          ),
+        });
+      },
+      isAboutPodNics,
+    ),
 };

@@ -10,21 +10,14 @@ import { whyUnknown } from '../../network/evidence';
 import { missingEvidence } from '../evidence';
 import { isMadeByCni } from '../facts/cniMadeBridge';
 import { nameList } from '../facts/nameList';
-import { fault, judge, unclear } from '../finding';
+import { fault, unclear } from '../finding';
 import type { Judgement } from '../finding';
 import type { Rule } from '../model';
-import {
-  bridgeNads,
-  isUsedByVm,
-  nadId,
-  nadKey,
-  nadLabel,
-  nadRelated,
-  nadSubject,
-} from '../nadFacts';
+import { isUsedByVm, nadId, nadKey, nadLabel, nadRelated, nadSubject } from '../nadFacts';
 import { nearestName } from '../nearestName';
 import { bridgeReach, nodesForVms } from '../reach';
 import { nodesOfVms } from '../vmFacts';
+import { judgeBridgeNads } from '../judgeNads';
 
 const id = 'NAD-016';
 
@@ -108,10 +101,10 @@ export const NAD_016: Rule = {
   reads: ['nads', 'nodeStates'],
   consults: ['vms', 'vmis', 'nodes', 'policies'],
   source: 'containernetworking plugins/main/bridge ensureBridge',
-  check: ({ graph }) =>
-    judge(id, bridgeNads(graph), ({ nad, plugin }) => {
+  check: (context) =>
+    judgeBridgeNads(context, id, ({ nad, plugin }) => {
       // A bridge that hands out addresses and that no VM uses serves containers: the CNI makes it.
-      if (plugin.ipamType !== '' && !isUsedByVm(graph, nad)) return undefined;
-      return judgeNad(graph, nad, plugin.bridge);
+      if (plugin.ipamType !== '' && !isUsedByVm(context.graph, nad)) return undefined;
+      return judgeNad(context.graph, nad, plugin.bridge);
     }),
 };

@@ -8,18 +8,11 @@ import { entityId } from '../../network/model';
 import type { NetworkGraph, NodeView } from '../../network/networkGraph';
 import { isMadeByCni } from '../facts/cniMadeBridge';
 import { nameList } from '../facts/nameList';
-import { fault, judge, unclear } from '../finding';
+import { fault, unclear } from '../finding';
 import type { Rule } from '../model';
-import {
-  bridgeNads,
-  isUsedByVm,
-  nadId,
-  nadKey,
-  nadLabel,
-  nadRelated,
-  nadSubject,
-} from '../nadFacts';
+import { isUsedByVm, nadId, nadKey, nadLabel, nadRelated, nadSubject } from '../nadFacts';
 import { bridgeReach, nodesForVms } from '../reach';
+import { judgeBridgeNads } from '../judgeNads';
 
 const id = 'NAD-017';
 
@@ -63,14 +56,14 @@ export const NAD_017: Rule = {
   reads: ['nads', 'nodes', 'nodeStates'],
   consults: ['vms', 'vmis', 'policies'],
   source: 'bridge-marker pkg/marker; openshift-docs virt-creating-linux-bridge-nad-cli',
-  check: ({ graph }) =>
-    judge(id, bridgeNads(graph), ({ nad, plugin }) => {
+  check: (context) =>
+    judgeBridgeNads(context, id, ({ nad, plugin }) => {
       const { bridge } = plugin;
       if (nad.resourceName !== '') return undefined;
       // A bridge that hands out addresses and that no VM uses serves containers: the CNI makes it.
-      if (plugin.ipamType !== '' && !isUsedByVm(graph, nad)) return undefined;
-      const nodes = candidates(graph, nad);
-      const lacking = lackingOf(graph, nodes, bridge);
+      if (plugin.ipamType !== '' && !isUsedByVm(context.graph, nad)) return undefined;
+      const nodes = candidates(context.graph, nad);
+      const lacking = lackingOf(context.graph, nodes, bridge);
       if (lacking.length === 0) {
         const silent = nodes.filter((node) => bridgeReach(node, bridge) === 'unknown');
         if (silent.length === 0) return undefined;
@@ -79,7 +72,7 @@ export const NAD_017: Rule = {
         });
         return unclear(nadId(nad), reason);
       }
-      if (isOtherDevice(graph, lacking, bridge)) return undefined;
+      if (isOtherDevice(context.graph, lacking, bridge)) return undefined;
       const values = {
         nad: nadLabel(nad),
         bridge,
@@ -89,7 +82,7 @@ export const NAD_017: Rule = {
         severity: 'warning',
         subject: nadSubject(nad),
         related: [
-          ...nadRelated(graph, nad),
+          ...nadRelated(context.graph, nad),
           ...lacking.map((node) => entityId('node', node.name)),
           ...lacking.map((node) => entityId('bridge', node.name, bridge)),
         ],

@@ -4,10 +4,11 @@
  */
 import { text } from '../../cluster/text';
 import { isKnown } from '../../network/evidence';
-import { fault, judge, unclear } from '../finding';
+import { fault, unclear } from '../finding';
 import type { Rule } from '../model';
-import { bridgeNads, nadId, nadLabel, nadRelated, nadSubject } from '../nadFacts';
+import { nadId, nadLabel, nadRelated, nadSubject } from '../nadFacts';
 import { offersResource } from '../reach';
+import { judgeBridgeNads } from '../judgeNads';
 
 const id = 'NAD-018';
 const PREFIX = 'bridge.network.kubevirt.io/';
@@ -20,18 +21,18 @@ export const NAD_018: Rule = {
   reads: ['nads'],
   consults: ['nodes', 'vms', 'vmis'],
   source: 'bridge-marker pkg/marker/marker.go',
-  check: ({ graph }) =>
-    judge(id, bridgeNads(graph), ({ nad, plugin }) => {
+  check: (context) =>
+    judgeBridgeNads(context, id, ({ nad, plugin }) => {
       const { resourceName } = nad;
       if (!resourceName.startsWith(PREFIX)) return undefined;
       const marked = resourceName.slice(PREFIX.length);
-      const isOffered = [...graph.nodes.values()].some((node) =>
+      const isOffered = [...context.graph.nodes.values()].some((node) =>
         offersResource(node, resourceName),
       );
-      const common = { subject: nadSubject(nad), related: nadRelated(graph, nad) };
+      const common = { subject: nadSubject(nad), related: nadRelated(context.graph, nad) };
       const values = { nad: nadLabel(nad), resource: resourceName, bridge: plugin.bridge };
       const fix = text('Set the annotation to bridge.network.kubevirt.io/{{bridge}}.', values);
-      if (!isOffered && isKnown(graph.snapshot.nodes)) {
+      if (!isOffered && isKnown(context.graph.snapshot.nodes)) {
         return fault({
           ...common,
           severity: 'error',

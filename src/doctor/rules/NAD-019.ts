@@ -2,11 +2,12 @@
 import { text } from '../../cluster/text';
 import { entityId } from '../../network/model';
 import { nameList } from '../facts/nameList';
-import { fault, judge, unclear } from '../finding';
+import { fault, unclear } from '../finding';
 import type { Rule } from '../model';
-import { bridgeNads, nadId, nadKey, nadLabel, nadRelated, nadSubject } from '../nadFacts';
+import { nadId, nadKey, nadLabel, nadRelated, nadSubject } from '../nadFacts';
 import { bridgeReach, nodesForVms } from '../reach';
 import { nodesOfVms } from '../vmFacts';
+import { judgeBridgeNads } from '../judgeNads';
 
 const id = 'NAD-019';
 
@@ -18,10 +19,13 @@ export const NAD_019: Rule = {
   reads: ['nads', 'nodeStates'],
   consults: ['nodes', 'vms', 'vmis'],
   source: 'containernetworking plugins/main/bridge bridgeByName',
-  check: ({ graph }) =>
-    judge(id, bridgeNads(graph), ({ nad, plugin }) => {
+  check: (context) =>
+    judgeBridgeNads(context, id, ({ nad, plugin }) => {
       const { bridge } = plugin;
-      const nodes = new Set([...nodesForVms(graph), ...nodesOfVms(graph, nadKey(nad))]);
+      const nodes = new Set([
+        ...nodesForVms(context.graph),
+        ...nodesOfVms(context.graph, nadKey(nad)),
+      ]);
       const wrong = [...nodes].filter((node) => bridgeReach(node, bridge) === 'notLinux');
       const first = wrong[0];
       if (first === undefined) {
@@ -34,7 +38,7 @@ export const NAD_019: Rule = {
         severity: 'error',
         subject: nadSubject(nad),
         related: [
-          ...nadRelated(graph, nad),
+          ...nadRelated(context.graph, nad),
           ...wrong.map((node) => entityId('bridge', node.name, bridge)),
         ],
         message: text(

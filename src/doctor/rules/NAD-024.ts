@@ -1,10 +1,11 @@
 /** NAD-024: names are all a person has to choose by; a number in them should be the VLAN. */
 import type { OvnPlugin } from '../../cluster/cniConfig';
 import { text } from '../../cluster/text';
-import { fault, judge } from '../finding';
+import { fault } from '../finding';
 import type { Rule } from '../model';
 import type { PluginNad } from '../nadFacts';
-import { nadId, nadLabel, nadSubject, ovnNads } from '../nadFacts';
+import { nadId, nadLabel, nadSubject } from '../nadFacts';
+import { judgeOvnNads } from '../judgeNads';
 
 const id = 'NAD-024';
 
@@ -34,8 +35,8 @@ export const NAD_024: Rule = {
   tier: 'S',
   reads: ['nads'],
   source: 'the article this project started from',
-  check: ({ graph }) =>
-    judge(id, ovnNads(graph), (entry) => {
+  check: (context) =>
+    judgeOvnNads(context, id, (entry) => {
       const { nad, plugin } = entry;
       const detail = plugin.topology === 'localnet' ? disagreement(entry) : undefined;
       if (detail === undefined) return undefined;

@@ -8,10 +8,12 @@ import type { UdnNetwork } from '../../cluster/udnRecord';
 import { text } from '../../cluster/text';
 import { isKnown } from '../../network/evidence';
 import type { NetworkGraph } from '../../network/networkGraph';
-import { fault, judge, unclear } from '../finding';
+import { fault, unclear } from '../finding';
 import type { Judgement } from '../finding';
 import type { Rule } from '../model';
 import { asOvn, nadId, nadKey, nadSubject, owningCudn, owningUdn } from '../nadFacts';
+import { judgeEach } from '../judgeEach';
+import { NADS } from '../walk';
 
 const id = 'NAD-026';
 
@@ -111,8 +113,8 @@ export const NAD_026: Rule = {
   reads: ['nads'],
   consults: ['cudns', 'udns'],
   source: 'ovn-kubernetes go-controller/pkg/clustermanager/userdefinednetwork',
-  check: ({ graph }) =>
-    judge(id, graph.snapshot.nads.items.values(), (nad) =>
-      nad.generated ? judgeNad(graph, nad) : undefined,
+  check: (context) =>
+    judgeEach(context, id, NADS, (nad) =>
+      nad.generated ? judgeNad(context.graph, nad) : undefined,
     ),
 };

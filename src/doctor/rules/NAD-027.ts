@@ -1,9 +1,11 @@
 /** NAD-027: an SR-IOV or macvtap NAD needs a resource that some node offers. */
 import { text } from '../../cluster/text';
-import { fault, judge } from '../finding';
+import { fault } from '../finding';
 import type { Rule } from '../model';
 import { nadLabel, nadRelated, nadSubject } from '../nadFacts';
 import { isHardwareResource, offersResource } from '../reach';
+import { judgeEach } from '../judgeEach';
+import { NADS } from '../walk';
 
 const id = 'NAD-027';
 
@@ -15,9 +17,10 @@ export const NAD_027: Rule = {
   reads: ['nads', 'nodes'],
   consults: ['vms', 'vmis'],
   source: 'sriov-network-device-plugin; kubevirt macvtap-cni',
-  check: ({ graph }) => {
+  check: (context) => {
+    const { graph } = context;
     const nodes = [...graph.nodes.values()];
-    return judge(id, graph.snapshot.nads.items.values(), (nad) => {
+    return judgeEach(context, id, NADS, (nad) => {
       const { resourceName } = nad;
       if (!isHardwareResource(resourceName)) return undefined;
       if (nodes.some((node) => offersResource(node, resourceName))) return undefined;

@@ -6,7 +6,7 @@ import type { PolicyRecord } from '../../cluster/policyRecord';
 import type { Text } from '../../cluster/text';
 import { text } from '../../cluster/text';
 import { entityId } from '../../network/model';
-import { appliedDrifts } from '../facts/appliedDrift';
+import { appliedDriftsOn } from '../facts/appliedDrift';
 import type { AppliedDrift } from '../facts/appliedDrift';
 import type { Drift } from '../facts/drift';
 import { nameList } from '../facts/nameList';
@@ -101,11 +101,13 @@ export const NNCP_016: Rule = {
   reads: ['policies', 'enactments', 'nodeStates'],
   consults: ['nodes'],
   source: 'kubernetes-nmstate controllers/handler/node_controller.go',
-  check: ({ graph, now }) => {
+  check: (context) => {
+    const { graph } = context;
     const byPolicy = new Map<string, AppliedDrift[]>();
-    for (const drift of appliedDrifts(graph)) {
-      if (drift.appliedAt !== undefined && now - drift.appliedAt < SETTLING_MS) continue;
-      const { name } = drift.policy.meta;
+    for (const drift of [...graph.nodes.values()].flatMap(appliedDriftsOn)) {
+      const { appliedAt, policy } = drift;
+      if (appliedAt !== undefined && context.now - appliedAt < SETTLING_MS) continue;
+      const { name } = policy.meta;
       const kept = byPolicy.get(name);
       if (kept === undefined) byPolicy.set(name, [drift]);
       else kept.push(drift);

@@ -6,11 +6,13 @@ import type { Text } from '../../cluster/text';
 import { text } from '../../cluster/text';
 import { entityId } from '../../network/model';
 import type { NetworkGraph, NodeView } from '../../network/networkGraph';
-import { scopeNodes } from '../facts/scopeNodes';
-import { staleNodes } from '../facts/staleNodes';
+import { isInScope } from '../facts/scopeNodes';
+import { staleSince } from '../facts/staleSince';
 import { fault, judge, unclear } from '../finding';
 import type { Judgement } from '../finding';
+import { judgeEach } from '../judgeEach';
 import type { Rule, RuleContext } from '../model';
+import { NODES } from '../walk';
 
 const id = 'NODE-001';
 const NEW_MS = 90_000;
@@ -20,12 +22,12 @@ const hasNmstate = ({ snapshot }: NetworkGraph): boolean =>
   snapshot.nodeStates.items.size > 0 ||
   snapshot.policies.items.size > 0;
 
-const problemOf = (graph: NetworkGraph, node: NodeView): Text | undefined => {
+const problemOf = (node: NodeView): Text | undefined => {
   const values = { node: node.name };
   if (node.record?.ready === false) return text('Node {{node}} is NotReady.', values);
   if (node.state === undefined) return text('Node {{node}} has no NodeNetworkState.', values);
   if (!node.state.hasState) return text('The NodeNetworkState of {{node}} is empty.', values);
-  if (!staleNodes(graph).has(node.name)) return undefined;
+  if (staleSince(node) === undefined) return undefined;
   return text(
     'The NodeNetworkState of {{node}} is older than a policy applied there, and does not show it.',
     values,
@@ -33,16 +35,15 @@ const problemOf = (graph: NetworkGraph, node: NodeView): Text | undefined => {
 };
 
 /** What was applied just now cannot be in the state yet: it is written once a minute. */
-const isSettling = ({ graph, now }: RuleContext, { name, record, state }: NodeView): boolean => {
-  const appliedAt = staleNodes(graph).get(name);
-  if (appliedAt === undefined || record?.ready === false || state?.hasState !== true) return false;
-  return now - appliedAt < NEW_MS;
+const isSettling = (context: RuleContext, node: NodeView): boolean => {
+  const appliedAt = staleSince(node);
+  if (appliedAt === undefined || node.record?.ready === false) return false;
+  return node.state?.hasState === true && context.now - appliedAt < NEW_MS;
 };
 
 const judgeNode = (context: RuleContext, node: NodeView): Judgement | undefined => {
-  const { graph } = context;
   const subject = entityId('node', node.name);
-  const problem = problemOf(graph, node);
+  const problem = problemOf(node);
   if (problem === undefined) {
     return node.record !== undefined && node.record.ready === undefined
       ? unclear(
@@ -76,8 +77,11 @@ export const NODE_001: Rule = {
   reads: ['nodes', 'nodeStates'],
   consults: ['policies', 'enactments', 'vmis', 'vms', 'nmstates'],
   source: 'kubernetes-nmstate pkg/node/refresh.go, controllers/handler/node_controller.go',
-  check: (context) =>
-    judge(id, hasNmstate(context.graph) ? scopeNodes(context.graph) : [], (node) =>
-      judgeNode(context, node),
-    ),
+  check: (context) => {
+    const { graph } = context;
+    if (!hasNmstate(graph)) return judge(id, [], () => undefined);
+    return judgeEach(context, id, NODES, (node) =>
+      isInScope(graph, node) ? judgeNode(context, node) : undefined,
+    );
+  },
 };

@@ -64,12 +64,12 @@ export const NODE_002: Rule = {
   reads: ['nodeStates'],
   consults: ['nodes', 'policies', 'enactments', 'vms', 'vmis', 'nads', 'cudns', 'udns'],
   source: 'ovn controller/patch.c; ovn-kubernetes go-controller/pkg/cni/cni.go',
-  check: ({ graph }) =>
-    judgeMappedNodes(id, graph, (node, mappings) => {
+  check: (context) =>
+    judgeMappedNodes(id, context, (node, mappings) => {
       const faults: Fault[] = [];
       for (const [localnet, bridge] of mappings) {
         if (bridge === BR_INT || !isMissing(node, bridge)) continue;
-        faults.push(toFault(graph, node, localnet, bridge));
+        faults.push(toFault(context.graph, node, localnet, bridge));
       }
       return faults;
     }),

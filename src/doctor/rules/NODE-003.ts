@@ -44,8 +44,8 @@ export const NODE_003: Rule = {
   reads: ['nodeStates'],
   consults: ['nodes', 'policies', 'enactments', 'vmis', 'vms'],
   source: 'ovn controller/patch.c',
-  check: ({ graph }) =>
-    judgeMappedNodes(id, graph, (node, mappings) =>
+  check: (context) =>
+    judgeMappedNodes(id, context, (node, mappings) =>
       [...mappings].flatMap(([localnet, bridge]) => judgeMapping(node, localnet, bridge)),
     ),
 };

@@ -43,5 +43,5 @@ export const NODE_004: Rule = {
   reads: ['nodeStates'],
   consults: ['nodes', 'policies', 'enactments', 'nads', 'vms', 'vmis', 'cudns', 'udns'],
   source: 'nmstate rust/src/lib/ifaces/ovs.rs; cni plugins/main/bridge/bridge.go',
-  check: ({ graph }) => judgeBridges(id, graph, judgeUse),
+  check: (context) => judgeBridges(id, context, judgeUse),
 };

@@ -64,5 +64,5 @@ export const NODE_005: Rule = {
   reads: ['nodeStates'],
   consults: ['nodes', 'policies', 'enactments', 'nads', 'vms', 'vmis', 'cudns', 'udns'],
   source: 'nmstate rust/src/lib/nispor/base_iface.rs',
-  check: ({ graph }) => judgeBridges(id, graph, judgeUse),
+  check: (context) => judgeBridges(id, context, judgeUse),
 };

@@ -10,7 +10,7 @@ import { dependentsOf, isForVms } from '../facts/bridgeUse';
 import type { BridgeUse } from '../facts/bridgeUse';
 import { judgeBridges } from '../facts/judgeBridges';
 import { lacksSpeed } from '../facts/linkHints';
-import { isAloneDeaf } from '../facts/silentNeighbors';
+import { changesHearing, isAloneDeaf } from '../facts/silentNeighbors';
 import { allUplinkParts } from '../facts/uplinkParts';
 import { fault } from '../finding';
 import type { Fault } from '../finding';
@@ -71,5 +71,6 @@ export const NODE_006: Rule = {
   reads: ['nodeStates'],
   consults: ['nodes', 'policies', 'enactments', 'nads', 'vms', 'vmis', 'cudns', 'udns'],
   source: 'nmstate rust/src/lib/nispor/ethernet.rs (speed), rust/src/lib/lldp.rs',
-  check: ({ graph }) => judgeBridges(id, graph, (use) => judgeUse(graph, use)),
+  check: (context) =>
+    judgeBridges(id, context, (use) => judgeUse(context.graph, use), changesHearing),
 };

@@ -77,5 +77,5 @@ export const NODE_007: Rule = {
   reads: ['nodeStates'],
   consults: ['nodes', 'policies', 'enactments', 'nads', 'vms', 'vmis', 'cudns', 'udns'],
   source: 'nmstate rust/src/lib/ifaces/bond.rs',
-  check: ({ graph }) => judgeBridges(id, graph, judgeUse),
+  check: (context) => judgeBridges(id, context, judgeUse),
 };

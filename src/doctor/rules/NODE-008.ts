@@ -86,5 +86,5 @@ export const NODE_008: Rule = {
   reads: ['nodeStates', 'policies'],
   consults: ['nodes', 'enactments', 'vms', 'vmis'],
   source: 'kubernetes-nmstate docs/content/user-guide/102-configuration.md',
-  check: ({ graph }) => judgeNodes(id, graph, judgeNode),
+  check: (context) => judgeNodes(id, context, judgeNode),
 };

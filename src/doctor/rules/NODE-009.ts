@@ -18,12 +18,13 @@ export const NODE_009: Rule = {
   reads: ['nodeStates', 'nads'],
   consults: ['cudns', 'nodes', 'policies', 'enactments', 'vms', 'vmis'],
   source: 'ovn-kubernetes docs/features/multiple-networks/multi-homing.md',
-  check: ({ graph }) => {
+  check: (context) => {
+    const { graph } = context;
     const { nads } = graph.snapshot;
     if (!isKnown(nads)) {
       return judgeOnce(id, () => unclear(WHOLE_CLUSTER, whyUnknown('nads', nads)));
     }
-    return judgeMappedNodes(id, graph, (node, mappings) =>
+    return judgeMappedNodes(id, context, (node, mappings) =>
       [...mappings]
         .filter(([localnet]) => localnet !== PHYSNET)
         .filter(([localnet]) => (graph.localnets.get(localnet)?.networks.length ?? 0) === 0)

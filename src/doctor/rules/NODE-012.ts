@@ -73,5 +73,5 @@ export const NODE_012: Rule = {
   reads: ['nodeStates'],
   consults: ['nodes', 'policies', 'enactments', 'nads', 'cudns', 'udns', 'vms', 'vmis'],
   source: 'nmstate rust/src/lib/ifaces/ovs.rs; ovn-kubernetes localnet controller (tag)',
-  check: ({ graph }) => judgeBridges(id, graph, judgeUse),
+  check: (context) => judgeBridges(id, context, judgeUse),
 };

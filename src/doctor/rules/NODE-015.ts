@@ -1,8 +1,10 @@
 /** NODE-015: OVN-Kubernetes taints a node whose uplink MTU is too small for its overlay. */
 import { text } from '../../cluster/text';
 import { entityId } from '../../network/model';
-import { fault, judge } from '../finding';
+import { fault } from '../finding';
 import type { Rule } from '../model';
+import { judgeEach } from '../judgeEach';
+import { NODES } from '../walk';
 
 const id = 'NODE-015';
 const TAINT = 'k8s.ovn.org/mtu-too-small';
@@ -14,8 +16,8 @@ export const NODE_015: Rule = {
   tier: 'R',
   reads: ['nodes'],
   source: 'ovn-kubernetes go-controller/pkg/types (mtu-too-small taint)',
-  check: ({ graph }) =>
-    judge(id, graph.nodes.values(), (node) => {
+  check: (context) =>
+    judgeEach(context, id, NODES, (node) => {
       if (node.record?.taints.some((taint) => taint.key === TAINT) !== true) return undefined;
       return fault({
         severity: 'error',

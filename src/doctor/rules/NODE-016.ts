@@ -7,9 +7,11 @@ import { text } from '../../cluster/text';
 import type { NodeStateRecord } from '../../cluster/nodeStateRecord';
 import { entityId } from '../../network/model';
 import { whyNoState } from '../../network/nodeEvidence';
-import { scopeNodes } from '../facts/scopeNodes';
-import { fault, judge, unclear } from '../finding';
+import { isInScope } from '../facts/scopeNodes';
+import { fault, unclear } from '../finding';
 import type { Rule, Severity } from '../model';
+import { judgeEach } from '../judgeEach';
+import { NODES } from '../walk';
 
 const id = 'NODE-016';
 const MANY = 500;
@@ -41,12 +43,14 @@ export const NODE_016: Rule = {
   reads: ['nodeStates'],
   consults: ['nodes', 'policies', 'enactments', 'vms', 'vmis'],
   source: 'etcd request limit; nmstate documentation',
-  check: ({ graph }) => {
-    const inScope = new Set(scopeNodes(graph));
-    return judge(id, graph.nodes.values(), (node) => {
+  check: (context) => {
+    const { graph } = context;
+    return judgeEach(context, id, NODES, (node) => {
       const subject = entityId('node', node.name);
       if (node.state?.hasState !== true) {
-        const reason = inScope.has(node) ? whyNoState(graph.snapshot, node, node.name) : undefined;
+        const reason = isInScope(graph, node)
+          ? whyNoState(graph.snapshot, node, node.name)
+          : undefined;
         return reason === undefined ? undefined : unclear(subject, reason);
       }
       const severity = severityOf(node.state);

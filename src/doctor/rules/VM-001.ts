@@ -2,28 +2,33 @@
 import { text } from '../../cluster/text';
 import type { Text } from '../../cluster/text';
 import { entityId } from '../../network/model';
-import type { NetworkGraph } from '../../network/networkGraph';
+import type { NetworkGraph, VnicView } from '../../network/networkGraph';
 import { isKnown, whyUnknown } from '../../network/evidence';
-import type { MissingNad } from '../facts/missingNads';
-import { isNadAbsent, missingNads } from '../facts/missingNads';
+import type { MissingNad } from '../facts/missingNad';
+import { isNadAbsent, missingNad } from '../facts/missingNad';
 import { perGraph } from '../facts/perGraph';
-import { vmNics } from '../facts/vmNics';
-import { fault, judge, unclear } from '../finding';
-import type { Rule, RuleResult } from '../model';
+import { fault, unclear } from '../finding';
+import type { Judgement } from '../finding';
+import type { Wide } from '../itemAnswers';
+import { judgeNics } from '../judgeNics';
+import type { Rule } from '../model';
 import { nearestName } from '../nearestName';
 import { isLeaving, nadName, nadNamespace, vmIdOfVnic, vnicLabel } from '../vmFacts';
 
 const id = 'VM-001';
 
-const namesByNamespace = perGraph((graph): ReadonlyMap<string, readonly string[]> => {
-  const names = new Map<string, string[]>();
-  for (const { meta } of graph.snapshot.nads.items.values()) {
-    const known = names.get(meta.namespace);
-    if (known === undefined) names.set(meta.namespace, [meta.name]);
-    else known.push(meta.name);
-  }
-  return names;
-});
+const namesByNamespace = perGraph(
+  (graph): ReadonlyMap<string, readonly string[]> => {
+    const names = new Map<string, string[]>();
+    for (const { meta } of graph.snapshot.nads.items.values()) {
+      const known = names.get(meta.namespace);
+      if (known === undefined) names.set(meta.namespace, [meta.name]);
+      else known.push(meta.name);
+    }
+    return names;
+  },
+  { of: ['nads'] },
+);
 
 const fixOf = (graph: NetworkGraph, { nadKey }: MissingNad): Text => {
   const name = nadName(nadKey);
@@ -40,20 +45,43 @@ const fixOf = (graph: NetworkGraph, { nadKey }: MissingNad): Text => {
       });
 };
 
-/** NICs whose NAD is not listed, and could not be if it were there. */
-const judgeUnseen = (graph: NetworkGraph): RuleResult =>
-  judge(id, vmNics(graph).secondary, ({ vnic }) => {
-    const { nadKey } = vnic;
-    const { nads } = graph.snapshot;
-    if (nadKey === undefined || nads.items.has(nadKey) || isLeaving(vnic)) return undefined;
-    if (isNadAbsent(graph, vnic, nadKey)) return undefined;
-    const reason = isKnown(nads, nadNamespace(nadKey))
-      ? text('Nothing of namespace {{namespace}} could be read', {
-          namespace: nadNamespace(nadKey),
-        })
-      : whyUnknown('nads', nads);
-    return unclear(vnic.id, reason);
+/** A NIC whose NAD is not listed, and could not be if it were there. */
+const judgeUnseen = (graph: NetworkGraph, vnic: VnicView): Judgement | undefined => {
+  const { nadKey } = vnic;
+  const { nads } = graph.snapshot;
+  if (nadKey === undefined || nads.items.has(nadKey) || isLeaving(vnic)) return undefined;
+  if (isNadAbsent(graph, vnic, nadKey)) return undefined;
+  const reason = isKnown(nads, nadNamespace(nadKey))
+    ? text('Nothing of namespace {{namespace}} could be read', {
+        namespace: nadNamespace(nadKey),
+      })
+    : whyUnknown('nads', nads);
+  return unclear(vnic.id, reason);
+};
+
+const judgeMissing = (graph: NetworkGraph, missing: MissingNad): Judgement | undefined => {
+  const { vnic, nadKey, unselected } = missing;
+  if (unselected !== undefined) return undefined;
+  const cudn = graph.snapshot.cudns.items.get(nadName(nadKey));
+  return fault({
+    severity: 'error',
+    subject: vnic.id,
+    related: [
+      entityId('nad', nadKey),
+      vmIdOfVnic(vnic),
+      ...(cudn === undefined ? [] : [entityId('cudn', cudn.meta.name)]),
+    ],
+    message: text('{{vnic}} names the NAD {{nad}}, which does not exist.', {
+      vnic: vnicLabel(vnic),
+      nad: nadKey,
+    }),
+    symptom: text('The VM does not start: "failed to locate network attachment definition".'),
+    fix: fixOf(graph, missing),
   });
+};
+
+/** Whether a NAD may be unseen, and which name is near, hangs on all NADs. */
+const isAboutNads: Wide = (_change, kind) => kind === 'nads';
 
 export const VM_001: Rule = {
   id,
@@ -63,27 +91,16 @@ export const VM_001: Rule = {
   reads: ['nads', 'vms'],
   consults: ['vmis', 'cudns', 'namespaces'],
   source: 'kubevirt pkg/network/multus/nad.go',
-  check: ({ graph }) => {
-    const { findings } = judge(id, missingNads(graph), (missing) => {
-      const { vnic, nadKey, unselected } = missing;
-      if (unselected !== undefined) return undefined;
-      const cudn = graph.snapshot.cudns.items.get(nadName(nadKey));
-      return fault({
-        severity: 'error',
-        subject: vnic.id,
-        related: [
-          entityId('nad', nadKey),
-          vmIdOfVnic(vnic),
-          ...(cudn === undefined ? [] : [entityId('cudn', cudn.meta.name)]),
-        ],
-        message: text('{{vnic}} names the NAD {{nad}}, which does not exist.', {
-          vnic: vnicLabel(vnic),
-          nad: nadKey,
-        }),
-        symptom: text('The VM does not start: "failed to locate network attachment definition".'),
-        fix: fixOf(graph, missing),
-      });
-    });
-    return { findings, unknown: judgeUnseen(graph).unknown };
+  check: (context) => {
+    const { graph } = context;
+    return judgeNics(
+      context,
+      id,
+      (vnic) => {
+        const missing = missingNad(graph, vnic);
+        return missing === undefined ? judgeUnseen(graph, vnic) : judgeMissing(graph, missing);
+      },
+      isAboutNads,
+    );
   },
 };

@@ -2,10 +2,10 @@
 import { nadUsableFrom } from '../../cluster/resolveNad';
 import { text } from '../../cluster/text';
 import { entityId } from '../../network/model';
-import { vmNics } from '../facts/vmNics';
-import { fault, judge } from '../finding';
+import { fault } from '../finding';
 import type { Rule } from '../model';
 import { isLeaving, nadName, nadNamespace, nadOfVnic, vmIdOfVnic, vnicLabel } from '../vmFacts';
+import { judgeNics } from '../judgeNics';
 
 const id = 'VM-002';
 
@@ -17,13 +17,13 @@ export const VM_002: Rule = {
   reads: ['nads', 'vms'],
   consults: ['vmis'],
   source: 'cluster-network-operator bindata/network/multus/multus.yaml (namespaceIsolation)',
-  check: ({ graph }) =>
-    judge(id, vmNics(graph).secondary, ({ vnic }) => {
+  check: (context) =>
+    judgeNics(context, id, (vnic) => {
       const { nadKey } = vnic;
       if (nadKey === undefined || isLeaving(vnic)) return undefined;
       const namespace = nadNamespace(nadKey);
       if (nadUsableFrom(vnic.namespace, namespace)) return undefined;
-      if (nadOfVnic(graph, vnic) === undefined) return undefined;
+      if (nadOfVnic(context.graph, vnic) === undefined) return undefined;
       const values = {
         vnic: vnicLabel(vnic),
         nad: nadKey,

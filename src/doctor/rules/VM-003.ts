@@ -2,13 +2,13 @@
 import type { Text } from '../../cluster/text';
 import { text } from '../../cluster/text';
 import type { NetworkGraph, VnicView } from '../../network/networkGraph';
-import { primaryNetworks } from '../facts/primaryNetworks';
-import { vmNics } from '../facts/vmNics';
-import { fault, judge, unclear } from '../finding';
+import { changesPrimary, primaryNetworks } from '../facts/primaryNetworks';
+import { fault, unclear } from '../finding';
 import type { Judgement } from '../finding';
 import type { Rule } from '../model';
 import { nadId, typedConfig } from '../nadFacts';
 import { bindingOf, isLeaving, nadOfVnic, vmIdOfVnic, vnicLabel } from '../vmFacts';
+import { judgeNics } from '../judgeNics';
 
 const id = 'VM-003';
 
@@ -88,9 +88,16 @@ export const VM_003: Rule = {
   reads: ['nads', 'vms'],
   consults: ['vmis', 'udns', 'cudns', 'namespaces'],
   source: 'kubevirt pkg/network/admitter',
-  check: ({ graph }) =>
-    judge(id, vmNics(graph).all, (vnic) => {
-      if (isLeaving(vnic)) return undefined;
-      return vnic.nadKey === undefined ? judgePod(graph, vnic) : judgeSecondary(graph, vnic);
-    }),
+  check: (context) =>
+    judgeNics(
+      context,
+      id,
+      (vnic) => {
+        if (isLeaving(vnic)) return undefined;
+        return vnic.nadKey === undefined
+          ? judgePod(context.graph, vnic)
+          : judgeSecondary(context.graph, vnic);
+      },
+      changesPrimary,
+    ),
 };

@@ -1,59 +1,56 @@
 /** VM-004: a MAC address must be there once per L2 segment, VMs and hosts together. */
 import { text } from '../../cluster/text';
 import { entityId } from '../../network/model';
-import type { NetworkGraph, VnicView } from '../../network/networkGraph';
+import type { NetworkGraph, NodeView, VmView, VnicView } from '../../network/networkGraph';
 import { nameList } from '../facts/nameList';
 import { segmentOfVnic } from '../facts/segments';
-import { vmNics } from '../facts/vmNics';
-import { fault, judge } from '../finding';
+import { nodeIndex, vmIndex } from '../facts/valueIndex';
+import type { ValuesOf } from '../facts/valueIndex';
+import { valueWalk } from '../facts/valueWalk';
+import { fault } from '../finding';
 import type { Fault } from '../finding';
+import { judgeEach } from '../judgeEach';
 import type { Rule } from '../model';
 import { nadOfVnic, sameCase, vmIdOfVnic, vnicLabel } from '../vmFacts';
 
 const id = 'VM-004';
 
-type ByMac = ReadonlyMap<string, readonly VnicView[]>;
-
-const addMac = (byMac: Map<string, VnicView[]>, mac: string | undefined, vnic: VnicView): void => {
-  if (mac === undefined || mac === '') return;
-  const key = sameCase(mac);
-  const vnics = byMac.get(key);
-  if (vnics === undefined) byMac.set(key, [vnic]);
-  else if (vnics.at(-1) !== vnic) vnics.push(vnic);
-};
-
-/** MAC -> NICs of VMs on secondary networks, each once, in the order of their ids. */
-const vnicsByMac = (graph: NetworkGraph): ByMac => {
-  const byMac = new Map<string, VnicView[]>();
-  for (const { vnic } of vmNics(graph).secondary) {
+const macsOfVm: ValuesOf<VmView, VnicView> = (vm, add) => {
+  for (const vnic of vm.vnics) {
+    if (vnic.nadKey === undefined) continue;
     const { nic, instanceNic, status } = vnic;
-    // Nearly always one and the same text, which is not worth three look-ups.
-    const mac = nic?.mac;
-    addMac(byMac, mac, vnic);
-    if (instanceNic?.mac !== mac) addMac(byMac, instanceNic?.mac, vnic);
-    if (status?.mac !== mac) addMac(byMac, status?.mac, vnic);
-  }
-  return byMac;
-};
-
-/**
- * The host NIC of each of these MACs; a VF that a VM holds is not on the host, so what is listed
- * is the host's own.
- */
-const hostNicsByMac = (graph: NetworkGraph, wanted: ByMac): ReadonlyMap<string, string> => {
-  const byMac = new Map<string, string>();
-  const add = (mac: string | undefined, node: string, nic: string): void => {
-    const key = mac === undefined ? undefined : sameCase(mac);
-    if (key !== undefined && wanted.has(key)) byMac.set(key, entityId('nic', node, nic));
-  };
-  for (const node of graph.nodes.values()) {
-    for (const nic of node.nics.values()) {
-      add(nic.mac, node.name, nic.name);
-      if (nic.permanentMac !== nic.mac) add(nic.permanentMac, node.name, nic.name);
+    // Nearly always one and the same text, which is not worth three entries.
+    const macs = new Set([nic?.mac, instanceNic?.mac, status?.mac]);
+    for (const mac of new Set([...macs].map((one) => sameCase(one ?? '')))) {
+      if (mac !== '') add(mac, vnic);
     }
   }
-  return byMac;
 };
+
+/** MAC -> NICs of VMs on secondary networks, in template, instance or guest. */
+const vnicsByMac = vmIndex(
+  macsOfVm,
+  (vnic, vm) => vnic.namespace === vm.namespace && vnic.vmName === vm.name,
+);
+
+interface HostNic {
+  readonly node: string;
+  readonly name: string;
+}
+
+/** A VF that a VM holds is not on the host, so what is listed is the host's own. */
+const macsOfNode: ValuesOf<NodeView, HostNic> = (node, add) => {
+  for (const { name, mac, permanentMac } of node.nics.values()) {
+    const nic = { node: node.name, name };
+    if (mac !== undefined) add(sameCase(mac), nic);
+    if (permanentMac !== undefined && permanentMac !== mac) add(sameCase(permanentMac), nic);
+  }
+};
+
+/** MAC -> host NICs. */
+const hostNicsByMac = nodeIndex(macsOfNode, (nic, node) => nic.node === node.name);
+
+const MACS = valueWalk(vnicsByMac, macsOfVm, macsOfNode);
 
 const groupBySegment = (
   graph: NetworkGraph,
@@ -107,6 +104,23 @@ const isSriov = (graph: NetworkGraph, vnic: VnicView): boolean => {
   return config !== undefined && 'plugin' in config && config.plugin.family === 'sriov';
 };
 
+/** The host NIC that has the MAC, of several the first by name. */
+const firstHost = (nics: readonly HostNic[] | undefined): string | undefined =>
+  nics?.map(({ node, name }) => entityId('nic', node, name)).sort()[0];
+
+const judgeMac = (graph: NetworkGraph, mac: string): readonly Fault[] | undefined => {
+  const holders = vnicsByMac(graph).get(mac) ?? [];
+  const nic = firstHost(hostNicsByMac(graph).get(mac));
+  if (holders.length < 2 && nic === undefined) return undefined;
+  const vnics = [...holders].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const groups = [...groupBySegment(graph, vnics).values()];
+  const clashes = groups.filter((group) => group.length > 1).map((g) => clash(mac, g, 'error'));
+  if (clashes.length === 0 && groups.length > 1) clashes.push(clash(mac, vnics, 'info'));
+  const first = vnics.find((vnic) => !isSriov(graph, vnic));
+  if (nic !== undefined && first !== undefined) clashes.push(hostClash(mac, first, nic));
+  return clashes;
+};
+
 export const VM_004: Rule = {
   id,
   title: text('Duplicate MAC address'),
@@ -115,18 +129,5 @@ export const VM_004: Rule = {
   reads: ['vms', 'nads'],
   consults: ['vmis', 'nodeStates'],
   source: 'kubemacpool; IEEE 802.1D learning',
-  check: ({ graph }) => {
-    const byMac = vnicsByMac(graph);
-    const hosts = hostNicsByMac(graph, byMac);
-    return judge(id, byMac, ([mac, vnics]) => {
-      if (vnics.length < 2 && !hosts.has(mac)) return undefined;
-      const groups = [...groupBySegment(graph, vnics).values()];
-      const clashes = groups.filter((group) => group.length > 1).map((g) => clash(mac, g, 'error'));
-      if (clashes.length === 0 && groups.length > 1) clashes.push(clash(mac, vnics, 'info'));
-      const nic = hosts.get(mac);
-      const first = vnics.find((vnic) => !isSriov(graph, vnic));
-      if (nic !== undefined && first !== undefined) clashes.push(hostClash(mac, first, nic));
-      return clashes;
-    });
-  },
+  check: (context) => judgeEach(context, id, MACS, (mac) => judgeMac(context.graph, mac)),
 };

@@ -3,12 +3,15 @@ import { text } from '../../cluster/text';
 import { entityId } from '../../network/model';
 import type { InterfaceRecord } from '../../cluster/interfaceRecord';
 import type { NetworkGraph, NodeView, VnicView } from '../../network/networkGraph';
-import { guestAddresses } from '../facts/guestAddresses';
+import { addressesOfVm, bySegment, guestAddresses } from '../facts/guestAddresses';
 import type { GuestAddress } from '../facts/guestAddresses';
 import { nameList } from '../facts/nameList';
-import { perGraph } from '../facts/perGraph';
-import { fault, judge } from '../finding';
+import { nodeIndex } from '../facts/valueIndex';
+import type { ValuesOf } from '../facts/valueIndex';
+import { valueWalk } from '../facts/valueWalk';
+import { fault } from '../finding';
 import type { Fault } from '../finding';
+import { judgeEach } from '../judgeEach';
 import type { Rule } from '../model';
 import { vmIdOfVnic, vnicLabel } from '../vmFacts';
 import type { WiredNad } from '../wiredNads';
@@ -47,22 +50,19 @@ interface HostAddress {
   readonly interface: InterfaceRecord;
 }
 
-/** Address -> where a node has it. */
-const hostAddresses = perGraph((graph): ReadonlyMap<string, readonly HostAddress[]> => {
-  const byIp = new Map<string, HostAddress[]>();
-  for (const node of graph.nodes.values()) {
-    for (const record of node.state?.interfaces ?? []) {
-      for (const stack of [record.ipv4, record.ipv6]) {
-        for (const { ip } of stack?.addresses ?? []) {
-          const hosts = byIp.get(ip);
-          if (hosts === undefined) byIp.set(ip, [{ node, interface: record }]);
-          else hosts.push({ node, interface: record });
-        }
-      }
+const addressesOfNode: ValuesOf<NodeView, HostAddress> = (node, add) => {
+  for (const record of node.state?.interfaces ?? []) {
+    for (const stack of [record.ipv4, record.ipv6]) {
+      for (const { ip } of stack?.addresses ?? [])
+        add(ip.toLowerCase(), { node, interface: record });
     }
   }
-  return byIp;
-});
+};
+
+/** Address -> where a node has it. */
+const hostAddresses = nodeIndex(addressesOfNode, (host, node) => host.node.name === node.name);
+
+const ADDRESSES = valueWalk(guestAddresses, addressesOfVm, addressesOfNode);
 
 /** The interface is on the network's segment: the bridge itself, or the VLAN on bridge or uplink. */
 const isOnSegment = (host: HostAddress, { vlan, carriers }: WiredNad): boolean => {
@@ -108,6 +108,41 @@ const nodeWith = (
   return likely === undefined ? undefined : { node: likely.node, isProven: false };
 };
 
+const hostClash = (graph: NetworkGraph, ip: string, vnic: VnicView): Fault | undefined => {
+  const at = hostAddresses(graph).get(ip);
+  const host = at === undefined ? undefined : nodeWith(graph, vnic, at);
+  if (host === undefined) return undefined;
+  const values = { vnic: vnicLabel(vnic), ip, node: host.node.name };
+  return fault({
+    severity: host.isProven ? 'error' : 'warning',
+    subject: vnic.id,
+    related: [entityId('node', host.node.name), vmIdOfVnic(vnic)],
+    message: host.isProven
+      ? text(
+          '{{vnic}} has the address {{ip}}, which node {{node}} has on the same segment.',
+          values,
+        )
+      : text(
+          '{{vnic}} has the address {{ip}}, which node {{node}} has too, likely in the same subnet.',
+          values,
+        ),
+    symptom: SYMPTOM,
+    fix: FIX,
+  });
+};
+
+const judgeAddress = (graph: NetworkGraph, ip: string): readonly Fault[] | undefined => {
+  const users = guestAddresses(graph).get(ip) ?? [];
+  if (users.length < 2 && !hostAddresses(graph).has(ip)) return undefined;
+  const faults: Fault[] = [];
+  for (const group of bySegment(graph, users).values()) {
+    const first = group[0]?.vnic;
+    const found = clash(ip, group) ?? (first && hostClash(graph, ip, first));
+    if (found !== undefined) faults.push(found);
+  }
+  return faults;
+};
+
 export const VM_005: Rule = {
   id,
   title: text('Duplicate IP address'),
@@ -116,32 +151,5 @@ export const VM_005: Rule = {
   reads: ['vmis', 'nads'],
   consults: ['vms', 'nodeStates', 'nodes'],
   source: 'RFC 5227 address conflicts; kubevirt VMI status.interfaces',
-  check: ({ graph }) => {
-    const hosts = hostAddresses(graph);
-    return judge(id, guestAddresses(graph).values(), ({ ip, users }) => {
-      const clashed = clash(ip, users);
-      if (clashed !== undefined) return clashed;
-      const vnic = users[0]?.vnic;
-      const at = hosts.get(ip);
-      const host = vnic === undefined || at === undefined ? undefined : nodeWith(graph, vnic, at);
-      if (vnic === undefined || host === undefined) return undefined;
-      const values = { vnic: vnicLabel(vnic), ip, node: host.node.name };
-      return fault({
-        severity: host.isProven ? 'error' : 'warning',
-        subject: vnic.id,
-        related: [entityId('node', host.node.name), vmIdOfVnic(vnic)],
-        message: host.isProven
-          ? text(
-              '{{vnic}} has the address {{ip}}, which node {{node}} has on the same segment.',
-              values,
-            )
-          : text(
-              '{{vnic}} has the address {{ip}}, which node {{node}} has too, likely in the same subnet.',
-              values,
-            ),
-        symptom: SYMPTOM,
-        fix: FIX,
-      });
-    });
-  },
+  check: (context) => judgeEach(context, id, ADDRESSES, (ip) => judgeAddress(context.graph, ip)),
 };

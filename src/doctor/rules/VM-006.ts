@@ -7,11 +7,13 @@ import type { VmiInterfaceStatus } from '../../cluster/vmRecord';
 import type { NetworkGraph, VmView, VnicView } from '../../network/networkGraph';
 import { perGraph } from '../facts/perGraph';
 import { nameList } from '../facts/nameList';
-import { fault, judge, unclear } from '../finding';
+import { fault, unclear } from '../finding';
 import type { Judgement } from '../finding';
 import type { Rule } from '../model';
 import { asBridge, asOvn, nadKey, ovnNads } from '../nadFacts';
 import { isRunning, nadOfVnic, sameCase } from '../vmFacts';
+import { judgeEach } from '../judgeEach';
+import { VMS } from '../walk';
 
 const id = 'VM-006';
 
@@ -31,6 +33,7 @@ const localnetNads = perGraph(
         .filter(({ plugin }) => plugin.topology === 'localnet')
         .map(({ nad }) => nadKey(nad)),
     ),
+  { of: ['nads'] },
 );
 
 /** The address in the guest is not the one of the spec. */
@@ -111,9 +114,10 @@ export const VM_006: Rule = {
   reads: ['vmis', 'nads'],
   consults: ['vms'],
   source: 'openshift-docs virt-localnet-limitations-and-alternatives',
-  check: ({ graph }) => {
+  check: (context) => {
+    const { graph } = context;
     const localnets = localnetNads(graph);
-    return judge(id, graph.vms.values(), (vm) =>
+    return judgeEach(context, id, VMS, (vm) =>
       vm.vmi === undefined ? undefined : judgeVm(graph, vm, localnets),
     );
   },

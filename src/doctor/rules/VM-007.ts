@@ -4,9 +4,11 @@ import { conditionOf } from '../../cluster/readConditions';
 import { text } from '../../cluster/text';
 import type { VmView } from '../../network/networkGraph';
 import { nameList } from '../facts/nameList';
-import { fault, judge } from '../finding';
+import { fault } from '../finding';
 import type { Rule } from '../model';
 import { sameCase } from '../vmFacts';
+import { judgeEach } from '../judgeEach';
+import { VMS } from '../walk';
 
 const id = 'VM-007';
 
@@ -56,8 +58,8 @@ export const VM_007: Rule = {
   tier: 'R',
   reads: ['vms', 'vmis'],
   source: 'kubevirt pkg/network/vmliveupdate/restart.go',
-  check: ({ graph }) =>
-    judge(id, graph.vms.values(), (vm) => {
+  check: (context) =>
+    judgeEach(context, id, VMS, (vm) => {
       if (conditionOf(vm.vm?.conditions ?? [], 'RestartRequired')?.status !== 'True')
         return undefined;
       const changed = changesOf(vm);

@@ -5,8 +5,10 @@ import { conditionOf } from '../../cluster/readConditions';
 import { text } from '../../cluster/text';
 import type { VmView } from '../../network/networkGraph';
 import { launcherPods } from '../facts/launcherPods';
-import { fault, judge, unclear } from '../finding';
+import { fault, unclear } from '../finding';
 import type { Rule } from '../model';
+import { judgeEach } from '../judgeEach';
+import { VMS } from '../walk';
 
 const id = 'VM-008';
 const NONE: readonly Condition[] = [];
@@ -39,9 +41,10 @@ export const VM_008: Rule = {
   reads: ['vms', 'vmis'],
   consults: ['pods', 'nads'],
   source: 'Kubernetes scheduler; kubevirt VMI condition PodScheduled',
-  check: ({ graph }) => {
+  check: (context) => {
+    const { graph } = context;
     const pods = launcherPods(graph);
-    return judge(id, graph.vms.values(), (vm) => {
+    return judgeEach(context, id, VMS, (vm) => {
       const resource = resourceIn(vm, pods.get(vm.vmi?.meta.uid ?? ''));
       if (resource !== undefined) {
         const users = vm.vnics.filter(

@@ -1,9 +1,9 @@
 /** VM-009: the link of a VM NIC is down, because the spec says so or although it does not. */
 import { text } from '../../cluster/text';
-import { vmNics } from '../facts/vmNics';
-import { fault, judge } from '../finding';
+import { fault } from '../finding';
 import type { Rule } from '../model';
 import { vmIdOfVnic, vnicLabel } from '../vmFacts';
+import { judgeNics } from '../judgeNics';
 
 const id = 'VM-009';
 
@@ -15,8 +15,8 @@ export const VM_009: Rule = {
   reads: ['vms'],
   consults: ['vmis'],
   source: 'openshift-docs virt-setting-interface-link-state',
-  check: ({ graph }) =>
-    judge(id, vmNics(graph).all, (vnic) => {
+  check: (context) =>
+    judgeNics(context, id, (vnic) => {
       const state = vnic.nic?.state || 'up';
       const isDown = state === 'up' && vnic.status?.linkState === 'down';
       if (state !== 'down' && !isDown) return undefined;

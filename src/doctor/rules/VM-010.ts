@@ -6,12 +6,12 @@ import type { Text } from '../../cluster/text';
 import { text } from '../../cluster/text';
 import { conditionOf } from '../../cluster/readConditions';
 import type { VmView, VnicView } from '../../network/networkGraph';
-import { fault, judge } from '../finding';
+import { fault } from '../finding';
 import type { Judgement } from '../finding';
 import type { Rule, RuleContext } from '../model';
-import { vmNics } from '../facts/vmNics';
 import { unfinishedPlug } from '../facts/unfinishedPlug';
 import { vmOfVnic, vnicLabel } from '../vmFacts';
+import { judgeNics } from '../judgeNics';
 
 const id = 'VM-010';
 const GRACE_MS = 120_000;
@@ -61,5 +61,5 @@ export const VM_010: Rule = {
   reads: ['vmis'],
   consults: ['vms'],
   source: 'kubevirt pkg/network/migration/evaluator.go',
-  check: (context) => judge(id, vmNics(context.graph).all, (vnic) => judgeVnic(context, vnic)),
+  check: (context) => judgeNics(context, id, (vnic) => judgeVnic(context, vnic)),
 };

@@ -3,9 +3,11 @@ import { conditionOf } from '../../cluster/readConditions';
 import { text } from '../../cluster/text';
 import type { VmView } from '../../network/networkGraph';
 import { unfinishedPlug } from '../facts/unfinishedPlug';
-import { fault, judge, unclear } from '../finding';
+import { fault, unclear } from '../finding';
 import type { Rule } from '../model';
 import { isRunning } from '../vmFacts';
+import { judgeEach } from '../judgeEach';
+import { VMS } from '../walk';
 
 const id = 'VM-011';
 const INTERFACE_REASON = 'InterfaceNotLiveMigratable';
@@ -21,8 +23,8 @@ export const VM_011: Rule = {
   reads: ['vmis'],
   consults: ['vms'],
   source: 'kubevirt VMI condition LiveMigratable',
-  check: ({ graph }) =>
-    judge(id, graph.vms.values(), (vm) => {
+  check: (context) =>
+    judgeEach(context, id, VMS, (vm) => {
       if (!isRunning(vm)) return undefined;
       const condition = conditionOf(vm.vmi?.conditions ?? [], 'LiveMigratable');
       if (condition === undefined) {

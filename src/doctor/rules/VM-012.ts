@@ -8,9 +8,11 @@ import { entityId } from '../../network/model';
 import type { NetworkGraph, VmView } from '../../network/networkGraph';
 import { decodeMessage } from '../decoders/decodeMessage';
 import { launcherPods } from '../facts/launcherPods';
-import { fault, judge, unclear } from '../finding';
+import { fault, unclear } from '../finding';
 import type { Judgement } from '../finding';
 import type { Rule, RuleContext } from '../model';
+import { judgeEach } from '../judgeEach';
+import { VMS } from '../walk';
 
 const id = 'VM-012';
 const GRACE_MS = 60_000;
@@ -76,7 +78,7 @@ export const VM_012: Rule = {
   check: (context) => {
     const pods = launcherPods(context.graph);
     const events = failures(context.graph);
-    return judge(id, context.graph.vms.values(), (vm) => {
+    return judgeEach(context, id, VMS, (vm) => {
       const pod = pods.get(vm.vmi?.meta.uid ?? '');
       if (pod === undefined) return undefined;
       return judgeVm(context, vm, pod, events.get(metaKey(pod.meta)));

@@ -8,9 +8,11 @@ import { entityId } from '../../network/model';
 import type { NetworkGraph, VmView } from '../../network/networkGraph';
 import { nameList } from '../facts/nameList';
 import { perGraph } from '../facts/perGraph';
-import { primaryNetworks } from '../facts/primaryNetworks';
-import { fault, judge } from '../finding';
+import { changesPrimary, primaryNetworks } from '../facts/primaryNetworks';
+import { fault } from '../finding';
 import type { Rule } from '../model';
+import { judgeEach } from '../judgeEach';
+import { VMS } from '../walk';
 
 const id = 'VM-013';
 
@@ -20,18 +22,21 @@ const HEADLESS_LABEL = 'network.kubevirt.io/headlessService';
 type Selector = Readonly<Record<string, string>>;
 
 /** Namespace -> services that select pods by labels. */
-const services = perGraph((graph): ReadonlyMap<string, { name: string; selector: Selector }[]> => {
-  const byNamespace = new Map<string, { name: string; selector: Selector }[]>();
-  for (const { meta, selector } of graph.snapshot.services.items.values()) {
-    const keys = Object.keys(selector);
-    if (keys.length === 0 || keys.includes(HEADLESS_LABEL)) continue;
-    const list = byNamespace.get(meta.namespace);
-    const entry = { name: meta.name, selector };
-    if (list === undefined) byNamespace.set(meta.namespace, [entry]);
-    else list.push(entry);
-  }
-  return byNamespace;
-});
+const services = perGraph(
+  (graph): ReadonlyMap<string, { name: string; selector: Selector }[]> => {
+    const byNamespace = new Map<string, { name: string; selector: Selector }[]>();
+    for (const { meta, selector } of graph.snapshot.services.items.values()) {
+      const keys = Object.keys(selector);
+      if (keys.length === 0 || keys.includes(HEADLESS_LABEL)) continue;
+      const list = byNamespace.get(meta.namespace);
+      const entry = { name: meta.name, selector };
+      if (list === undefined) byNamespace.set(meta.namespace, [entry]);
+      else list.push(entry);
+    }
+    return byNamespace;
+  },
+  { of: ['services'] },
+);
 
 const hasPod = ({ networks }: VmNetworking): boolean =>
   networks.some(
@@ -62,29 +67,35 @@ export const VM_013: Rule = {
   reads: ['vms', 'vmis'],
   consults: ['services', 'nads', 'udns', 'cudns', 'namespaces'],
   source: 'kubevirt pkg/network/vmispec/defaults.go',
-  check: ({ graph }) =>
-    judge(id, graph.vms.values(), (vm) => {
-      if (!lacksPod(graph, vm)) return undefined;
-      const stillHas = vm.vmi !== undefined && hasPod(vm.vmi.networking);
-      const targets = stillHas ? [] : targeting(graph, vm);
-      if (!stillHas && targets.length === 0) return undefined;
-      const values = { vm: vm.key, services: nameList(targets) };
-      return fault({
-        severity: 'warning',
-        subject: vm.id,
-        related: [
-          ...vm.vnics.map((vnic) => vnic.id),
-          ...(stillHas ? [entityId('vmi', vm.key)] : []),
-        ],
-        message: stillHas
-          ? text('{{vm}} runs with the pod network, which its template does not have.', values)
-          : text('{{vm}} has no pod network, but the services {{services}} target it.', values),
-        symptom: stillHas
-          ? text('It loses the pod network at the next start.')
-          : text('The services have no endpoint in this VM.'),
-        fix: text(
-          'Add the pod network to the template: interface with masquerade, network pod: {}.',
-        ),
-      });
-    }),
+  check: (context) =>
+    judgeEach(
+      context,
+      id,
+      VMS,
+      (vm) => {
+        if (!lacksPod(context.graph, vm)) return undefined;
+        const stillHas = vm.vmi !== undefined && hasPod(vm.vmi.networking);
+        const targets = stillHas ? [] : targeting(context.graph, vm);
+        if (!stillHas && targets.length === 0) return undefined;
+        const values = { vm: vm.key, services: nameList(targets) };
+        return fault({
+          severity: 'warning',
+          subject: vm.id,
+          related: [
+            ...vm.vnics.map((vnic) => vnic.id),
+            ...(stillHas ? [entityId('vmi', vm.key)] : []),
+          ],
+          message: stillHas
+            ? text('{{vm}} runs with the pod network, which its template does not have.', values)
+            : text('{{vm}} has no pod network, but the services {{services}} target it.', values),
+          symptom: stillHas
+            ? text('It loses the pod network at the next start.')
+            : text('The services have no endpoint in this VM.'),
+          fix: text(
+            'Add the pod network to the template: interface with masquerade, network pod: {}.',
+          ),
+        });
+      },
+      changesPrimary,
+    ),
 };

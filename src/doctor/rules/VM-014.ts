@@ -10,12 +10,15 @@ import { eligibleNodesIn } from '../eligible';
 import type { EligibleNodes } from '../eligible';
 import { nameList } from '../facts/nameList';
 import { perGraph } from '../facts/perGraph';
-import { fault, judge, unclear } from '../finding';
+import { fault, unclear } from '../finding';
 import type { Judgement } from '../finding';
 import type { Rule } from '../model';
 import type { Reach } from '../reach';
 import { reachOfNad } from '../reach';
 import { isLeaving, nadOfVnic } from '../vmFacts';
+import { judgeEach } from '../judgeEach';
+import { VMS } from '../walk';
+import { changesReach } from '../facts/changesReach';
 
 const id = 'VM-014';
 const HOSTNAME = 'kubernetes.io/hostname';
@@ -42,11 +45,14 @@ const isPinned = ({ nodeSelector, affinityTerms }: Placement): boolean =>
       ),
     ));
 
-const clusterStrategy = perGraph((graph): string => {
-  for (const { evictionStrategy } of graph.snapshot.kubevirts.items.values())
-    return evictionStrategy;
-  return '';
-});
+const clusterStrategy = perGraph(
+  (graph): string => {
+    for (const { evictionStrategy } of graph.snapshot.kubevirts.items.values())
+      return evictionStrategy;
+    return '';
+  },
+  { of: ['kubevirts'] },
+);
 
 const mustMigrate = (graph: NetworkGraph, { vm, vmi }: VmView): boolean => {
   const own = vm?.evictionStrategy || vmi?.evictionStrategy || '';
@@ -123,9 +129,11 @@ export const VM_014: Rule = {
   tier: 'N',
   reads: ['vms', 'nads', 'nodes', 'nodeStates'],
   consults: ['vmis', 'kubevirts'],
+  heeds: { nodeStates: changesReach },
   source: 'openshift-docs virt-localnet-cudn-considerations; kubevirt eviction strategies',
-  check: ({ graph }) => {
+  check: (context) => {
+    const { graph } = context;
     const nodes = eligibleNodesIn(graph);
-    return judge(id, graph.vms.values(), (vm) => judgeVm(graph, vm, nodes));
+    return judgeEach(context, id, VMS, (vm) => judgeVm(graph, vm, nodes));
   },
 };

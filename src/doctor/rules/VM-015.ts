@@ -3,8 +3,11 @@ import { text } from '../../cluster/text';
 import type { VnicView } from '../../network/networkGraph';
 import { nameList } from '../facts/nameList';
 import { segments } from '../facts/segments';
-import { fault, judge } from '../finding';
+import { fault } from '../finding';
 import type { Rule } from '../model';
+import { judgeEach } from '../judgeEach';
+import { VMS } from '../walk';
+import { changesMappings } from '../facts/changesReach';
 
 const id = 'VM-015';
 
@@ -28,10 +31,12 @@ export const VM_015: Rule = {
   tier: 'S',
   reads: ['vms', 'nads'],
   consults: ['nodeStates', 'vmis'],
+  heeds: { nodeStates: changesMappings },
   source: 'Linux ARP flux (arp_ignore, arp_announce)',
-  check: ({ graph }) => {
+  check: (context) => {
+    const { graph } = context;
     const byNad = segments(graph);
-    return judge(id, graph.vms.values(), (vm) => {
+    return judgeEach(context, id, VMS, (vm) => {
       if (vm.vnics.length < 2 || !sharesSegment(byNad, vm.vnics)) return undefined;
       const bySegment = new Map<string, VnicView[]>();
       for (const vnic of vm.vnics) {

@@ -1,9 +1,11 @@
 /** VM-016: addresses of secondary networks are known from the guest agent only. */
 import { conditionOf } from '../../cluster/readConditions';
 import { text } from '../../cluster/text';
-import { fault, judge } from '../finding';
+import { fault } from '../finding';
 import type { Rule } from '../model';
 import { isRunning } from '../vmFacts';
+import { judgeEach } from '../judgeEach';
+import { VMS } from '../walk';
 
 const id = 'VM-016';
 
@@ -14,8 +16,8 @@ export const VM_016: Rule = {
   tier: 'R',
   reads: ['vmis'],
   source: 'kubevirt VMI condition AgentConnected',
-  check: ({ graph }) =>
-    judge(id, graph.vms.values(), (vm) => {
+  check: (context) =>
+    judgeEach(context, id, VMS, (vm) => {
       if (!isRunning(vm) || !vm.vnics.some((vnic) => vnic.nadKey !== undefined)) return undefined;
       const condition = conditionOf(vm.vmi?.conditions ?? [], 'AgentConnected');
       if (condition?.status === 'True') return undefined;

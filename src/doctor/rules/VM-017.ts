@@ -9,11 +9,13 @@ import { text } from '../../cluster/text';
 import type { NetworkGraph, VmView, VnicView } from '../../network/networkGraph';
 import { isLocalAddress } from '../facts/guestAddresses';
 import { perGraph } from '../facts/perGraph';
-import { fault, judge } from '../finding';
+import { fault } from '../finding';
 import type { Fault } from '../finding';
 import type { Rule } from '../model';
 import { asOvn } from '../nadFacts';
 import { nadOfVnic, vnicLabel } from '../vmFacts';
+import { judgeEach } from '../judgeEach';
+import { VMS } from '../walk';
 
 const id = 'VM-017';
 const MASQUERADE_SUBNET = '169.254.0.0/17';
@@ -23,20 +25,23 @@ interface Range {
   readonly cidr: Cidr;
 }
 
-const clusterRanges = perGraph((graph): readonly Range[] => {
-  const names: string[] = [];
-  for (const network of graph.snapshot.clusterNetworks.items.values()) {
-    names.push(...network.clusterNetworks.map(({ cidr }) => cidr), ...network.serviceNetworks);
-  }
-  const operator = [...graph.snapshot.operatorNetworks.items.values()][0];
-  names.push(operator?.joinSubnet || DEFAULT_JOIN_SUBNET);
-  names.push(operator?.transitSubnet || DEFAULT_TRANSIT_SUBNET);
-  names.push(MASQUERADE_SUBNET);
-  return names.flatMap((name) => {
-    const cidr = parseCidr(name);
-    return cidr === undefined ? [] : [{ name, cidr }];
-  });
-});
+const clusterRanges = perGraph(
+  (graph): readonly Range[] => {
+    const names: string[] = [];
+    for (const network of graph.snapshot.clusterNetworks.items.values()) {
+      names.push(...network.clusterNetworks.map(({ cidr }) => cidr), ...network.serviceNetworks);
+    }
+    const operator = [...graph.snapshot.operatorNetworks.items.values()][0];
+    names.push(operator?.joinSubnet || DEFAULT_JOIN_SUBNET);
+    names.push(operator?.transitSubnet || DEFAULT_TRANSIT_SUBNET);
+    names.push(MASQUERADE_SUBNET);
+    return names.flatMap((name) => {
+      const cidr = parseCidr(name);
+      return cidr === undefined ? [] : [{ name, cidr }];
+    });
+  },
+  { of: ['clusterNetworks', 'operatorNetworks'] },
+);
 
 const hasPodNetwork = (vm: VmView): boolean =>
   vm.vnics.some((vnic) => vnic.network?.source.type === 'pod');
@@ -119,8 +124,9 @@ export const VM_017: Rule = {
   reads: ['vms', 'clusterNetworks'],
   consults: ['vmis', 'nads', 'operatorNetworks'],
   source: 'ovn-kubernetes pkg/config (join, transit and masquerade subnets)',
-  check: ({ graph }) => {
+  check: (context) => {
+    const { graph } = context;
     const ranges = clusterRanges(graph);
-    return judge(id, graph.vms.values(), (vm) => judgeVm(graph, vm, ranges));
+    return judgeEach(context, id, VMS, (vm) => judgeVm(graph, vm, ranges));
   },
 };

@@ -41,6 +41,6 @@ export const computeModel = (
   }
   const changed = changedKinds(previous.snapshot, snapshot);
   const graph = changed.size === 0 ? previous.graph : updateGraph(previous.graph, snapshot);
-  const diagnosis = updateDoctor(previous.diagnosis, { graph, now }, changed);
+  const diagnosis = updateDoctor(previous.diagnosis, previous.graph, { graph, now });
   return { snapshot, graph, diagnosis, isComplete };
 };

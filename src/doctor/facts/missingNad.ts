@@ -8,7 +8,6 @@ import type { NetworkGraph, VnicView } from '../../network/networkGraph';
 import { namespacesReached } from '../udnFacts';
 import { isLeaving, nadName, nadNamespace } from '../vmFacts';
 import { perGraph } from './perGraph';
-import { vmNics } from './vmNics';
 
 export interface MissingNad {
   readonly vnic: VnicView;
@@ -31,6 +30,7 @@ const cudnFor = (graph: NetworkGraph, vnic: VnicView, nadKey: string): Partial<M
 const namespacesSeen = perGraph(
   ({ snapshot }): ReadonlySet<string> =>
     new Set([...snapshot.nads.items.values()].map(({ meta }) => meta.namespace)),
+  { of: ['nads'] },
 );
 
 /**
@@ -45,13 +45,10 @@ export const isNadAbsent = (graph: NetworkGraph, vnic: VnicView, nadKey: string)
   return isKnown(nodes) || isKnown(namespaces) || nads.namespaces !== undefined;
 };
 
-/** Every NIC that names a NAD which provably does not exist. */
-export const missingNads = perGraph((graph): readonly MissingNad[] => {
-  const missing: MissingNad[] = [];
-  for (const { vnic } of vmNics(graph).secondary) {
-    const { nadKey } = vnic;
-    if (nadKey === undefined || isLeaving(vnic) || !isNadAbsent(graph, vnic, nadKey)) continue;
-    missing.push({ vnic, nadKey, ...cudnFor(graph, vnic, nadKey) });
-  }
-  return missing;
-});
+/** What the NIC lacks, where it names a NAD which provably does not exist. */
+export const missingNad = (graph: NetworkGraph, vnic: VnicView): MissingNad | undefined => {
+  const { nadKey } = vnic;
+  if (nadKey === undefined || graph.snapshot.nads.items.has(nadKey)) return undefined;
+  if (isLeaving(vnic) || !isNadAbsent(graph, vnic, nadKey)) return undefined;
+  return { vnic, nadKey, ...cudnFor(graph, vnic, nadKey) };
+};

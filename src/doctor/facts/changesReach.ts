@@ -1,0 +1,37 @@
+/**
+ * Does a change alter where networks are? Nodes report often, mostly the same mappings and
+ * bridges as before; checks that look at nothing else need not be asked again then.
+ */
+import type { NodeView } from '../../network/networkGraph';
+import type { GraphChange } from '../change';
+import { memoBy } from './memoBy';
+
+const mappingsOf = memoBy((node: NodeView): string =>
+  node.mappings === undefined ? '?' : JSON.stringify([...node.mappings].sort()),
+);
+
+const reachOf = memoBy((node: NodeView): string =>
+  JSON.stringify([
+    mappingsOf(node),
+    node.state?.hasState === true,
+    [...node.bridges.values()].map(({ name, ovs }) => `${String(ovs)} ${name}`).sort(),
+  ]),
+);
+
+const differs = (
+  { before, after, nodes }: GraphChange,
+  traitOf: (node: NodeView) => string,
+): boolean => {
+  for (const name of nodes) {
+    const old = before.nodes.get(name);
+    const now = after.nodes.get(name);
+    if (old === undefined || now === undefined || traitOf(old) !== traitOf(now)) return true;
+  }
+  return false;
+};
+
+/** Some node came, went, or maps localnets otherwise than before. */
+export const changesMappings = (change: GraphChange): boolean => differs(change, mappingsOf);
+
+/** The same, or some node has other bridges. */
+export const changesReach = (change: GraphChange): boolean => differs(change, reachOf);

@@ -1,0 +1,54 @@
+/**
+ * Walks the values (MAC or IP addresses) that VMs have. Whether two that share one clash hangs on
+ * their L2 segments, that is, on NADs and bridge mappings, and on nodes that have the value too.
+ */
+import type { KindKey } from '../../cluster/snapshot';
+import type { NetworkGraph, NodeView, VmView } from '../../network/networkGraph';
+import type { GraphChange } from '../change';
+import { vmsOfNads } from '../walk';
+import type { Touched, Walk } from '../walk';
+import { changesMappings } from './changesReach';
+import type { ValueIndex, ValuesOf } from './valueIndex';
+
+const valuesIn = <S, T>(
+  keys: Iterable<string>,
+  states: readonly ((key: string) => S | undefined)[],
+  valuesOf: ValuesOf<S, T>,
+): ReadonlySet<string> => {
+  const values = new Set<string>();
+  for (const key of keys) {
+    for (const stateOf of states) {
+      const state = stateOf(key);
+      if (state !== undefined) valuesOf(state, (value) => values.add(value));
+    }
+  }
+  return values;
+};
+
+/** The values of the index, each touched by changes of the VMs and nodes that have or had it. */
+export const valueWalk = <T, H>(
+  index: (graph: NetworkGraph) => ValueIndex<T>,
+  ofVm: ValuesOf<VmView, T>,
+  ofNode: ValuesOf<NodeView, H>,
+): Walk<string> => {
+  const touched = (change: GraphChange, kind: KindKey): Touched => {
+    const { before, after } = change;
+    if (kind === 'vms' || kind === 'vmis' || kind === 'nads') {
+      const keys = kind === 'nads' ? vmsOfNads(change) : change.vms;
+      return valuesIn(keys, [(key) => before.vms.get(key), (key) => after.vms.get(key)], ofVm);
+    }
+    if (changesMappings(change)) return 'all';
+    return valuesIn(
+      change.nodes,
+      [(key) => before.nodes.get(key), (key) => after.nodes.get(key)],
+      ofNode,
+    );
+  };
+  return {
+    items: function* (graph) {
+      for (const value of index(graph).keys()) yield [value, value];
+    },
+    get: (graph, value) => (index(graph).has(value) ? value : undefined),
+    touched,
+  };
+};

@@ -1,0 +1,88 @@
+/**
+ * What was found item by item of a walk, and how to bring it forward: after a change only the
+ * items are looked at again that the change touches, or whose answer hung on the clock. Equal to
+ * looking at all of them anew.
+ */
+import type { KindKey } from '../cluster/snapshot';
+import type { GraphChange } from './change';
+import type { RuleRun } from './ruleRun';
+import type { Walk } from './walk';
+
+/** True where the change of a kind concerns all items, although the walk would say only some. */
+export type Wide = (change: GraphChange, kind: KindKey) => boolean;
+
+export interface ItemAnswers<V> {
+  /** Item key -> what was found there; items of which there is nothing to say are left out. */
+  readonly items: ReadonlyMap<string, V>;
+  /** Keys of items whose answer hung on the clock. */
+  readonly clocked: ReadonlySet<string>;
+}
+
+/** Keys to look at again, or undefined when all are. */
+const staleKeys = <T, V>(
+  { since }: RuleRun,
+  last: ItemAnswers<V>,
+  walk: Walk<T>,
+  wide: Wide | undefined,
+): ReadonlySet<string> | undefined => {
+  if (since === undefined) return undefined;
+  const stale = new Set(last.clocked);
+  for (const kind of since.kinds) {
+    if (wide?.(since.change, kind) === true) return undefined;
+    const touched = walk.touched(since.change, kind);
+    if (touched === 'all') return undefined;
+    for (const key of touched) stale.add(key);
+  }
+  return stale;
+};
+
+/** Looks at items and notes which of them looked at the clock. */
+class Notes<T, V> implements ItemAnswers<V> {
+  readonly items: Map<string, V>;
+  readonly clocked: Set<string>;
+
+  constructor(
+    private readonly run: RuleRun,
+    private readonly read: (item: T) => V | undefined,
+    kept?: ItemAnswers<V>,
+  ) {
+    this.items = new Map(kept?.items);
+    this.clocked = new Set(kept?.clocked);
+  }
+
+  look(key: string, item: T): void {
+    const looks = this.run.clockLooks;
+    const answer = this.read(item);
+    if (this.run.clockLooks > looks) this.clocked.add(key);
+    if (answer !== undefined) this.items.set(key, answer);
+  }
+
+  forget(key: string): void {
+    this.items.delete(key);
+    this.clocked.delete(key);
+  }
+}
+
+/** The answers in the run's graph; `last` are those of the graph before, of the same walk. */
+export const answersOf = <T, V>(
+  run: RuleRun,
+  walk: Walk<T>,
+  read: (item: T) => V | undefined,
+  last: ItemAnswers<V> | undefined,
+  wide: Wide | undefined,
+): ItemAnswers<V> => {
+  const stale = last === undefined ? undefined : staleKeys(run, last, walk, wide);
+  if (stale === undefined) {
+    const notes = new Notes(run, read);
+    for (const [key, item] of walk.items(run.graph)) notes.look(key, item);
+    return notes;
+  }
+  if (stale.size === 0 && last !== undefined) return last;
+  const notes = new Notes(run, read, last);
+  for (const key of stale) {
+    notes.forget(key);
+    const item = walk.get(run.graph, key);
+    if (item !== undefined) notes.look(key, item);
+  }
+  return notes;
+};

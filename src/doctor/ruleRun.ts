@@ -1,0 +1,78 @@
+/**
+ * One run of one rule. It counts looks at the clock, and carries what the rule answered item by
+ * item the last time, so that after a change only the items that hang on it are judged again.
+ */
+import type { KindKey } from '../cluster/snapshot';
+import type { NetworkGraph } from '../network/networkGraph';
+import type { GraphChange } from './change';
+import type { ItemAnswers } from './itemAnswers';
+import type { RuleContext, RuleResult } from './model';
+
+/** The answers of one walk, and the walk, told apart from others by identity. */
+interface WalkAnswers {
+  readonly walk: object;
+  readonly answers: ItemAnswers<RuleResult>;
+}
+
+/** Walk by walk, in the order in which the rule walks; by its identity, also what else it keeps. */
+export type RuleMemory = readonly WalkAnswers[];
+
+/** What a rule answered before, and what has changed since that it reads. */
+export interface Since {
+  readonly memory: RuleMemory;
+  readonly change: GraphChange;
+  /** The changed kinds that matter to the rule. */
+  readonly kinds: readonly KindKey[];
+}
+
+export class RuleRun implements RuleContext {
+  private looks = 0;
+  private hasClockedItems = false;
+  private readonly walked: WalkAnswers[] = [];
+
+  constructor(
+    readonly graph: NetworkGraph,
+    private readonly time: number,
+    readonly since?: Since,
+  ) {}
+
+  get now(): number {
+    this.looks += 1;
+    return this.time;
+  }
+
+  /** How often the rule has looked at the clock so far. */
+  get clockLooks(): number {
+    return this.looks;
+  }
+
+  /** The answer hangs on the clock, for some item perhaps since an earlier run. */
+  get usedClock(): boolean {
+    return this.looks > 0 || this.hasClockedItems;
+  }
+
+  get memory(): RuleMemory {
+    return this.walked;
+  }
+
+  /** What the rule's next walk answered the last time, if it was this one. */
+  lastAnswers(walk: object): ItemAnswers<RuleResult> | undefined {
+    const last = this.since?.memory[this.walked.length];
+    return last?.walk === walk ? last.answers : undefined;
+  }
+
+  /** Keeps the answers of the walk just done for the next run. */
+  keep(walk: object, answers: ItemAnswers<RuleResult>): void {
+    this.walked.push({ walk, answers });
+    this.noteClock(answers.clocked.size > 0);
+  }
+
+  /** Notes that answers kept from now on hang on the clock, if they do. */
+  noteClock(isClocked: boolean): void {
+    this.hasClockedItems ||= isClocked;
+  }
+}
+
+/** The run that the engine made, or one for a rule that is asked by itself. */
+export const asRun = (context: RuleContext): RuleRun =>
+  context instanceof RuleRun ? context : new RuleRun(context.graph, context.now);

@@ -1,0 +1,53 @@
+/**
+ * One rule's answer as it goes into the diagnosis: what is settling taken back, one finding per
+ * subject, sorted. Kept with the answer, so that a rule that was not asked again costs nothing.
+ */
+import type { Finding, Rule, RuleAnswer, Severity, UnknownResult } from './model';
+import { compareFindings, compareUnknown, mergeFindings, mergeUnknown } from './order';
+import { settle } from './settling';
+
+export interface Settled {
+  /** Sorted by subject. */
+  readonly findings: ReadonlyMap<Severity, readonly Finding[]>;
+  readonly unknown: readonly UnknownResult[];
+}
+
+const bySeverity = (findings: readonly Finding[]): ReadonlyMap<Severity, readonly Finding[]> => {
+  const groups = new Map<Severity, Finding[]>();
+  for (const finding of findings) {
+    const group = groups.get(finding.severity);
+    if (group === undefined) groups.set(finding.severity, [finding]);
+    else group.push(finding);
+  }
+  return groups;
+};
+
+const compute = (rule: Rule, answer: RuleAnswer, settling: ReadonlySet<string>): Settled => {
+  const { findings, unknown } = settle(rule, answer.result, settling);
+  const merged = mergeFindings(findings).sort(compareFindings);
+  return {
+    findings: bySeverity(merged),
+    unknown: mergeUnknown([...unknown].sort(compareUnknown), merged),
+  };
+};
+
+const kept = new WeakMap<
+  RuleAnswer,
+  { readonly settling: ReadonlySet<string>; readonly settled: Settled }
+>();
+
+const isSame = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  a === b || (a.size === b.size && [...a].every((name) => b.has(name)));
+
+/** `settling` are the names of nodes whose state is still catching up. */
+export const settledAnswer = (
+  rule: Rule,
+  answer: RuleAnswer,
+  settling: ReadonlySet<string>,
+): Settled => {
+  const known = kept.get(answer);
+  if (known !== undefined && isSame(known.settling, settling)) return known.settled;
+  const settled = compute(rule, answer, settling);
+  kept.set(answer, { settling, settled });
+  return settled;
+};
