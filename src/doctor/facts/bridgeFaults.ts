@@ -5,12 +5,15 @@
  */
 import { BR_EX, BR_INT } from '../../cluster/ovnNames';
 import { entityId } from '../../network/model';
-import type { BridgeView, NetworkGraph, NodeView } from '../../network/networkGraph';
+import type { BridgeView, NodeView } from '../../network/networkGraph';
 import { bridgeOwners } from './bridgeOwners';
 import type { BridgeOwner } from './bridgeOwners';
 import { policyId } from './policyIds';
-import { perGraph } from './perGraph';
 import { distrust } from './stateTrust';
+import type { Judgement } from '../finding';
+import { judgeEach } from '../judgeEach';
+import type { RuleContext, RuleResult } from '../model';
+import { NODES } from '../walk';
 
 export interface OwnBridge {
   readonly node: NodeView;
@@ -18,18 +21,26 @@ export interface OwnBridge {
   readonly owners: readonly BridgeOwner[];
 }
 
-/** OVS bridges that are the cluster's own, on nodes whose state can be relied on. */
-export const ownOvsBridges = perGraph((graph: NetworkGraph): readonly OwnBridge[] => {
+const ownBridgesOn = (node: NodeView): readonly OwnBridge[] => {
   const found: OwnBridge[] = [];
-  for (const node of graph.nodes.values()) {
-    if (distrust(graph, node) !== undefined) continue;
-    for (const bridge of node.bridges.values()) {
-      if (!bridge.ovs || bridge.name === BR_EX || bridge.name === BR_INT) continue;
-      found.push({ node, bridge, owners: bridgeOwners(node).get(bridge.name) ?? [] });
-    }
+  for (const bridge of node.bridges.values()) {
+    if (!bridge.ovs || bridge.name === BR_EX || bridge.name === BR_INT) continue;
+    found.push({ node, bridge, owners: bridgeOwners(node).get(bridge.name) ?? [] });
   }
   return found;
-});
+};
+
+/** Judges OVS bridges that are the cluster's own, on nodes whose state can be relied on. */
+export const judgeOwnBridges = (
+  rule: string,
+  context: RuleContext,
+  decide: (own: OwnBridge) => Judgement | undefined,
+): RuleResult =>
+  judgeEach(context, rule, NODES, (node) =>
+    distrust(context.graph, node) === undefined
+      ? ownBridgesOn(node).flatMap((own) => decide(own) ?? [])
+      : undefined,
+  );
 
 /** The node maps a localnet to the bridge. */
 export const isMappedHere = ({ node, bridge }: OwnBridge): boolean => {

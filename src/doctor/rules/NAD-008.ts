@@ -11,6 +11,7 @@ import { fault, judge } from '../finding';
 import type { Rule } from '../model';
 import type { PluginNad } from '../nadFacts';
 import { nadId, nadKey, nadRelated, ovnNads } from '../nadFacts';
+import { changesAttachments } from '../facts/changesWires';
 
 const id = 'NAD-008';
 
@@ -70,6 +71,7 @@ export const NAD_008: Rule = {
   tier: 'S',
   reads: ['nads'],
   consults: ['clusterNetworks', 'vms', 'vmis'],
+  heeds: { vms: changesAttachments, vmis: changesAttachments },
   source:
     'ovn-kubernetes multi_network.go canReconcile, nad_controller.go syncAll; issues 3428, 3859, 4846',
   check: ({ graph }) => {

@@ -15,6 +15,7 @@ import type { Rule, Severity } from '../model';
 import { asOvn, nadId, nadLabel } from '../nadFacts';
 import type { Carrier } from '../wiredNads';
 import { carrierId, carriersOfLocalnet } from '../wiredNads';
+import { changesAttachments, changesWires } from '../facts/changesWires';
 
 const id = 'NAD-013';
 
@@ -193,6 +194,7 @@ export const NAD_013: Rule = {
   tier: 'N',
   reads: ['nads', 'nodeStates'],
   consults: ['cudns', 'clusterNetworks', 'nodes', 'vms', 'vmis'],
+  heeds: { vms: changesAttachments, vmis: changesAttachments, nodeStates: changesWires },
   source: 'ovn-kubernetes pkg/config/cni.go; openshift-docs virt-localnet-cudn-considerations',
   check: ({ graph }) =>
     judge(id, graph.networks.values(), (network) => {

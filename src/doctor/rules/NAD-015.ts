@@ -15,6 +15,7 @@ import type { Judgement } from '../finding';
 import type { Rule } from '../model';
 import type { Carrier, WiredNad } from '../wiredNads';
 import { wiredNads } from '../wiredNads';
+import { changesAttachments, changesWires } from '../facts/changesWires';
 
 const id = 'NAD-015';
 
@@ -149,6 +150,7 @@ export const NAD_015: Rule = {
   tier: 'N',
   reads: ['nads', 'nodeStates'],
   consults: ['nodes', 'vms', 'vmis'],
+  heeds: { vms: changesAttachments, vmis: changesAttachments, nodeStates: changesWires },
   source: 'IEEE 802.1AB VLAN name TLV as nmstate reports it',
   check: ({ graph }) =>
     judge(id, byNetwork(graph), ([subject, group]) => judgeNetwork(subject, group)),

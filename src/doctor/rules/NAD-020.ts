@@ -9,6 +9,7 @@ import { fault, judge } from '../finding';
 import type { Rule } from '../model';
 import type { Carrier, WiredNad } from '../wiredNads';
 import { carrierId, wiredNads } from '../wiredNads';
+import { changesAttachments, changesWires } from '../facts/changesWires';
 
 const id = 'NAD-020';
 
@@ -61,6 +62,7 @@ export const NAD_020: Rule = {
   tier: 'N',
   reads: ['nads', 'nodeStates'],
   consults: ['nodes', 'vms', 'vmis'],
+  heeds: { vms: changesAttachments, vmis: changesAttachments, nodeStates: changesWires },
   source: 'kubernetes-nmstate pkg/bridge/bridge.go; nmstate bridge_vlan.rs',
   check: ({ graph }) =>
     judge(id, wiredNads(graph), (wired) => {

@@ -10,6 +10,7 @@ import { fault, judge } from '../finding';
 import type { Rule } from '../model';
 import type { Carrier, WiredNad } from '../wiredNads';
 import { carrierId, wiredNads } from '../wiredNads';
+import { changesAttachments, changesWires } from '../facts/changesWires';
 
 const id = 'NAD-021';
 
@@ -39,6 +40,7 @@ export const NAD_021: Rule = {
   tier: 'N',
   reads: ['nads', 'nodeStates'],
   consults: ['nodes', 'vms', 'vmis'],
+  heeds: { vms: changesAttachments, vmis: changesAttachments, nodeStates: changesWires },
   source: 'machine-config-operator configure-ovs (VLAN uplink of br-ex); 802.1Q',
   check: ({ graph }) =>
     judge(id, wiredNads(graph), (wired) => {

@@ -11,6 +11,7 @@ import { fault, judge } from '../finding';
 import type { Rule } from '../model';
 import type { Carrier } from '../wiredNads';
 import { carrierId, wiredNads } from '../wiredNads';
+import { changesAttachments, changesWires } from '../facts/changesWires';
 
 const id = 'NAD-022';
 
@@ -54,6 +55,7 @@ export const NAD_022: Rule = {
   tier: 'N',
   reads: ['nads', 'nodeStates'],
   consults: ['nodes', 'vms', 'vmis'],
+  heeds: { vms: changesAttachments, vmis: changesAttachments, nodeStates: changesWires },
   source: 'Linux net/8021q vlan_do_receive before the receive handler (inferred)',
   check: ({ graph }) =>
     judge(id, wiredNads(graph), (wired) => {

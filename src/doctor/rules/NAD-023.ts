@@ -10,6 +10,7 @@ import { wireOf } from '../facts/segments';
 import { fault, judge } from '../finding';
 import type { Rule } from '../model';
 import { nadId } from '../nadFacts';
+import { changesWires } from '../facts/changesWires';
 
 const id = 'NAD-023';
 
@@ -50,6 +51,7 @@ export const NAD_023: Rule = {
   tier: 'N',
   reads: ['nads', 'nodeStates'],
   consults: ['cudns', 'nodes'],
+  heeds: { nodeStates: changesWires },
   source: 'ovn-kubernetes multi-homing: one logical switch per network name',
   check: ({ graph }) =>
     judge(id, bySegment(graph).values(), (group) => {

@@ -9,6 +9,7 @@ import { isKnown } from '../../network/evidence';
 import { fault, judge, unclear } from '../finding';
 import type { Rule } from '../model';
 import { nadId, nadKey, nadLabel, nadSubject } from '../nadFacts';
+import { changesAttachments } from '../facts/changesWires';
 
 const id = 'NAD-025';
 const NETWORKS = 'k8s.v1.cni.cncf.io/networks';
@@ -47,6 +48,7 @@ export const NAD_025: Rule = {
   tier: 'R',
   reads: ['nads', 'vms', 'vmis'],
   consults: ['pods'],
+  heeds: { vms: changesAttachments, vmis: changesAttachments },
   source: 'Kubernetes network plumbing group: pod annotation k8s.v1.cni.cncf.io/networks',
   check: ({ graph }) => {
     const inPods = keysInPods(graph);

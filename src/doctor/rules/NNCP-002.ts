@@ -7,14 +7,13 @@ import type { PolicyRecord } from '../../cluster/policyRecord';
 import { conditionOf } from '../../cluster/readConditions';
 import type { Text } from '../../cluster/text';
 import { text } from '../../cluster/text';
-import type { NetworkGraph } from '../../network/networkGraph';
 import { isCurrent, isTrue, lastTransition } from '../facts/conditionState';
 import { nameList } from '../facts/nameList';
 import { enactmentsAndNodes, policyId } from '../facts/policyIds';
 import { scaleMaxUnavailable } from '../facts/scaleMaxUnavailable';
 import { fault, judge, unclear } from '../finding';
 import type { Fault, Judgement } from '../finding';
-import type { Rule, Severity } from '../model';
+import type { Rule, RuleContext, Severity } from '../model';
 
 const id = 'NNCP-002';
 const MINUTE_MS = 60_000;
@@ -54,7 +53,7 @@ const progressingSince = (policy: PolicyRecord): number | undefined =>
 const tooLong = (
   policy: PolicyRecord,
   unfinished: readonly EnactmentRecord[],
-  now: number,
+  context: RuleContext,
 ): Judgement | undefined => {
   if (!isTrue(policy.conditions, 'Progressing') && !isUnknownThroughout(policy)) return undefined;
   const { name } = policy.meta;
@@ -62,8 +61,9 @@ const tooLong = (
   if (since === undefined) {
     return unclear(policyId(policy), text('Policy {{name}} does not say since when.', { name }));
   }
-  const minutes = Math.floor((now - since) / MINUTE_MS);
-  if (minutes < STUCK_MINUTES || now - since === STUCK_MINUTES * MINUTE_MS) return undefined;
+  const age = context.now - since;
+  const minutes = Math.floor(age / MINUTE_MS);
+  if (age <= STUCK_MINUTES * MINUTE_MS) return undefined;
   return stuck(
     policy,
     unfinished,
@@ -73,16 +73,20 @@ const tooLong = (
 };
 
 const waitsForNobody = (
-  graph: NetworkGraph,
   policy: PolicyRecord,
   current: readonly EnactmentRecord[],
-  now: number,
+  context: RuleContext,
 ): Fault | undefined => {
+  const { graph } = context;
   if (current.some((e) => isTrue(e.conditions, 'Progressing'))) return undefined;
-  const changes = current.map((e) => lastTransition(e.conditions) ?? 0);
-  if (now - Math.max(0, ...changes) < PAUSE_MS) return undefined;
   const { name } = policy.meta;
   const pending = current.filter((e) => isTrue(e.conditions, 'Pending'));
+  const count = policy.unavailableNodeCount ?? 0;
+  const limit = scaleMaxUnavailable(policy.maxUnavailable, graph.nodesOfPolicy(name).length);
+  const isFull = isTrue(policy.conditions, 'Progressing') && count >= limit;
+  if (pending.length === 0 && !isFull) return undefined;
+  const changes = current.map((e) => lastTransition(e.conditions) ?? 0);
+  if (context.now - Math.max(0, ...changes) < PAUSE_MS) return undefined;
   if (pending.length > 0) {
     const nodes = nameList(pending.map((e) => e.node));
     const message = text('Policy {{name}} waits on {{nodes}}, but no node is at work on it.', {
@@ -91,10 +95,6 @@ const waitsForNobody = (
     });
     return stuck(policy, pending, 'warning', message);
   }
-  const count = policy.unavailableNodeCount ?? 0;
-  const matching = graph.nodesOfPolicy(name).length;
-  const limit = scaleMaxUnavailable(policy.maxUnavailable, matching);
-  if (!isTrue(policy.conditions, 'Progressing') || count < limit) return undefined;
   const message = text(
     'Policy {{name}} counts {{count}} of at most {{limit}} nodes as busy, but none is at work on it.',
     { name, count, limit },
@@ -110,15 +110,13 @@ export const NNCP_002: Rule = {
   reads: ['policies'],
   consults: ['enactments', 'nodes'],
   source: 'kubernetes-nmstate controllers/handler; issue 1063',
-  check: ({ graph, now }) =>
-    judge(id, graph.snapshot.policies.items.values(), (policy) => {
-      const current = graph
+  check: (context) =>
+    judge(id, context.graph.snapshot.policies.items.values(), (policy) => {
+      const current = context.graph
         .enactmentsOfPolicy(policy.meta.name)
         .filter((enactment) => isCurrent(enactment, policy));
       const unfinished = current.filter((e) => !isTrue(e.conditions, 'Available'));
-      const slow = tooLong(policy, unfinished, now);
-      return (
-        slow ?? (current.length === 0 ? undefined : waitsForNobody(graph, policy, current, now))
-      );
+      const slow = tooLong(policy, unfinished, context);
+      return slow ?? (current.length === 0 ? undefined : waitsForNobody(policy, current, context));
     }),
 };

@@ -7,13 +7,13 @@ import { conditionOf } from '../../cluster/readConditions';
 import { text } from '../../cluster/text';
 import { isKnown, whyUnknown } from '../../network/evidence';
 import { entityId } from '../../network/model';
-import type { NetworkGraph, NodeView } from '../../network/networkGraph';
+import type { NodeView } from '../../network/networkGraph';
 import { isApplied, isTrue, lastTransition } from '../facts/conditionState';
 import { nameList } from '../facts/nameList';
 import { enactmentId, policyId } from '../facts/policyIds';
 import { fault, judge, unclear } from '../finding';
 import type { Judgement } from '../finding';
-import type { Rule } from '../model';
+import type { Rule, RuleContext } from '../model';
 
 const id = 'NNCP-004';
 const SETTLING_MS = 90_000;
@@ -36,21 +36,22 @@ const partial = (policy: PolicyRecord, nodes: readonly string[]): Judgement =>
     fix: text('Bring the node and its nmstate-handler pod back; the policy is then applied there.'),
   });
 
-const isNew = (node: NodeView, policy: PolicyRecord, now: number): boolean => {
+const isNew = (node: NodeView, policy: PolicyRecord, context: RuleContext): boolean => {
   const born = Math.max(
     node.record?.meta.createdAt ?? 0,
     policy.meta.specChangedAt ?? policy.meta.createdAt ?? 0,
     lastTransition(policy.conditions) ?? 0,
     lastTransition(node.enactments.get(policy.meta.name)?.conditions ?? []) ?? 0,
   );
-  return now >= born && now - born < SETTLING_MS;
+  const age = context.now - born;
+  return age >= 0 && age < SETTLING_MS;
 };
 
-const leftOut = (graph: NetworkGraph, policy: PolicyRecord, now: number): readonly string[] =>
-  graph
+const leftOut = (context: RuleContext, policy: PolicyRecord): readonly string[] =>
+  context.graph
     .nodesOfPolicy(policy.meta.name)
     .filter((node) => !isApplied(node.enactments.get(policy.meta.name), policy))
-    .filter((node) => !isNew(node, policy, now))
+    .filter((node) => !isNew(node, policy, context))
     .map((node) => node.name);
 
 const saysIgnored = (policy: PolicyRecord): boolean =>
@@ -64,19 +65,21 @@ export const NNCP_004: Rule = {
   reads: ['policies'],
   consults: ['enactments', 'nodes'],
   source: 'kubernetes-nmstate pkg/policyconditions/conditions.go',
-  check: ({ graph, now }) =>
-    judge(id, graph.snapshot.policies.items.values(), (policy) => {
+  check: (context) => {
+    const { graph } = context;
+    return judge(id, graph.snapshot.policies.items.values(), (policy) => {
       if (!isTrue(policy.conditions, 'Available')) return undefined;
       const { enactments } = graph.snapshot;
       if (!isKnown(enactments)) {
         if (saysIgnored(policy)) return partial(policy, []);
         return unclear(policyId(policy), whyUnknown('enactments', enactments));
       }
-      const nodes = leftOut(graph, policy, now);
+      const nodes = leftOut(context, policy);
       if (nodes.length > 0 || saysIgnored(policy)) return partial(policy, nodes);
       const unseen = isKnown(graph.snapshot.nodes)
         ? undefined
         : whyUnknown('nodes', graph.snapshot.nodes);
       return unseen === undefined ? undefined : unclear(policyId(policy), unseen);
-    }),
+    });
+  },
 };

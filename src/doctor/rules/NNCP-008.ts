@@ -17,10 +17,11 @@ import { policyId } from '../facts/policyIds';
 import { intentOn, isWanted } from '../../network/policyIntent';
 import { unseenNodes } from '../facts/policyNodes';
 import { enslavedPorts } from '../facts/enslavedPorts';
-import { whyUnrendered } from '../facts/unrendered';
 import { fault, judge, unclear } from '../finding';
 import type { Judgement } from '../finding';
 import type { Rule } from '../model';
+import { policyNotes } from '../facts/policyNotes';
+import type { PolicyNotes } from '../facts/policyNotes';
 
 const id = 'NNCP-008';
 
@@ -82,7 +83,7 @@ const messageOf = (policy: PolicyRecord, { touch }: Found, nodes: string): Text 
 /** Why nothing can be said of a node on which nothing was found; undefined when it is clear. */
 const doubtOn = (graph: NetworkGraph, policy: PolicyRecord, node: NodeView): Text | undefined => {
   const intent = intentOn(policy, node);
-  if (intent === undefined) return whyUnrendered(policy, [node]);
+  if (intent === undefined) return undefined;
   const doubt = whyNoState(graph.snapshot, node, node.name);
   if (doubt === undefined) return undefined;
   const matters = intent.interfaces.some(
@@ -91,17 +92,28 @@ const doubtOn = (graph: NetworkGraph, policy: PolicyRecord, node: NodeView): Tex
   return matters ? doubt : undefined;
 };
 
-const judgePolicy = (graph: NetworkGraph, policy: PolicyRecord): Judgement | undefined => {
-  const nodes = graph.nodesOfPolicy(policy.meta.name);
-  const found = nodes.flatMap((node) => touchesOn(policy, node));
+const noteOn = (
+  graph: NetworkGraph,
+  policy: PolicyRecord,
+  node: NodeView,
+): PolicyNotes<Found> | undefined => {
+  const found = touchesOn(policy, node);
+  const doubt = found.length > 0 ? undefined : doubtOn(graph, policy, node);
+  return doubt === undefined ? { found } : { found, doubt };
+};
+
+const collect = policyNotes<Found>();
+
+const judgePolicy = (
+  graph: NetworkGraph,
+  policy: PolicyRecord,
+  { found, doubt }: PolicyNotes<Found>,
+): Judgement | undefined => {
   const worst = found.find((f) => f.severity === 'critical') ?? found[0];
   if (worst === undefined) {
-    for (const node of nodes) {
-      const doubt = doubtOn(graph, policy, node);
-      if (doubt !== undefined) return unclear(policyId(policy), doubt);
-    }
     const unseen = policy.desired.interfaces.length > 0 ? unseenNodes(graph) : undefined;
-    return unseen === undefined ? undefined : unclear(policyId(policy), unseen);
+    const reason = doubt ?? unseen;
+    return reason === undefined ? undefined : unclear(policyId(policy), reason);
   }
   const touched = new Set(found.map((f) => f.node.name));
   return fault({
@@ -128,6 +140,11 @@ export const NNCP_008: Rule = {
   consults: ['nodeStates', 'nodes', 'enactments'],
   source:
     'openshift-docs modules/configuring-localnet-switched-topology.adoc; kubernetes-nmstate issue 1063',
-  check: ({ graph }) =>
-    judge(id, graph.snapshot.policies.items.values(), (policy) => judgePolicy(graph, policy)),
+  check: (context) => {
+    const { graph } = context;
+    const notesOf = collect(context, (policy, node) => noteOn(graph, policy, node));
+    return judge(id, graph.snapshot.policies.items.values(), (policy) =>
+      judgePolicy(graph, policy, notesOf(policy)),
+    );
+  },
 };

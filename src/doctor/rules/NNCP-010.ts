@@ -18,11 +18,12 @@ import { nameList } from '../facts/nameList';
 import { policyId } from '../facts/policyIds';
 import { intentOn, isWanted } from '../../network/policyIntent';
 import { unseenNodes } from '../facts/policyNodes';
-import { whyUnrendered } from '../facts/unrendered';
 import { fault, judge, unclear } from '../finding';
 import type { Judgement } from '../finding';
 import type { Rule } from '../model';
 import { nearestName } from '../nearestName';
+import { policyNotes } from '../facts/policyNotes';
+import type { PolicyNotes } from '../facts/policyNotes';
 
 const id = 'NNCP-010';
 
@@ -66,20 +67,28 @@ const fixOf = ({ node, port }: Phantom): Text => {
       });
 };
 
-const judgePolicy = (graph: NetworkGraph, policy: PolicyRecord): Judgement | undefined => {
-  const nodes = graph.nodesOfPolicy(policy.meta.name);
-  const seen = nodes.filter((node) => node.state?.hasState === true);
-  const found = seen.flatMap((node) => phantomsOn(policy, node));
+const noteOn = (
+  graph: NetworkGraph,
+  policy: PolicyRecord,
+  node: NodeView,
+): PolicyNotes<Phantom> | undefined => {
+  if (node.state?.hasState === true) return { found: phantomsOn(policy, node) };
+  const doubt =
+    portsOn(policy, node).length > 0 ? whyNoState(graph.snapshot, node, node.name) : undefined;
+  return doubt === undefined ? undefined : { found: [], doubt };
+};
+
+const collect = policyNotes<Phantom>();
+
+const judgePolicy = (
+  graph: NetworkGraph,
+  policy: PolicyRecord,
+  { found, doubt }: PolicyNotes<Phantom>,
+): Judgement | undefined => {
   const [first] = found;
   if (first === undefined) {
-    const blind = nodes.find(
-      (node) => node.state?.hasState !== true && portsOn(policy, node).length > 0,
-    );
-    const doubt = blind === undefined ? undefined : whyNoState(graph.snapshot, blind, blind.name);
-    const reason =
-      whyUnrendered(policy, nodes) ??
-      doubt ??
-      (ovsPorts(policy.desired).length > 0 ? unseenNodes(graph) : undefined);
+    const unseen = ovsPorts(policy.desired).length > 0 ? unseenNodes(graph) : undefined;
+    const reason = doubt ?? unseen;
     return reason === undefined ? undefined : unclear(policyId(policy), reason);
   }
   const alike = found.filter((f) => f.port === first.port && f.bridge === first.bridge);
@@ -113,6 +122,11 @@ export const NNCP_010: Rule = {
   reads: ['policies', 'nodeStates'],
   consults: ['nodes', 'enactments'],
   source: 'nmstate rust/src/lib/ifaces/inter_ifaces_controller.rs',
-  check: ({ graph }) =>
-    judge(id, graph.snapshot.policies.items.values(), (policy) => judgePolicy(graph, policy)),
+  check: (context) => {
+    const { graph } = context;
+    const notesOf = collect(context, (policy, node) => noteOn(graph, policy, node));
+    return judge(id, graph.snapshot.policies.items.values(), (policy) =>
+      judgePolicy(graph, policy, notesOf(policy)),
+    );
+  },
 };

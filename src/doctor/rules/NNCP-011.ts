@@ -15,10 +15,11 @@ import { nameList } from '../facts/nameList';
 import { policyId } from '../facts/policyIds';
 import { intentOn, isNamedByMac, isWanted } from '../../network/policyIntent';
 import { unseenNodes } from '../facts/policyNodes';
-import { whyUnrendered } from '../facts/unrendered';
 import { fault, judge, unclear } from '../finding';
 import type { Judgement } from '../finding';
 import type { Rule } from '../model';
+import { policyNotes } from '../facts/policyNotes';
+import type { PolicyNotes } from '../facts/policyNotes';
 
 const id = 'NNCP-011';
 
@@ -52,20 +53,28 @@ const missingOn = (policy: PolicyRecord, node: NodeView): readonly Missing[] =>
     .filter((nic) => !node.byName.has(nic) && !declaredNames(node).has(nic))
     .map((nic) => ({ node, nic }));
 
-const judgePolicy = (graph: NetworkGraph, policy: PolicyRecord): Judgement | undefined => {
-  const nodes = graph.nodesOfPolicy(policy.meta.name);
-  const seen = nodes.filter((node) => node.state?.hasState === true);
-  const found = seen.flatMap((node) => missingOn(policy, node));
+const noteOn = (
+  graph: NetworkGraph,
+  policy: PolicyRecord,
+  node: NodeView,
+): PolicyNotes<Missing> | undefined => {
+  if (node.state?.hasState === true) return { found: missingOn(policy, node) };
+  const doubt =
+    neededNames(policy, node).length > 0 ? whyNoState(graph.snapshot, node, node.name) : undefined;
+  return doubt === undefined ? undefined : { found: [], doubt };
+};
+
+const collect = policyNotes<Missing>();
+
+const judgePolicy = (
+  graph: NetworkGraph,
+  policy: PolicyRecord,
+  { found, doubt }: PolicyNotes<Missing>,
+): Judgement | undefined => {
   const [first] = found;
   if (first === undefined) {
-    const blind = nodes.find(
-      (node) => node.state?.hasState !== true && neededNames(policy, node).length > 0,
-    );
-    const doubt = blind === undefined ? undefined : whyNoState(graph.snapshot, blind, blind.name);
-    const reason =
-      whyUnrendered(policy, nodes) ??
-      doubt ??
-      (policy.desired.interfaces.length > 0 ? unseenNodes(graph) : undefined);
+    const unseen = policy.desired.interfaces.length > 0 ? unseenNodes(graph) : undefined;
+    const reason = doubt ?? unseen;
     return reason === undefined ? undefined : unclear(policyId(policy), reason);
   }
   const alike = found.filter((f) => f.nic === first.nic);
@@ -94,6 +103,11 @@ export const NNCP_011: Rule = {
   reads: ['policies', 'nodeStates'],
   consults: ['nodes', 'enactments'],
   source: 'openshift-docs modules/virt-node-network-considerations-localnet.adoc',
-  check: ({ graph }) =>
-    judge(id, graph.snapshot.policies.items.values(), (policy) => judgePolicy(graph, policy)),
+  check: (context) => {
+    const { graph } = context;
+    const notesOf = collect(context, (policy, node) => noteOn(graph, policy, node));
+    return judge(id, graph.snapshot.policies.items.values(), (policy) =>
+      judgePolicy(graph, policy, notesOf(policy)),
+    );
+  },
 };

@@ -8,7 +8,7 @@ import type { Text } from '../../cluster/text';
 import { text } from '../../cluster/text';
 import { entityId } from '../../network/model';
 import type { NetworkGraph } from '../../network/networkGraph';
-import { bridgeId, isMappedHere, mendSubject, ownOvsBridges } from '../facts/bridgeFaults';
+import { bridgeId, isMappedHere, judgeOwnBridges, mendSubject } from '../facts/bridgeFaults';
 import type { OwnBridge } from '../facts/bridgeFaults';
 import { isApplied } from '../facts/conditionState';
 import { policyId } from '../facts/policyIds';
@@ -91,11 +91,12 @@ export const NNCP_013: Rule = {
   reads: ['policies'],
   consults: ['nodeStates', 'nodes', 'enactments'],
   source: 'openshift-docs modules/virt-node-network-considerations-localnet.adoc',
-  check: ({ graph }) => {
+  check: (context) => {
+    const { graph } = context;
     const wishes = judge(id, graph.snapshot.policies.items.values(), (policy) =>
       wanted(graph, policy),
     );
-    const facts = judge(id, ownOvsBridges(graph), reported);
+    const facts = judgeOwnBridges(id, context, reported);
     return {
       findings: [...wishes.findings, ...facts.findings],
       unknown: [...wishes.unknown, ...facts.unknown],

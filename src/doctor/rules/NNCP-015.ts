@@ -1,8 +1,8 @@
 /** NNCP-015: the documentation wants every OVS bridge to have an internal interface of its name. */
 import { text } from '../../cluster/text';
 import { entityId } from '../../network/model';
-import { bridgeId, mendSubject, ownOvsBridges } from '../facts/bridgeFaults';
-import { fault, judge } from '../finding';
+import { bridgeId, judgeOwnBridges, mendSubject } from '../facts/bridgeFaults';
+import { fault } from '../finding';
 import type { Rule } from '../model';
 
 const id = 'NNCP-015';
@@ -15,8 +15,8 @@ export const NNCP_015: Rule = {
   reads: ['nodeStates'],
   consults: ['policies', 'nodes', 'enactments'],
   source: 'openshift-docs modules/virt-node-network-considerations-localnet.adoc',
-  check: ({ graph }) =>
-    judge(id, ownOvsBridges(graph), (own) => {
+  check: (context) =>
+    judgeOwnBridges(id, context, (own) => {
       const { node, bridge } = own;
       if (node.byTypeAndName.has(`ovs-interface ${bridge.name}`)) return undefined;
       return fault({

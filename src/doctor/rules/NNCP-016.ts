@@ -14,10 +14,12 @@ import { enactmentId, policyId } from '../facts/policyIds';
 import { isTrue } from '../facts/conditionState';
 import { intentOn } from '../../network/policyIntent';
 import { fault, judge, unclear } from '../finding';
-import type { Fault, Judgement } from '../finding';
-import type { Rule } from '../model';
+import type { Fault } from '../finding';
+import type { Rule, RuleContext } from '../model';
 import { whyNoState } from '../../network/nodeEvidence';
-import type { NetworkGraph } from '../../network/networkGraph';
+import type { NetworkGraph, NodeView } from '../../network/networkGraph';
+import { policyNotes } from '../facts/policyNotes';
+import type { PolicyNotes } from '../facts/policyNotes';
 
 const id = 'NNCP-016';
 const SETTLING_MS = 90_000;
@@ -76,22 +78,36 @@ const toFault = (policy: PolicyRecord, found: readonly AppliedDrift[]): Fault | 
   });
 };
 
-/** A node where the policy is applied and that shows no state, or a capture not rendered. */
-const doubt = (graph: NetworkGraph, policy: PolicyRecord): Judgement | undefined => {
-  for (const node of graph.nodesOfPolicy(policy.meta.name)) {
-    const enactment = node.enactments.get(policy.meta.name);
-    if (enactment === undefined || !isTrue(enactment.conditions, 'Available')) continue;
-    const blind = whyNoState(graph.snapshot, node, node.name);
-    if (blind !== undefined) return unclear(policyId(policy), blind);
-    const intent = intentOn(policy, node);
-    if (intent === undefined || (intent.mappings.length > 0 && node.mappings === undefined)) {
-      const values = { policy: policy.meta.name, node: node.name };
-      const reason = text('What policy {{policy}} made of {{node}} cannot be compared.', values);
-      return unclear(policyId(policy), reason);
-    }
+/** Why it cannot be told whether the applied policy is there on the node. */
+const doubtOn = (graph: NetworkGraph, policy: PolicyRecord, node: NodeView): Text | undefined => {
+  const enactment = node.enactments.get(policy.meta.name);
+  if (enactment === undefined || !isTrue(enactment.conditions, 'Available')) return undefined;
+  const blind = whyNoState(graph.snapshot, node, node.name);
+  if (blind !== undefined) return blind;
+  const intent = intentOn(policy, node);
+  if (intent !== undefined && (intent.mappings.length === 0 || node.mappings !== undefined)) {
+    return undefined;
   }
-  return undefined;
+  const values = { policy: policy.meta.name, node: node.name };
+  return text('What policy {{policy}} made of {{node}} cannot be compared.', values);
 };
+
+/** What is missing on the node for long enough that its state would show it. */
+const noteOn = (
+  context: RuleContext,
+  policy: PolicyRecord,
+  node: NodeView,
+): PolicyNotes<AppliedDrift> => {
+  const found = appliedDriftsOn(node).filter(
+    (drift) =>
+      drift.policy === policy &&
+      (drift.appliedAt === undefined || context.now - drift.appliedAt >= SETTLING_MS),
+  );
+  const doubt = doubtOn(context.graph, policy, node);
+  return doubt === undefined ? { found } : { found, doubt };
+};
+
+const collect = policyNotes<AppliedDrift>();
 
 export const NNCP_016: Rule = {
   id,
@@ -102,20 +118,11 @@ export const NNCP_016: Rule = {
   consults: ['nodes'],
   source: 'kubernetes-nmstate controllers/handler/node_controller.go',
   check: (context) => {
-    const { graph } = context;
-    const byPolicy = new Map<string, AppliedDrift[]>();
-    for (const drift of [...graph.nodes.values()].flatMap(appliedDriftsOn)) {
-      const { appliedAt, policy } = drift;
-      if (appliedAt !== undefined && context.now - appliedAt < SETTLING_MS) continue;
-      const { name } = policy.meta;
-      const kept = byPolicy.get(name);
-      if (kept === undefined) byPolicy.set(name, [drift]);
-      else kept.push(drift);
-    }
-    return judge(
-      id,
-      graph.snapshot.policies.items.values(),
-      (policy) => toFault(policy, byPolicy.get(policy.meta.name) ?? []) ?? doubt(graph, policy),
-    );
+    const notesOf = collect(context, (policy, node) => noteOn(context, policy, node));
+    return judge(id, context.graph.snapshot.policies.items.values(), (policy) => {
+      const { found, doubt } = notesOf(policy);
+      const drifted = toFault(policy, found);
+      return drifted ?? (doubt === undefined ? undefined : unclear(policyId(policy), doubt));
+    });
   },
 };

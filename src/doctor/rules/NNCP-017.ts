@@ -7,12 +7,14 @@ import { text } from '../../cluster/text';
 import { entityId } from '../../network/model';
 import type { NetworkGraph, NodeView } from '../../network/networkGraph';
 import { wantedBonds } from '../facts/bondPlacement';
-import { bridgeUses, isForVms } from '../facts/bridgeUse';
+import { bridgeUsesOn, isForVms } from '../facts/bridgeUse';
 import { policyId } from '../facts/policyIds';
 import { allUplinkParts } from '../facts/uplinkParts';
-import { fault, judge } from '../finding';
+import { fault } from '../finding';
 import type { Fault } from '../finding';
 import type { Rule } from '../model';
+import { judgeEach } from '../judgeEach';
+import { NODES } from '../walk';
 
 const id = 'NNCP-017';
 const UNSUPPORTED = new Set(['balance-rr', 'balance-tlb', 'balance-alb']);
@@ -56,23 +58,20 @@ const judgeBond = (placed: Placed): Fault | undefined => {
   });
 };
 
-const bondsOf = (graph: NetworkGraph): readonly Placed[] => {
+const bondsOn = (graph: NetworkGraph, node: NodeView): readonly Placed[] => {
   const placed: Placed[] = [];
   const owned = new Set<string>();
-  for (const node of graph.nodes.values()) {
-    for (const { policy, entry, bridge } of wantedBonds(graph, node)) {
-      const mode = entry.bond?.mode || (node.byName.get(entry.name)?.bond?.mode ?? '');
-      owned.add(entityId('bond', node.name, entry.name));
-      placed.push({ node, bond: entry.name, mode, bridge, subject: policyId(policy) });
-    }
+  for (const { policy, entry, bridge } of wantedBonds(graph, node)) {
+    const mode = entry.bond?.mode || (node.byName.get(entry.name)?.bond?.mode ?? '');
+    owned.add(entityId('bond', node.name, entry.name));
+    placed.push({ node, bond: entry.name, mode, bridge, subject: policyId(policy) });
   }
-  for (const use of bridgeUses(graph)) {
+  for (const use of bridgeUsesOn(graph, node)) {
     if (!isForVms(use)) continue;
-    for (const part of allUplinkParts(use.node, use.bridge)) {
+    for (const part of allUplinkParts(node, use.bridge)) {
       if (part.record?.type !== 'bond' || owned.has(part.id)) continue;
       const mode = part.bond?.mode ?? '';
-      const bond = part.name;
-      placed.push({ node: use.node, bond, mode, bridge: use.bridge.name, subject: part.id });
+      placed.push({ node, bond: part.name, mode, bridge: use.bridge.name, subject: part.id });
     }
   }
   return placed;
@@ -86,5 +85,8 @@ export const NNCP_017: Rule = {
   reads: ['policies'],
   consults: ['nodeStates', 'nodes', 'enactments', 'nads', 'cudns', 'udns'],
   source: 'openshift-docs modules/virt-supported-bonding-modes-ovs-bridge.adoc',
-  check: ({ graph }) => judge(id, bondsOf(graph), judgeBond),
+  check: (context) =>
+    judgeEach(context, id, NODES, (node) =>
+      bondsOn(context.graph, node).flatMap((placed) => judgeBond(placed) ?? []),
+    ),
 };

@@ -5,7 +5,6 @@
 import type { DesiredState } from '../../cluster/desiredState';
 import type { InterfaceRecord, IpAddress } from '../../cluster/interfaceRecord';
 import type { PolicyRecord } from '../../cluster/policyRecord';
-import type { Text } from '../../cluster/text';
 import { text } from '../../cluster/text';
 import { interfaceId } from '../../network/interfaceState';
 import { entityId } from '../../network/model';
@@ -18,10 +17,11 @@ import { nameList } from '../facts/nameList';
 import { policyId } from '../facts/policyIds';
 import { intentOn, isWanted } from '../../network/policyIntent';
 import { unseenNodes } from '../facts/policyNodes';
-import { whyUnrendered } from '../facts/unrendered';
 import { fault, judge, unclear } from '../finding';
 import type { Judgement } from '../finding';
 import type { Rule } from '../model';
+import { policyNotes } from '../facts/policyNotes';
+import type { PolicyNotes } from '../facts/policyNotes';
 
 const id = 'NNCP-019';
 
@@ -85,21 +85,29 @@ const takesPorts = (policy: PolicyRecord, node: NodeView): boolean => {
   return intent !== undefined && wantedPorts(intent).length > 0;
 };
 
-const doubtOf = (graph: NetworkGraph, policy: PolicyRecord): Text | undefined => {
-  const nodes = graph.nodesOfPolicy(policy.meta.name);
-  const unrendered = whyUnrendered(policy, nodes);
-  if (unrendered !== undefined) return unrendered;
-  const blind = nodes.find((node) => node.state?.hasState !== true && takesPorts(policy, node));
-  if (blind !== undefined) return whyNoState(graph.snapshot, blind, blind.name);
-  return wantedPorts(policy.desired).length > 0 ? unseenNodes(graph) : undefined;
+const noteOn = (
+  graph: NetworkGraph,
+  policy: PolicyRecord,
+  node: NodeView,
+): PolicyNotes<Loss> | undefined => {
+  const found = lossesOn(policy, node);
+  if (found.length > 0 || node.state?.hasState === true) return { found };
+  const doubt = takesPorts(policy, node) ? whyNoState(graph.snapshot, node, node.name) : undefined;
+  return doubt === undefined ? undefined : { found, doubt };
 };
 
-const judgePolicy = (graph: NetworkGraph, policy: PolicyRecord): Judgement | undefined => {
-  const losses = graph.nodesOfPolicy(policy.meta.name).flatMap((node) => lossesOn(policy, node));
+const collect = policyNotes<Loss>();
+
+const judgePolicy = (
+  graph: NetworkGraph,
+  policy: PolicyRecord,
+  { found: losses, doubt }: PolicyNotes<Loss>,
+): Judgement | undefined => {
   const [first] = losses;
   if (first === undefined) {
-    const doubt = doubtOf(graph, policy);
-    return doubt === undefined ? undefined : unclear(policyId(policy), doubt);
+    const unseen = wantedPorts(policy.desired).length > 0 ? unseenNodes(graph) : undefined;
+    const reason = doubt ?? unseen;
+    return reason === undefined ? undefined : unclear(policyId(policy), reason);
   }
   const alike = losses.filter(({ port }) => port.name === first.port.name);
   return fault({
@@ -134,6 +142,11 @@ export const NNCP_019: Rule = {
   reads: ['policies', 'nodeStates'],
   consults: ['nodes', 'enactments'],
   source: 'openshift-docs modules/creating-a-physical-network.adoc',
-  check: ({ graph }) =>
-    judge(id, graph.snapshot.policies.items.values(), (policy) => judgePolicy(graph, policy)),
+  check: (context) => {
+    const { graph } = context;
+    const notesOf = collect(context, (policy, node) => noteOn(graph, policy, node));
+    return judge(id, graph.snapshot.policies.items.values(), (policy) =>
+      judgePolicy(graph, policy, notesOf(policy)),
+    );
+  },
 };

@@ -19,6 +19,9 @@ import { whyUnrendered } from '../facts/unrendered';
 import { fault, judge, unclear } from '../finding';
 import type { Judgement } from '../finding';
 import type { Rule } from '../model';
+import { policyNotes } from '../facts/policyNotes';
+import type { PolicyNotes } from '../facts/policyNotes';
+import type { Wide } from '../itemAnswers';
 
 const id = 'NNCP-021';
 
@@ -64,17 +67,37 @@ const bareOn = (graph: NetworkGraph, policy: PolicyRecord, node: NodeView): read
       return { node, localnet, bridge, ...(doubt === undefined ? {} : { doubt }) };
     });
 
-const judgePolicy = (graph: NetworkGraph, policy: PolicyRecord): Judgement | undefined => {
+const noteOn = (
+  graph: NetworkGraph,
+  policy: PolicyRecord,
+  node: NodeView,
+): PolicyNotes<Bare> | undefined => {
+  const bare = bareOn(graph, policy, node);
+  const found = bare.filter(({ doubt }) => doubt === undefined);
+  const doubt = bare.find((one) => one.doubt !== undefined)?.doubt;
+  return doubt === undefined ? { found } : { found, doubt };
+};
+
+/** What policies make elsewhere decides whether a silent node may lack the bridge. */
+const changesBridges: Wide = (change) => {
+  const old = bridgesOfPolicies(change.before);
+  const now = bridgesOfPolicies(change.after);
+  return old.size !== now.size || [...now].some((name) => !old.has(name));
+};
+
+const collect = policyNotes<Bare>(changesBridges);
+
+const judgePolicy = (
+  graph: NetworkGraph,
+  policy: PolicyRecord,
+  { found: certain, doubt }: PolicyNotes<Bare>,
+): Judgement | undefined => {
   const subject = policyId(policy);
-  const nodes = graph.nodesOfPolicy(policy.meta.name);
-  const bare = nodes.flatMap((node) => bareOn(graph, policy, node));
-  const certain = bare.filter(({ doubt }) => doubt === undefined);
   const [first] = certain;
   if (first === undefined) {
-    const doubt = bare[0]?.doubt ?? whyUnrendered(policy, nodes);
-    if (doubt !== undefined) return unclear(subject, doubt);
     const unseen = policy.desired.mappings.length > 0 ? unseenNodes(graph) : undefined;
-    return unseen === undefined ? undefined : unclear(subject, unseen);
+    const reason = doubt ?? unseen;
+    return reason === undefined ? undefined : unclear(subject, reason);
   }
   const alike = certain.filter((b) => b.localnet === first.localnet && b.bridge === first.bridge);
   return fault({
@@ -111,6 +134,11 @@ export const NNCP_021: Rule = {
   reads: ['policies'],
   consults: ['nodes', 'nodeStates', 'enactments'],
   source: 'nmstate rust/src/lib/ovn.rs (the bridge is not checked); ovn controller/patch.c',
-  check: ({ graph }) =>
-    judge(id, graph.snapshot.policies.items.values(), (policy) => judgePolicy(graph, policy)),
+  check: (context) => {
+    const { graph } = context;
+    const notesOf = collect(context, (policy, node) => noteOn(graph, policy, node));
+    return judge(id, graph.snapshot.policies.items.values(), (policy) =>
+      judgePolicy(graph, policy, notesOf(policy)),
+    );
+  },
 };

@@ -14,6 +14,7 @@ import { allUplinkParts } from '../facts/uplinkParts';
 import { fault, judge, unclear } from '../finding';
 import type { Judgement } from '../finding';
 import type { Rule, Severity } from '../model';
+import { changesWires } from '../facts/changesWires';
 
 const id = 'NODE-010';
 
@@ -122,6 +123,7 @@ export const NODE_010: Rule = {
   tier: 'N',
   reads: ['nodeStates'],
   consults: ['nodes', 'policies', 'enactments', 'nads', 'cudns', 'udns'],
+  heeds: { nodeStates: changesWires },
   source: 'openshift-docs modules/virt-localnet-cudn-considerations.adoc',
   check: ({ graph }) =>
     judge(id, graph.localnets.values(), (localnet) => judgeLocalnet(graph, localnet)),

@@ -16,6 +16,7 @@ import { allUplinkParts } from '../facts/uplinkParts';
 import { fault, judge, unclear } from '../finding';
 import type { Fault, Judgement } from '../finding';
 import type { Rule } from '../model';
+import { changesWires } from '../facts/changesWires';
 
 const id = 'NODE-011';
 
@@ -134,6 +135,7 @@ export const NODE_011: Rule = {
   tier: 'N',
   reads: ['nodeStates'],
   consults: ['nodes', 'policies', 'enactments', 'nads', 'cudns', 'udns'],
+  heeds: { nodeStates: changesWires },
   source: 'nmstate rust/src/lib/lldp.rs (ieee-802-1-vlans)',
   check: ({ graph }) =>
     judge(id, graph.localnets.values(), (localnet) => judgeLocalnet(graph, localnet)),

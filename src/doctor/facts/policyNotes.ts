@@ -1,0 +1,64 @@
+/**
+ * What there is to note of policies on their nodes, policy by policy: a rule finds things or
+ * doubts on single nodes and judges a policy by all of them. After a change only the nodes that
+ * changed are looked at again.
+ */
+import type { PolicyRecord } from '../../cluster/policyRecord';
+import type { Text } from '../../cluster/text';
+import type { NodeView } from '../../network/networkGraph';
+import { collector } from '../collectEach';
+import type { Wide } from '../itemAnswers';
+import type { RuleContext } from '../model';
+import { NODES } from '../walk';
+import { whyUnrendered } from './unrendered';
+
+/** Of one policy on one node, or on all its nodes in the order of their names. */
+export interface PolicyNotes<T> {
+  readonly found: readonly T[];
+  /** Why nothing certain can be said where nothing was found. */
+  readonly doubt?: Text;
+}
+
+type Read<T> = (policy: PolicyRecord, node: NodeView) => PolicyNotes<T> | undefined;
+
+type ByPolicy<T> = ReadonlyMap<string, PolicyNotes<T>>;
+
+const NOTHING = { found: [] };
+
+const noteOf = <T>(
+  policy: PolicyRecord,
+  node: NodeView,
+  read: Read<T>,
+): PolicyNotes<T> | undefined => {
+  const note = read(policy, node);
+  if (note !== undefined && (note.found.length > 0 || note.doubt !== undefined)) return note;
+  const unrendered = whyUnrendered(policy, [node]);
+  return unrendered === undefined ? undefined : { found: [], doubt: unrendered };
+};
+
+const notesOn = <T>(node: NodeView, read: Read<T>): ByPolicy<T> | undefined => {
+  let notes: Map<string, PolicyNotes<T>> | undefined;
+  for (const policy of node.policies) {
+    const note = noteOf(policy, node, read);
+    if (note !== undefined) (notes ??= new Map()).set(policy.meta.name, note);
+  }
+  return notes;
+};
+
+/** Makes a collector, which a rule makes once and calls once in each run; `read` looks at one node. */
+export const policyNotes = <T>(
+  wide?: Wide,
+): ((context: RuleContext, read: Read<T>) => (policy: PolicyRecord) => PolicyNotes<T>) => {
+  const collect = collector<NodeView, ByPolicy<T>>(NODES, wide);
+  return (context, read) => {
+    const byNode = collect(context, (node) => notesOn(node, read));
+    const nodes = [...byNode.keys()].sort();
+    return ({ meta }) => {
+      const notes = nodes.flatMap((node) => byNode.get(node)?.get(meta.name) ?? []);
+      if (notes.length === 0) return NOTHING;
+      const doubt = notes.find((note) => note.doubt !== undefined)?.doubt;
+      const found = notes.flatMap((note) => note.found);
+      return doubt === undefined ? { found } : { found, doubt };
+    };
+  };
+};
