@@ -3,7 +3,7 @@
  * at, each of which is either fine (undefined), a fault or unclear.
  */
 import type { Text } from '../cluster/text';
-import type { Finding, RuleResult, Severity, UnknownResult } from './model';
+import type { Finding, Quote, RuleResult, Severity, UnknownResult } from './model';
 
 /** A fault before the engine knows what caused it. */
 export interface Fault {
@@ -14,6 +14,7 @@ export interface Fault {
   readonly message: Text;
   readonly symptom?: Text;
   readonly fix: Text;
+  readonly quote?: Quote;
 }
 
 /** A thing that could not be judged. */
@@ -49,6 +50,7 @@ const toFinding = (rule: string, parts: Fault): Finding => ({
   message: parts.message,
   ...(parts.symptom === undefined ? {} : { symptom: parts.symptom }),
   fix: parts.fix,
+  ...(parts.quote === undefined ? {} : { quote: parts.quote }),
 });
 
 /**

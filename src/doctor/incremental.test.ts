@@ -23,7 +23,7 @@ const objects: readonly KubeObject[] = generateCluster({
   cudns: 2,
   nads: 8,
   namespaces: 4,
-});
+}).map((object) => ({ ...object, metadata: { ...object.metadata } }));
 
 const NOW =
   Date.parse(objects.reduce((newest, object) => newestTimestamp(object, newest), '')) + 600_000;

@@ -18,6 +18,14 @@ export interface Cause {
   readonly subject: string;
 }
 
+/** A message of another program that a finding quotes. */
+export interface Quote {
+  /** The placeholder of the finding's message that holds it, perhaps shortened. */
+  readonly placeholder: string;
+  /** As it came. */
+  readonly raw: string;
+}
+
 export interface Finding {
   readonly rule: string;
   readonly severity: Severity;
@@ -31,6 +39,7 @@ export interface Finding {
   /** What the user sees because of it. */
   readonly symptom?: Text;
   readonly fix: Text;
+  readonly quote?: Quote;
 }
 
 export interface UnknownResult {

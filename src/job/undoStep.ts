@@ -15,6 +15,7 @@ import { toFailure } from './api';
 import type { Api } from './api';
 import { awaitProgress } from './awaitProgress';
 import type { GraphSource } from './graphSource';
+import { patchBack } from './patchBack';
 import type { StepState } from './jobState';
 
 export interface UndoContext {
@@ -44,6 +45,8 @@ export const undoStep = async (
       return unconfigure(step.inverse, current, state, context);
     case 'detachNic':
       return detach(step.inverse, current, context);
+    case 'patchBack':
+      return patchBack(step.inverse, context);
   }
 };
 

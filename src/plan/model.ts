@@ -85,6 +85,13 @@ export type Inverse =
       readonly ref: ObjectRef;
       readonly nic: string;
       readonly wait: Wait;
+    }
+  | {
+      /** Puts back what a patch changed; its `test` operations fail if somebody changed it since. */
+      readonly type: 'patchBack';
+      readonly ref: ObjectRef;
+      readonly operations: readonly PatchOperation[];
+      readonly wait: Wait;
     };
 
 export type Write =

@@ -30,6 +30,7 @@ export const CUDN_001: Rule = {
           reason: condition.reason,
           message: condition.message,
         }),
+        quote: { placeholder: 'message', raw: condition.message },
         symptom: text('VMs find no NAD of that name.'),
         fix: decoded?.fix ?? text('Mend what the message names; the controller tries again.'),
       });

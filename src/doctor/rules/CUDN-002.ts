@@ -28,6 +28,7 @@ export const CUDN_002: Rule = {
           reason: condition.reason,
           message: condition.message,
         }),
+        quote: { placeholder: 'message', raw: condition.message },
         symptom: text('VMs on it hang in ContainerCreating.'),
         fix: text(
           'Read the event NetworkAllocationFailed; mend what it names, or recreate the network.',

@@ -64,6 +64,7 @@ export const NAD_014: Rule = {
               message: event.message,
             })
           : text('OVN-Kubernetes has not accepted {{nad}}: it has no network id.', { nad: label }),
+        ...(isRefused ? { quote: { placeholder: 'message', raw: event.message } } : {}),
         symptom: text('VMs on it hang in ContainerCreating: "timed out waiting for annotations".'),
         fix:
           (isRefused ? decodeMessage(event.message)?.fix : undefined) ??

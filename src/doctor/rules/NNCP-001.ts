@@ -10,19 +10,20 @@ import { isCurrent, isTrue } from '../facts/conditionState';
 import { nameList } from '../facts/nameList';
 import { nmstateError } from '../facts/nmstateError';
 import { enactmentsAndNodes, policyId } from '../facts/policyIds';
+import { decodeMessage } from '../decoders/decodeMessage';
 import { fault, judge, unclear } from '../finding';
 import type { Fault } from '../finding';
 import type { Rule } from '../model';
 
 const id = 'NNCP-001';
 
-const errorOf = (enactment: EnactmentRecord): string =>
-  nmstateError(conditionOf(enactment.conditions, 'Failing')?.message ?? '');
+const failureOf = (enactment: EnactmentRecord): string =>
+  conditionOf(enactment.conditions, 'Failing')?.message ?? '';
 
 /** The error most nodes share. */
 const commonError = (failing: readonly EnactmentRecord[]): string => {
   const counts = new Map<string, number>();
-  for (const error of failing.map(errorOf)) {
+  for (const error of failing.map(failureOf).map(nmstateError)) {
     if (error !== '') counts.set(error, (counts.get(error) ?? 0) + 1);
   }
   const [most] = [...counts].sort(([, a], [, b]) => b - a);
@@ -31,6 +32,7 @@ const commonError = (failing: readonly EnactmentRecord[]): string => {
 
 const failure = (policy: PolicyRecord, failing: readonly EnactmentRecord[]): Fault => {
   const error = commonError(failing);
+  const raw = failing.map(failureOf).find((message) => nmstateError(message) === error) ?? '';
   const name = policy.meta.name;
   const nodes = nameList(failing.map((enactment) => enactment.node));
   const summary = conditionOf(policy.conditions, 'Degraded')?.message ?? '';
@@ -42,8 +44,11 @@ const failure = (policy: PolicyRecord, failing: readonly EnactmentRecord[]): Fau
       error === ''
         ? text('Policy {{name}} is degraded: {{summary}}.', { name, summary: summary || '-' })
         : text('Policy {{name}} failed on {{nodes}}: {{error}}', { name, nodes, error }),
+    ...(error === '' ? {} : { quote: { placeholder: 'error', raw } }),
     symptom: text('On these nodes bridges and mappings of the policy are missing or as before.'),
-    fix: text('Correct what the error names in the policy; the change makes NMState try again.'),
+    fix:
+      decodeMessage(raw)?.fix ??
+      text('Correct what the error names in the policy; the change makes NMState try again.'),
   });
 };
 

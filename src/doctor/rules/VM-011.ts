@@ -43,6 +43,7 @@ export const VM_011: Rule = {
           reason: condition.reason,
           message: condition.message,
         }),
+        quote: { placeholder: 'message', raw: condition.message },
         symptom: text('It is shut down when its node is drained, and network changes wait.'),
         fix:
           condition.reason === INTERFACE_REASON

@@ -62,6 +62,7 @@ const judgeVm = (
       ...vm.vnics.flatMap(({ nadKey }) => (nadKey === undefined ? [] : [entityId('nad', nadKey)])),
     ],
     message: text('The pod of {{vm}} hangs in ContainerCreating on {{node}}: {{message}}', values),
+    quote: { placeholder: 'message', raw: event.message },
     symptom: text('The VM stays in Starting.'),
     fix: decoded?.fix ?? text('Mend what the message names; the pod tries again by itself.'),
   });

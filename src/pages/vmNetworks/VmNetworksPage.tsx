@@ -18,6 +18,7 @@ const NetworksTab = lazy(async () => ({ default: (await import('./NetworksTab'))
 const ProblemsTab = lazy(async () => ({ default: (await import('./ProblemsTab')).ProblemsTab }));
 const AttachPage = lazy(() => import('../attach/AttachPage'));
 const NetworkPage = lazy(() => import('../network/NetworkPage'));
+const FixPage = lazy(() => import('../fix/FixPage'));
 
 const VmNetworksPage: FC = () => {
   const t = useT();
@@ -51,9 +52,9 @@ const CurrentView: FC = () => {
     case 'problems':
       return (
         <PageFrame tab="problems">
-          {({ diagnosis, isComplete }) => (
+          {({ graph, diagnosis, isComplete }) => (
             <Suspense fallback={<Loading />}>
-              <ProblemsTab diagnosis={diagnosis} isComplete={isComplete} />
+              <ProblemsTab graph={graph} diagnosis={diagnosis} isComplete={isComplete} />
             </Suspense>
           )}
         </PageFrame>
@@ -68,6 +69,12 @@ const CurrentView: FC = () => {
       return (
         <Suspense fallback={<Waiting />}>
           <NetworkPage />
+        </Suspense>
+      );
+    case 'fix':
+      return (
+        <Suspense fallback={<Waiting />}>
+          <FixPage />
         </Suspense>
       );
     case 'unknown':

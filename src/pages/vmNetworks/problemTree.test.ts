@@ -1,6 +1,10 @@
 import { text } from '../../cluster/text';
 import type { Cause, Finding, Severity } from '../../doctor/model';
-import { filterProblems, problemMarkdown, problemTree } from './problemTree';
+import { completeSnapshot } from '../../cluster/snapshotOf';
+import { buildGraph } from '../../network/buildGraph';
+import { foldProblems } from './foldProblems';
+import { filterOf, filterProblems, paramsOf } from './problemFilter';
+import { problemMarkdown, problemTree } from './problemTree';
 
 const finding = (
   rule: string,
@@ -38,17 +42,48 @@ test('causes that run in a circle lose no finding', () => {
   expect(tree.flatMap((problem) => [problem.finding, ...problem.consequences])).toHaveLength(2);
 });
 
-test.each<[string, Severity[], number]>([
-  ['', [], 2],
-  ['nad-003', [], 1],
-  ['NS/VM', [], 1],
-  ['', ['warning'], 1],
-  ['', ['critical'], 0],
-  ['br1 broken', ['error'], 2],
-  ['br1 elsewhere', [], 0],
-])('filter %j of severities %j leaves %d headlines', (words, severities, count) => {
+const GRAPH = buildGraph(completeSnapshot([]));
+
+test.each([
+  ['', 2],
+  ['q=nad-003', 1],
+  ['q=NS/VM', 1],
+  ['severity=warning', 1],
+  ['severity=critical', 0],
+  ['severity=warning,error', 2],
+  ['q=br1+broken&severity=error', 2],
+  ['q=br1+elsewhere', 0],
+  ['rule=NAD-003', 1],
+  ['rule=NODE-002', 1],
+  ['project=ns', 2],
+  ['project=ns&rule=VM-010', 1],
+  ['node=w0', 2],
+  ['node=w1', 0],
+  ['network=x', 0],
+])('of the address ?%s %d headlines are shown', (query, count) => {
   const tree = problemTree([ROOT, CHILD, GRANDCHILD, OTHER]);
-  expect(filterProblems(tree, { words, severities: new Set(severities) })).toHaveLength(count);
+  const filter = filterOf(new URLSearchParams(query));
+  expect(filterProblems(GRAPH, tree, filter)).toHaveLength(count);
+});
+
+test('an address keeps what is not the filter of the list', () => {
+  const params = new URLSearchParams('open=x&severity=info,nonsense&node=w0');
+  expect(paramsOf(filterOf(params), params).toString()).toBe('open=x&severity=info&node=w0');
+});
+
+test('the same on several nodes is one row, and what differs in more is not', () => {
+  const on = (node: string, nic: string): Finding => ({
+    ...finding('NODE-005', `nic/${node}/${nic}`),
+    message: text('{{nic}} of {{node}} is down', { nic, node }),
+  });
+  const rows = foldProblems(
+    problemTree([on('w0', 'ens1'), on('w1', 'ens1'), on('w2', 'ens2'), ROOT]),
+  );
+  expect(rows.map(({ first, others }) => [first.finding.subject, others.length])).toEqual([
+    ['nic/w0/ens1', 1],
+    ['nic/w2/ens2', 0],
+    ['policy/p', 0],
+  ]);
 });
 
 test('a ticket names rule, subject, what is concerned, fix and consequences', () => {

@@ -1,9 +1,8 @@
 /**
- * Findings as headlines with their consequences below: one fault, one headline. Filtered by
- * severity and text; a headline stays when one of its consequences matches.
+ * Findings as headlines with their consequences below: one fault, one headline.
  */
 import { formatText } from '../../cluster/text';
-import type { Finding, Severity } from '../../doctor/model';
+import type { Finding } from '../../doctor/model';
 
 export interface Problem {
   readonly finding: Finding;
@@ -38,32 +37,6 @@ export const problemTree = (findings: readonly Finding[]): readonly Problem[] =>
   }
   return [...consequences].map(([finding, list]) => ({ finding, consequences: list }));
 };
-
-export interface ProblemFilter {
-  /** Empty: all. */
-  readonly severities: ReadonlySet<Severity>;
-  readonly words: string;
-}
-
-const matches = (finding: Finding, filter: ProblemFilter): boolean => {
-  if (filter.severities.size > 0 && !filter.severities.has(finding.severity)) return false;
-  const haystack =
-    `${finding.rule} ${finding.subject} ${finding.related.join(' ')} ${formatText(finding.message)}`.toLowerCase();
-  return filter.words
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => haystack.includes(word));
-};
-
-export const filterProblems = (
-  problems: readonly Problem[],
-  filter: ProblemFilter,
-): readonly Problem[] =>
-  problems.filter(
-    (problem) =>
-      matches(problem.finding, filter) ||
-      problem.consequences.some((finding) => matches(finding, filter)),
-  );
 
 /** One problem as Markdown, for a ticket. English, as tickets quote names and messages. */
 export const problemMarkdown = ({ finding, consequences }: Problem): string =>

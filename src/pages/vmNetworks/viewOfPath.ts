@@ -3,7 +3,7 @@
  * to 4.21 mount a plugin's page below a version 5 route, later ones below a splat of version 7, and
  * nested paths mean different things there.
  */
-export type View = 'topology' | 'list' | 'problems' | 'attach' | 'network' | 'unknown';
+export type View = 'topology' | 'list' | 'problems' | 'attach' | 'network' | 'fix' | 'unknown';
 
 const VIEWS: ReadonlyMap<string, View> = new Map([
   ['', 'topology'],
@@ -11,6 +11,7 @@ const VIEWS: ReadonlyMap<string, View> = new Map([
   ['problems', 'problems'],
   ['attach', 'attach'],
   ['network', 'network'],
+  ['fix', 'fix'],
 ]);
 
 /** @param pathname as the router gives it, such as `/vm-networks/list` */

@@ -82,7 +82,7 @@ export const EntityPanel: FC<EntityPanelProps> = (props) => {
             <PathSection graph={graph} entity={entity} onSelect={select} />
           </>
         )}
-        <FindingsSection diagnosis={diagnosis} id={id} onSelect={select} />
+        <FindingsSection graph={graph} diagnosis={diagnosis} id={id} onSelect={select} />
         {entity === undefined ? null : (
           <>
             <IntendedSection graph={graph} entity={entity} onSelect={select} />

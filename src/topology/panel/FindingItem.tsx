@@ -8,24 +8,29 @@ import {
 } from '@patternfly/react-core';
 import { useText, useT } from '../../console/translation';
 import type { Finding } from '../../doctor/model';
+import type { NetworkGraph } from '../../network/networkGraph';
+import { FindingText } from '../../ui/FindingText';
+import { RawMessage } from '../../ui/RawMessage';
 import { SeverityLabel } from '../../ui/SeverityLabel';
+import { ReviewFix } from './ReviewFix';
 import { SelectButton } from './SelectButton';
 
 interface FindingItemProps {
+  readonly graph: NetworkGraph;
   readonly finding: Finding;
   /** The entity that the panel shows; a finding's own subject may be another one. */
   readonly id: string;
   readonly onSelect: (id: string) => void;
 }
 
-export const FindingItem: FC<FindingItemProps> = ({ finding, id, onSelect }) => {
+export const FindingItem: FC<FindingItemProps> = ({ graph, finding, id, onSelect }) => {
   const t = useT();
   const sentence = useText();
-  const { rule, severity, subject, message, symptom, fix, causedBy } = finding;
+  const { rule, severity, subject, symptom, fix, causedBy } = finding;
   return (
     <div data-test={`finding-${rule}`}>
       <p>
-        <SeverityLabel severity={severity} /> {sentence(message)}
+        <SeverityLabel severity={severity} /> <FindingText finding={finding} />
       </p>
       <DescriptionList isCompact>
         {symptom === undefined ? null : (
@@ -36,7 +41,9 @@ export const FindingItem: FC<FindingItemProps> = ({ finding, id, onSelect }) => 
         )}
         <DescriptionListGroup>
           <DescriptionListTerm>{t('What to do')}</DescriptionListTerm>
-          <DescriptionListDescription>{sentence(fix)}</DescriptionListDescription>
+          <DescriptionListDescription>
+            {sentence(fix)} <ReviewFix graph={graph} finding={finding} />
+          </DescriptionListDescription>
         </DescriptionListGroup>
         {subject === id ? null : (
           <DescriptionListGroup>
@@ -62,6 +69,7 @@ export const FindingItem: FC<FindingItemProps> = ({ finding, id, onSelect }) => 
           <DescriptionListDescription>{rule}</DescriptionListDescription>
         </DescriptionListGroup>
       </DescriptionList>
+      <RawMessage finding={finding} />
     </div>
   );
 };

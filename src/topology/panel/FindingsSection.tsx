@@ -3,18 +3,20 @@ import { useMemo } from 'react';
 import type { FC } from 'react';
 import { useText, useT } from '../../console/translation';
 import type { Diagnosis } from '../../doctor/model';
+import type { NetworkGraph } from '../../network/networkGraph';
 import { findingIndex } from '../model/health';
 import { CappedList } from './CappedList';
 import { FindingItem } from './FindingItem';
 import { PanelSection } from './PanelSection';
 
 interface FindingsSectionProps {
+  readonly graph: NetworkGraph;
   readonly diagnosis: Diagnosis;
   readonly id: string;
   readonly onSelect: (id: string) => void;
 }
 
-export const FindingsSection: FC<FindingsSectionProps> = ({ diagnosis, id, onSelect }) => {
+export const FindingsSection: FC<FindingsSectionProps> = ({ graph, diagnosis, id, onSelect }) => {
   const t = useT();
   const sentence = useText();
   const findings = findingIndex(diagnosis).about(id);
@@ -31,7 +33,9 @@ export const FindingsSection: FC<FindingsSectionProps> = ({ diagnosis, id, onSel
           <CappedList
             items={findings}
             keyOf={({ rule, subject }) => `${rule} ${subject}`}
-            render={(finding) => <FindingItem finding={finding} id={id} onSelect={onSelect} />}
+            render={(finding) => (
+              <FindingItem graph={graph} finding={finding} id={id} onSelect={onSelect} />
+            )}
           />
         )}
         {unchecked.length === 0 ? null : (

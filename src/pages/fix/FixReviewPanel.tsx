@@ -1,0 +1,106 @@
+/** The change as a diff, its effect on what the doctor says, the dry run, and the button that applies it. */
+import type { FC } from 'react';
+import { ActionList, ActionListItem, Alert, Button, Spinner, Title } from '@patternfly/react-core';
+import { Link, useNavigate } from '../../console/router';
+import { useText, useT } from '../../console/translation';
+import type { Plan } from '../../plan/model';
+import { startJob } from '../attach/jobStore';
+import { waitSentence } from '../attach/waitSentence';
+import { networkModelStore } from '../networkModel/networkModelStore';
+import { EffectList } from './EffectList';
+import { ObjectDiff } from './ObjectDiff';
+import { useFixReview } from './useFixReview';
+import type { FixRequest, FixReview } from './useFixReview';
+
+export const FixReviewPanel: FC<{ readonly request: FixRequest }> = ({ request }) => {
+  const t = useT();
+  const review = useFixReview(request);
+  switch (review.state) {
+    case 'preparing':
+      return <Spinner aria-label={t('Preparing the review')} />;
+    case 'unreadable':
+      return (
+        <Alert isInline variant="danger" title={t('The object could not be read.')}>
+          {review.failure.message}
+        </Alert>
+      );
+    case 'nothing':
+      return (
+        <Alert isInline variant="info" title={t('There is nothing that can be changed safely.')}>
+          {t('The object does not have the form that this fix knows. Mend it by hand.')}
+        </Alert>
+      );
+    case 'ready':
+      return <ReadyReview review={review} />;
+  }
+};
+
+type Ready = Extract<FixReview, { readonly state: 'ready' }>;
+
+const ReadyReview: FC<{ readonly review: Ready }> = ({ review }) => {
+  const t = useT();
+  const sentence = useText();
+  const { plan, effect, dryRun } = review;
+  const [step] = plan.steps;
+  if (step?.write.type !== 'patch') return null;
+  const { kind, namespace, name } = step.ref;
+  return (
+    <>
+      <Title headingLevel="h2" size="lg">
+        {t('{{kind}} {{name}}', { kind, name: namespace === '' ? name : `${namespace}/${name}` })}
+      </Title>
+      <p>{sentence(step.purpose)}</p>
+      <ObjectDiff before={step.write.before} after={step.write.after} />
+      {step.nodes.length === 0 ? null : (
+        <p>{t('Nodes that apply it: {{total}}', { total: step.nodes.length })}</p>
+      )}
+      <p className="vm-networks-fix__wait">{sentence(waitSentence(step.wait))}</p>
+      <EffectList effect={effect} />
+      <DryRun dryRun={dryRun} />
+      <Actions plan={plan} isReady={dryRun !== undefined && dryRun.failure === undefined} />
+    </>
+  );
+};
+
+const DryRun: FC<{ readonly dryRun: Ready['dryRun'] }> = ({ dryRun }) => {
+  const t = useT();
+  if (dryRun === undefined) {
+    return <Alert isInline isPlain variant="info" title={t('The API server is trying it …')} />;
+  }
+  return dryRun.failure === undefined ? (
+    <Alert
+      isInline
+      isPlain
+      variant="success"
+      data-test="fix-dry-run-accepted"
+      title={t('The API server accepts it (dry run).')}
+    />
+  ) : (
+    <Alert isInline variant="danger" title={t('The API server would refuse it.')}>
+      {dryRun.failure.message}
+    </Alert>
+  );
+};
+
+const Actions: FC<{ readonly plan: Plan; readonly isReady: boolean }> = ({ plan, isReady }) => {
+  const t = useT();
+  const navigate = useNavigate();
+  const apply = (): void => {
+    startJob(plan, networkModelStore);
+    void navigate(`/vm-networks/attach?job=${encodeURIComponent(plan.jobId)}`);
+  };
+  return (
+    <ActionList>
+      <ActionListItem>
+        <Button isDisabled={!isReady} onClick={apply} data-test="apply-fix">
+          {t('Apply the fix')}
+        </Button>
+      </ActionListItem>
+      <ActionListItem>
+        <Link className="pf-v6-c-button pf-m-link" to="/vm-networks/problems">
+          {t('Cancel')}
+        </Link>
+      </ActionListItem>
+    </ActionList>
+  );
+};

@@ -1,0 +1,70 @@
+/**
+ * Prepares the review of a fix: reads the object as it is now, makes the plan on it, asks the
+ * doctor what would be gone and what new, and has the API server try it without storing anything.
+ */
+import { useEffect, useState } from 'react';
+import type { Diagnosis } from '../../doctor/model';
+import { whatIf } from '../../doctor/whatIf';
+import type { WhatIf } from '../../doctor/whatIf';
+import { toFailure } from '../../job/api';
+import type { ApiFailure } from '../../job/api';
+import { consoleApi } from '../../job/consoleApi';
+import { dryRunPlan } from '../../job/dryRunPlan';
+import type { NetworkGraph } from '../../network/networkGraph';
+import type { FixTarget } from '../../plan/fixTarget';
+import type { Plan } from '../../plan/model';
+import { planFix } from '../../plan/planFix';
+
+export type FixReview =
+  | { readonly state: 'preparing' }
+  | { readonly state: 'unreadable'; readonly failure: ApiFailure }
+  | { readonly state: 'nothing' }
+  | {
+      readonly state: 'ready';
+      readonly plan: Plan;
+      readonly effect: WhatIf;
+      /** Undefined while the server is still trying. */
+      readonly dryRun?: { readonly failure?: ApiFailure };
+    };
+
+export interface FixRequest {
+  readonly graph: NetworkGraph;
+  readonly diagnosis: Diagnosis;
+  readonly target: Extract<FixTarget, { readonly type: 'own' }>;
+  readonly subject: string;
+  readonly jobId: string;
+}
+
+const prepare = async (
+  { graph, diagnosis, target, subject, jobId }: FixRequest,
+  show: (review: FixReview) => void,
+): Promise<void> => {
+  const object = await consoleApi.get(target.ref);
+  const plan = planFix(graph, target, subject, object, jobId);
+  const write = plan?.steps[0]?.write;
+  if (plan === undefined || write?.type !== 'patch') return show({ state: 'nothing' });
+  const effect = whatIf({ graph, now: Date.now() }, diagnosis, write.after);
+  show({ state: 'ready', plan, effect });
+  const [result] = await dryRunPlan(plan, consoleApi);
+  const failure = result?.failure;
+  show({ state: 'ready', plan, effect, dryRun: failure === undefined ? {} : { failure } });
+};
+
+/** A review does not change by itself: `request` is the one at the moment the page was opened. */
+export const useFixReview = (request: FixRequest): FixReview => {
+  const [review, setReview] = useState<FixReview>({ state: 'preparing' });
+  const [opened] = useState(request);
+  useEffect(() => {
+    let current = true;
+    const show = (next: FixReview): void => {
+      if (current) setReview(next);
+    };
+    prepare(opened, show).catch((thrown: unknown) =>
+      show({ state: 'unreadable', failure: toFailure(thrown) }),
+    );
+    return () => {
+      current = false;
+    };
+  }, [opened]);
+  return review;
+};

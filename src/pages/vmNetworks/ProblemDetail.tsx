@@ -1,0 +1,104 @@
+/** A problem opened: what is seen of it, what to do, whom it concerns, and what follows from it. */
+import type { FC } from 'react';
+import {
+  DescriptionList,
+  DescriptionListDescription,
+  DescriptionListGroup,
+  DescriptionListTerm,
+  List,
+  ListItem,
+} from '@patternfly/react-core';
+import { useText, useT } from '../../console/translation';
+import type { Finding } from '../../doctor/model';
+import type { NetworkGraph } from '../../network/networkGraph';
+import { FindingText } from '../../ui/FindingText';
+import { RawMessage } from '../../ui/RawMessage';
+import { SeverityLabel } from '../../ui/SeverityLabel';
+import { ReviewFix } from '../../topology/panel/ReviewFix';
+import { CopyProblem } from './CopyProblem';
+import { EntityLink } from './EntityLink';
+import type { ProblemRow } from './foldProblems';
+
+const SHOWN_RELATED = 12;
+const SHOWN_CONSEQUENCES = 50;
+
+interface ProblemDetailProps {
+  readonly graph: NetworkGraph;
+  readonly row: ProblemRow;
+}
+
+export const ProblemDetail: FC<ProblemDetailProps> = ({ graph, row }) => {
+  const t = useT();
+  const sentence = useText();
+  const { first, others } = row;
+  const { finding } = first;
+  const subjects = [finding, ...others.map((problem) => problem.finding)].map((f) => f.subject);
+  const consequences = [first, ...others].flatMap((problem) => problem.consequences);
+  return (
+    <div className="vm-networks-page__problem-detail">
+      <DescriptionList isCompact isHorizontal>
+        <Ids term={t('Where')} ids={subjects} />
+        {finding.symptom === undefined ? null : (
+          <DescriptionListGroup>
+            <DescriptionListTerm>{t('What you see')}</DescriptionListTerm>
+            <DescriptionListDescription>{sentence(finding.symptom)}</DescriptionListDescription>
+          </DescriptionListGroup>
+        )}
+        <DescriptionListGroup>
+          <DescriptionListTerm>{t('What to do')}</DescriptionListTerm>
+          <DescriptionListDescription>
+            {sentence(finding.fix)} <ReviewFix graph={graph} finding={finding} />
+          </DescriptionListDescription>
+        </DescriptionListGroup>
+        <Ids term={t('Concerns')} ids={finding.related} />
+      </DescriptionList>
+      <RawMessage finding={finding} />
+      <Consequences findings={consequences} />
+      <CopyProblem row={row} />
+    </div>
+  );
+};
+
+const Ids: FC<{ readonly term: string; readonly ids: readonly string[] }> = ({ term, ids }) => {
+  const t = useT();
+  if (ids.length === 0) return null;
+  return (
+    <DescriptionListGroup>
+      <DescriptionListTerm>{term}</DescriptionListTerm>
+      <DescriptionListDescription>
+        {ids.slice(0, SHOWN_RELATED).map((id, index) => (
+          <span key={id}>
+            {index === 0 ? null : ', '}
+            <EntityLink id={id} />
+          </span>
+        ))}
+        {ids.length > SHOWN_RELATED
+          ? ` ${t('and {{more}} more', { more: ids.length - SHOWN_RELATED })}`
+          : null}
+      </DescriptionListDescription>
+    </DescriptionListGroup>
+  );
+};
+
+const Consequences: FC<{ readonly findings: readonly Finding[] }> = ({ findings }) => {
+  const t = useT();
+  if (findings.length === 0) return null;
+  return (
+    <>
+      <p className="vm-networks-page__subtitle">
+        {t('Consequences: {{total}}', { total: findings.length })}
+      </p>
+      <List>
+        {findings.slice(0, SHOWN_CONSEQUENCES).map((finding) => (
+          <ListItem key={`${finding.rule} ${finding.subject}`}>
+            <SeverityLabel severity={finding.severity} /> <FindingText finding={finding} />{' '}
+            <EntityLink id={finding.subject} />
+          </ListItem>
+        ))}
+        {findings.length > SHOWN_CONSEQUENCES ? (
+          <ListItem>{t('{{more}} more', { more: findings.length - SHOWN_CONSEQUENCES })}</ListItem>
+        ) : null}
+      </List>
+    </>
+  );
+};

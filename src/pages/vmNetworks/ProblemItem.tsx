@@ -1,0 +1,63 @@
+/** One row of the Problems tab: a headline that opens to the whole. */
+import { useId, useState } from 'react';
+import type { FC } from 'react';
+import { Button } from '@patternfly/react-core';
+import { AngleDownIcon, AngleRightIcon } from '@patternfly/react-icons';
+import { useT } from '../../console/translation';
+import type { NetworkGraph } from '../../network/networkGraph';
+import { FindingText } from '../../ui/FindingText';
+import { SeverityLabel } from '../../ui/SeverityLabel';
+import { useEntityName } from './EntityLink';
+import type { ProblemRow } from './foldProblems';
+import { ProblemDetail } from './ProblemDetail';
+
+interface ProblemItemProps {
+  readonly graph: NetworkGraph;
+  readonly row: ProblemRow;
+  /** Opened from the start, because a link asked for it. */
+  readonly isAskedFor: boolean;
+}
+
+export const ProblemItem: FC<ProblemItemProps> = ({ graph, row, isAskedFor }) => {
+  const t = useT();
+  const id = useId();
+  const nameOf = useEntityName();
+  const [isOpen, setOpen] = useState(isAskedFor);
+  const { finding, consequences } = row.first;
+  const all = [row.first, ...row.others];
+  const following = all.reduce((sum, problem) => sum + problem.consequences.length, 0);
+  return (
+    <li
+      className="vm-networks-page__problem"
+      data-test={`problem-${finding.rule}-${finding.subject}`}
+    >
+      <Button
+        variant="plain"
+        className="vm-networks-page__problem-head"
+        aria-expanded={isOpen}
+        aria-controls={id}
+        onClick={() => setOpen(!isOpen)}
+        icon={isOpen ? <AngleDownIcon /> : <AngleRightIcon />}
+      >
+        <span className="vm-networks-page__problem-line">
+          <SeverityLabel severity={finding.severity} />
+          <span className="vm-networks-page__problem-text">
+            <FindingText finding={finding} />
+          </span>
+        </span>
+        <span className="vm-networks-page__reason">
+          {nameOf(finding.subject)} · {finding.rule}
+          {row.others.length === 0
+            ? null
+            : ` · ${t('and on {{more}} more nodes', { more: row.others.length })}`}
+          {following === 0 && consequences.length === 0
+            ? null
+            : ` · ${t('consequences: {{total}}', { total: following })}`}
+        </span>
+      </Button>
+      <div id={id} hidden={!isOpen}>
+        {isOpen ? <ProblemDetail graph={graph} row={row} /> : null}
+      </div>
+    </li>
+  );
+};
