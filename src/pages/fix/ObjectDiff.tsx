@@ -35,8 +35,7 @@ export const ObjectDiff: FC<ObjectDiffProps> = ({ before, after }) => {
   );
   return (
     <div
-      role="region"
-      tabIndex={0}
+      role="group"
       aria-label={t('What changes')}
       className="vm-networks-fix__diff"
       data-test="fix-diff"

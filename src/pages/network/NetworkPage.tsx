@@ -28,7 +28,7 @@ import { networkModelStore } from '../networkModel/networkModelStore';
 import { useNetworkModel } from '../networkModel/useNetworkModel';
 import { ListingNotices } from '../vmNetworks/ListingNotices';
 import { LoadingProgress } from '../vmNetworks/LoadingProgress';
-import { ProblemCard } from '../vmNetworks/ProblemCard';
+import { ProblemItem } from '../vmNetworks/ProblemItem';
 import { selectionLink } from '../vmNetworks/links';
 import { problemTree } from '../vmNetworks/problemTree';
 import { NetworkEvents } from './NetworkEvents';
@@ -228,7 +228,12 @@ const NetworkProblems: FC<NetworkProblemsProps> = ({ diagnosis, ids }) => {
   return (
     <ul className="vm-networks-page__problems" aria-label={t('Problems')}>
       {problems.map((problem) => (
-        <ProblemCard key={`${problem.finding.rule} ${problem.finding.subject}`} problem={problem} />
+        <ProblemItem
+          key={`${problem.finding.rule} ${problem.finding.subject}`}
+          graph={graph}
+          row={{ first: problem, others: [] }}
+          isAskedFor={false}
+        />
       ))}
     </ul>
   );

@@ -95,7 +95,7 @@ const EntityView: FC<EntityViewProps> = ({ graph, diagnosis, id }) => {
         {entity === undefined ? null : (
           <PathSection graph={graph} entity={entity} onSelect={setChosen} />
         )}
-        <FindingsSection diagnosis={diagnosis} id={shown} onSelect={setChosen} />
+        <FindingsSection graph={graph} diagnosis={diagnosis} id={shown} onSelect={setChosen} />
       </div>
     </>
   );

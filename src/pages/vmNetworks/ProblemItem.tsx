@@ -39,20 +39,22 @@ export const ProblemItem: FC<ProblemItemProps> = ({ graph, row, isAskedFor }) =>
         onClick={() => setOpen(!isOpen)}
         icon={isOpen ? <AngleDownIcon /> : <AngleRightIcon />}
       >
-        <span className="vm-networks-page__problem-line">
-          <SeverityLabel severity={finding.severity} />
-          <span className="vm-networks-page__problem-text">
-            <FindingText finding={finding} />
+        <span className="vm-networks-page__problem-summary">
+          <span className="vm-networks-page__problem-line">
+            <SeverityLabel severity={finding.severity} />
+            <span className="vm-networks-page__problem-text">
+              <FindingText finding={finding} />
+            </span>
           </span>
-        </span>
-        <span className="vm-networks-page__reason">
-          {nameOf(finding.subject)} · {finding.rule}
-          {row.others.length === 0
-            ? null
-            : ` · ${t('and on {{more}} more nodes', { more: row.others.length })}`}
-          {following === 0 && consequences.length === 0
-            ? null
-            : ` · ${t('consequences: {{total}}', { total: following })}`}
+          <span className="vm-networks-page__reason">
+            {nameOf(finding.subject)} · {finding.rule}
+            {row.others.length === 0
+              ? null
+              : ` · ${t('and on {{more}} more nodes', { more: row.others.length })}`}
+            {following === 0 && consequences.length === 0
+              ? null
+              : ` · ${t('consequences: {{total}}', { total: following })}`}
+          </span>
         </span>
       </Button>
       <div id={id} hidden={!isOpen}>
