@@ -197,7 +197,7 @@ const useViews = (
     {
       key: 'problems',
       title: t('Problems'),
-      content: <NetworkProblems diagnosis={diagnosis} ids={parts.ids} />,
+      content: <NetworkProblems graph={graph} diagnosis={diagnosis} ids={parts.ids} />,
     },
   ];
 };
@@ -211,11 +211,12 @@ const NetworkYaml: FC<{ readonly parts: NetworkParts }> = ({ parts }) => (
 );
 
 interface NetworkProblemsProps {
+  readonly graph: NetworkGraph;
   readonly diagnosis: Diagnosis;
   readonly ids: ReadonlySet<string>;
 }
 
-const NetworkProblems: FC<NetworkProblemsProps> = ({ diagnosis, ids }) => {
+const NetworkProblems: FC<NetworkProblemsProps> = ({ graph, diagnosis, ids }) => {
   const t = useT();
   const problems = useMemo(() => {
     const concerns = ({ subject, related }: (typeof diagnosis.findings)[number]): boolean =>
