@@ -7,6 +7,7 @@ import {
   DescriptionListTerm,
 } from '@patternfly/react-core';
 import { formatCount } from '../../ui/formatCount';
+import type { ObjectKey } from '../../console/objectKey';
 import { resourceLink } from '../../console/resourceLinks';
 import { Link, useNavigate } from '../../console/router';
 import { useT } from '../../console/translation';
@@ -15,6 +16,10 @@ import type { NetworkGraph } from '../../network/networkGraph';
 import { SmallTopology } from '../../topology/view/SmallTopology';
 import { selectionLink } from '../vmNetworks/links';
 import type { NetworkParts } from './networkParts';
+
+/** With its namespace, where it has one: the NADs of a network often share a name. */
+const placedName = ({ namespace, name }: ObjectKey): string =>
+  namespace === '' ? name : `${namespace}/${name}`;
 
 interface NetworkOverviewProps {
   readonly graph: NetworkGraph;
@@ -73,7 +78,7 @@ const NetworkFacts: FC<{ readonly parts: NetworkParts }> = ({ parts }) => {
             {objects.map((object) => (
               <li key={`${object.kind} ${object.namespace}/${object.name}`}>
                 <Link to={resourceLink(object)}>
-                  {t('{{kind}} {{name}}', { kind: object.kind, name: object.name })}
+                  {t('{{kind}} {{name}}', { kind: object.kind, name: placedName(object) })}
                 </Link>
               </li>
             ))}

@@ -38,6 +38,7 @@ import { NetworkVms } from './NetworkVms';
 import { networkNameIn } from './networkLink';
 import { networkParts } from './networkParts';
 import type { NetworkParts } from './networkParts';
+import '../../topology/panel/panel.css';
 import './network.css';
 
 const NetworkPage: FC = () => {

@@ -21,6 +21,7 @@ import { useNetworkModel } from '../networkModel/useNetworkModel';
 import { ListingNotices } from '../vmNetworks/ListingNotices';
 import { LoadingProgress } from '../vmNetworks/LoadingProgress';
 import { selectionLink } from '../vmNetworks/links';
+import '../../topology/panel/panel.css';
 import './tabs.css';
 
 interface EntityTabProps {
