@@ -1,7 +1,7 @@
 /** axe finds nothing on any view, on any step of the wizard, and on a job that has ended. */
 import { expectAccessible } from './accessibility';
 import { expect, test } from './stack';
-import { apply } from './wizard';
+import { apply, chooseNewBridge, next } from './wizard';
 
 test('the topology with a path chosen, the list and the problems', async ({ page, stack }) => {
   await page.goto(`${stack.url}/vm-networks?selection=vnic/ns1/ws/net1`);
@@ -33,18 +33,17 @@ for (const theme of ['light', 'dark']) {
 }
 
 test('every step of the wizard, and the job after it', async ({ page, stack }) => {
-  const next = page.getByRole('button', { name: 'Next', exact: true });
   await page.goto(`${stack.url}/vm-networks/attach`);
-  await page.getByRole('radio', { name: 'A new bridge on a free NIC' }).check();
-  await page.getByRole('radio', { name: 'Choose ens256' }).check();
-  await expectAccessible(page);
-  await next.click();
   await page.getByLabel('VLAN ID').fill('2010');
   await expectAccessible(page);
-  await next.click();
+  await next(page);
   await page.getByRole('checkbox', { name: 'Choose ns1/spare' }).check();
   await expectAccessible(page);
-  await next.click();
+  await next(page);
+  await page.getByRole('radio', { name: 'OVS bridge on a NIC of its own', exact: true }).check();
+  await chooseNewBridge(page, { name: 'br-vms', nic: 'ens256' });
+  await expectAccessible(page);
+  await next(page);
   await expect(page.getByTestId('dry-run-accepted')).toBeVisible();
   await expectAccessible(page);
   await apply(page);

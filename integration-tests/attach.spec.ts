@@ -4,7 +4,7 @@
  */
 import { Cluster, NNCPS, NNSS, nads, vms } from './cluster';
 import { expect, test } from './stack';
-import { apply, fillWizard, reviewed } from './wizard';
+import { apply, chooseNewBridge, fillWizard, next, reviewed } from './wizard';
 
 const NAD = 'NetworkAttachmentDefinition/ns1/vlan-1926';
 
@@ -74,12 +74,27 @@ test('a VM joins a VLAN through a new bridge, node by node, and all of it is tak
   expect(vm).not.toContain('vlan-2001');
 });
 
-test('a NIC that carries the own traffic of a node cannot be chosen', async ({ page, stack }) => {
-  await page.goto(`${stack.url}/vm-networks/attach`);
+test('a NIC that carries the own traffic of a node cannot be chosen, nor typed', async ({
+  page,
+  stack,
+}) => {
+  await page.goto(`${stack.url}/vm-networks/attach?vm=ns1/spare&vlan=2005`);
+  await next(page);
+  await next(page);
+  await page.getByRole('radio', { name: 'OVS bridge on a NIC of its own', exact: true }).check();
   await page.getByRole('radio', { name: 'A new bridge on a free NIC' }).check();
-  await expect(page.getByRole('radio', { name: 'Choose ens192' })).toBeDisabled();
-  await expect(page.getByRole('radio', { name: 'Choose ens224' })).toBeDisabled();
-  await expect(page.getByRole('radio', { name: 'Choose ens256' })).toBeEnabled();
+  await expect(page.getByRole('checkbox', { name: 'Choose ens192' })).toBeDisabled();
+  await expect(page.getByRole('checkbox', { name: 'Choose ens224' })).toBeDisabled();
+  await chooseNewBridge(page, { name: 'br-vms', nic: 'ens256' });
+  await next(page);
+  await expect(page.getByTestId('dry-run-accepted')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Edit the YAML of br-vms' }).click();
+  const editor = page.getByRole('textbox', { name: 'YAML of br-vms' });
+  await editor.fill((await editor.inputValue()).replaceAll('ens256', 'ens192'));
+  await page.getByRole('button', { name: 'Check and take over' }).click();
+  await expect(page.getByTestId('edit-refused-PRE-004').first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Apply' })).toBeDisabled();
 });
 
 interface NodeState {

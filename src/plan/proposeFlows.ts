@@ -4,6 +4,7 @@
  * on nodes weigh most, then mappings, then objects; on a tie a ClusterUserDefinedNetwork wins,
  * because OVN-Kubernetes protects it while it is in use (domain reference D.0, D.6).
  */
+import { BR_EX } from '../cluster/ovnNames';
 import { text } from '../cluster/text';
 import type { Text } from '../cluster/text';
 import type { NetworkGraph, NodeView } from '../network/networkGraph';
@@ -13,6 +14,7 @@ import { FLOWS } from './flows';
 import type { Guard, IntentField, Step } from './model';
 import { freeNetworkName } from './freeNetworkName';
 import { networkOffers, vlanOfBrEx } from './networkOffers';
+import type { NetworkOffer } from './networkOffers';
 import { nodesOfIntent } from './nodeChoices';
 import { noUplink, uplinkCandidates } from './uplinkCandidates';
 import type { Wish } from './wish';
@@ -48,48 +50,53 @@ export const proposeFlows = (
   mayNot: (step: Step) => Text | undefined = () => undefined,
 ): readonly FlowProposal[] => {
   const nodes = nodesOfIntent(graph, wish);
-  return ORDER.map((flow) => best(graph, wish, nodes, flow, mayNot)).sort(
+  const offers = networkOffers(graph, wish).filter(
+    ({ name }) => wish.networkName === undefined || wish.networkName === name,
+  );
+  return ORDER.map((flow) => best({ graph, wish, nodes, mayNot }, flow, offers)).sort(
     (a, b) => a.cost - b.cost,
   );
 };
 
+interface Situation {
+  readonly graph: NetworkGraph;
+  readonly wish: Wish;
+  readonly nodes: readonly NodeView[];
+  readonly mayNot: (step: Step) => Text | undefined;
+}
+
 const best = (
-  graph: NetworkGraph,
-  wish: Wish,
-  nodes: readonly NodeView[],
+  { graph, wish, nodes, mayNot }: Situation,
   flow: FlowId,
-  mayNot: (step: Step) => Text | undefined,
+  offers: readonly NetworkOffer[],
 ): FlowProposal => {
-  if ((wish.reach.type === 'overlay') !== (flow === 'layer2'))
+  if ((wish.reach.type === 'overlay') !== (flow === 'layer2')) {
     return impossible(graph, wish, nodes, flow);
-  const offer = networkOffers(graph, wish).find(
-    (entry) =>
-      entry.flow === flow && (wish.networkName === undefined || wish.networkName === entry.name),
-  );
+  }
+  const offer = offers.find((entry) => entry.flow === flow);
   const candidates = offer === undefined ? uplinkCandidates(flow, wish, nodes) : [offer.uplink];
-  const intents = candidates.map((uplink) =>
-    intentFor(graph, wish, nodes, flow, uplink, offer?.name),
-  );
   let winner: FlowProposal | undefined;
-  for (const intent of intents) {
+  for (const uplink of candidates) {
+    const intent = intentFor(graph, wish, flow, uplink, offer?.name);
     const proposal = rate(graph, intent, nodes, mayNot);
     if (winner === undefined || proposal.cost < winner.cost) winner = proposal;
   }
   return winner ?? impossible(graph, wish, nodes, flow);
 };
 
-const intentFor = (
+/** The wish done in one way over one uplink; `offered` is a network to use where no name is said. */
+export const intentFor = (
   graph: NetworkGraph,
   wish: Wish,
-  nodes: readonly NodeView[],
   flow: FlowId,
   uplink: UplinkChoice,
   offered: string | undefined,
 ): AttachIntent => {
   const vlan = wish.reach.type === 'vlan' ? wish.reach.vlan : undefined;
-  const onBrEx = uplink.type === 'existingBridge' && uplink.bridge === 'br-ex';
+  const onBrEx = uplink.type === 'existingBridge' && uplink.bridge === BR_EX;
   // br-ex inside the wished VLAN: untagged there is that VLAN (D.4, option a).
-  const tag = onBrEx && vlan !== undefined && vlanOfBrEx(nodes) === vlan ? undefined : vlan;
+  const isThere = onBrEx && vlan !== undefined && vlanOfBrEx(nodesOfIntent(graph, wish)) === vlan;
+  const tag = isThere ? undefined : vlan;
   return {
     jobId: wish.jobId,
     flow,
@@ -179,7 +186,7 @@ const impossible = (
   nodes: readonly NodeView[],
   flow: FlowId,
 ): FlowProposal => {
-  const intent = intentFor(graph, wish, nodes, flow, { type: 'none' }, undefined);
+  const intent = intentFor(graph, wish, flow, { type: 'none' }, undefined);
   const obstacle =
     FLOWS[flow].obstacle({ graph, intent, nodes }) ?? outOfReach(wish, flow) ?? noUplink(flow);
   return { flow, intent, why: obstacle, obstacle, cost: 2 * IMPOSSIBLE + ORDER.indexOf(flow) };

@@ -82,7 +82,7 @@ test('what a NIC had is given back where a single node is chosen', () => {
   expect(removalOf(made, one)).toEqual({
     interfaces: [
       { name: 'br1', type: 'linux-bridge', state: 'absent' },
-      { ...UP, mtu: 9000, ipv4: { enabled: true, address: [address] } },
+      { ...UP, mtu: 9000, ipv4: { enabled: true, dhcp: false, address: [address] } },
     ],
   });
   const both = nodesOf(objects, { 'node-role.kubernetes.io/worker': '' });

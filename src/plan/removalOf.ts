@@ -61,7 +61,7 @@ const stackBefore = (stack: IpStack | undefined): KubeObject => {
   const address = stack.addresses
     .filter(isRoutable)
     .map((entry) => ({ ip: entry.ip, 'prefix-length': entry.prefix }));
-  return address.length === 0 ? { enabled: false } : { enabled: true, address };
+  return address.length === 0 ? { enabled: false } : { enabled: true, dhcp: false, address };
 };
 
 const isRoutable = (address: IpAddress): boolean => !address.ip.toLowerCase().startsWith('fe80:');

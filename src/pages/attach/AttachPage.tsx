@@ -9,6 +9,7 @@ import { useNavigate, useSearchParams } from '../../console/router';
 import { useT } from '../../console/translation';
 import type { JobRunner } from '../../job/jobRunner';
 import type { Plan } from '../../plan/model';
+import { startingPointOf } from '../../plan/startingPoint';
 import { networkModelStore } from '../networkModel/networkModelStore';
 import { useNetworkModel } from '../networkModel/useNetworkModel';
 import './attach.css';
@@ -55,7 +56,7 @@ const AttachPage: FC = () => {
           <RunningJob runner={runner} onClose={leave} />
         ) : jobId !== null ? (
           <UnknownJob onClose={leave} />
-        ) : model.graph === undefined || !model.isComplete ? (
+        ) : model.graph === undefined || model.diagnosis === undefined || !model.isComplete ? (
           <Loading />
         ) : (
           <>
@@ -63,7 +64,8 @@ const AttachPage: FC = () => {
             <AttachWizard
               graph={model.graph}
               jobId={freshId}
-              prefill={prefillOf(params)}
+              diagnosis={model.diagnosis}
+              start={startingPointOf(params)}
               onApply={apply}
               onCancel={leave}
             />
@@ -72,15 +74,6 @@ const AttachPage: FC = () => {
       </PageSection>
     </>
   );
-};
-
-const prefillOf = (params: URLSearchParams) => {
-  const [vm, vlan, bridge] = ['vm', 'vlan', 'bridge'].map((name) => params.get(name) ?? undefined);
-  return {
-    ...(vm === undefined ? {} : { vm }),
-    ...(vlan === undefined ? {} : { vlan }),
-    ...(bridge === undefined ? {} : { bridge }),
-  };
 };
 
 const Loading: FC = () => {

@@ -2,31 +2,37 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { FC } from 'react';
 import { Wizard, WizardStep } from '@patternfly/react-core';
+import type { Text } from '../../cluster/text';
 import { useT } from '../../console/translation';
+import type { Diagnosis } from '../../doctor/model';
 import type { NetworkGraph } from '../../network/networkGraph';
 import { checkAttachIntent } from '../../plan/checkAttachIntent';
-import type { Guard, IntentField, Plan } from '../../plan/model';
-import { nodesOfSelector, selectorFromId } from '../../plan/nodeChoices';
-import { editForm, initialForm, intentOf } from './attachForm';
-import type { AttachForm, Prefill } from './attachForm';
-import { NetworkStep } from './NetworkStep';
+import type { Guard, IntentField, Plan, Step } from '../../plan/model';
+import { nodesOfIntent } from '../../plan/nodeChoices';
+import { proposeFlows } from '../../plan/proposeFlows';
+import type { StartingPoint } from '../../plan/startingPoint';
+import { chosenProposal, editForm, initialForm, intentOf, wishOf } from './attachForm';
+import type { AttachForm } from './attachForm';
+import { NodesStep } from './NodesStep';
 import { ReviewStep } from './ReviewStep';
-import { UplinkStep } from './UplinkStep';
 import { useReview } from './useReview';
-import type { Review } from './useReview';
+import type { Edits, Review } from './useReview';
+import { useStepRights } from './useStepRights';
 import { VmStep } from './VmStep';
+import { WishStep } from './WishStep';
 
 interface AttachWizardProps {
   readonly graph: NetworkGraph;
   readonly jobId: string;
-  readonly prefill: Prefill;
+  readonly diagnosis: Diagnosis;
+  readonly start: StartingPoint;
   readonly onApply: (plan: Plan) => void;
   readonly onCancel: () => void;
 }
 
-const UPLINK_FIELDS: readonly IntentField[] = ['nodes', 'uplink', 'bridgeName', 'nic'];
-const NETWORK_FIELDS: readonly IntentField[] = ['vlan', 'networkName', 'mtu'];
+const WISH_FIELDS: readonly IntentField[] = ['vlan', 'networkName', 'mtu', 'addresses'];
 const VM_FIELDS: readonly IntentField[] = ['vms', 'projects'];
+const NODE_FIELDS: readonly IntentField[] = ['flow', 'nodes', 'uplink', 'bridgeName', 'nic'];
 
 const blocks = (guards: readonly Guard[], fields: readonly IntentField[]): boolean =>
   guards.some((guard) => guard.level === 'block' && fields.includes(guard.field));
@@ -34,33 +40,48 @@ const blocks = (guards: readonly Guard[], fields: readonly IntentField[]): boole
 const isAccepted = (review: Review): boolean =>
   review.state === 'ready' &&
   review.dryRun !== undefined &&
+  review.refused.size === 0 &&
   [...review.dryRun.values()].every((result) => result.failure === undefined);
+
+const isRefused = (review: Review, mayNot: (step: Step) => Text | undefined): boolean =>
+  review.state === 'ready' && review.plan.steps.some((step) => mayNot(step) !== undefined);
 
 export const AttachWizard: FC<AttachWizardProps> = ({
   graph,
+  diagnosis,
   jobId,
-  prefill,
+  start,
   onApply,
   onCancel,
 }) => {
   const t = useT();
-  const [form, setForm] = useState<AttachForm>(() => initialForm(graph, prefill));
-  const [stepId, setStepId] = useState('uplink');
-  const intent = useMemo(() => intentOf(form, jobId), [form, jobId]);
-  const guards = useMemo(() => checkAttachIntent(graph, intent), [graph, intent]);
-  const review = useReview(graph, intent, stepId === 'review');
+  const [form, setForm] = useState<AttachForm>(() => initialForm(graph, start));
+  const [stepId, setStepId] = useState('network');
+  const [edits, setEdits] = useState<Edits>(new Map());
+  const wish = useMemo(() => wishOf(form, jobId), [form, jobId]);
+  const mayNot = useStepRights(form.projects);
+  const proposals = useMemo(() => proposeFlows(graph, wish, mayNot), [graph, wish, mayNot]);
+  const chosen = chosenProposal(form, proposals);
+  const intent = useMemo(
+    () => chosen && intentOf(graph, form, wish, chosen),
+    [graph, form, wish, chosen],
+  );
+  const guards = useMemo(
+    () => (intent === undefined ? [] : checkAttachIntent(graph, intent)),
+    [graph, intent],
+  );
   const edit = useCallback((change: Partial<AttachForm>) => {
+    setEdits(new Map());
     setForm((current) => editForm(current, change));
   }, []);
-  const nodes = useMemo(
-    () => nodesOfSelector(graph, selectorFromId(form.selectorId)),
-    [graph, form.selectorId],
-  );
-  const props = { graph, nodes, form, guards, edit };
-  const uplinkBlocked = blocks(guards, UPLINK_FIELDS);
-  const networkBlocked = uplinkBlocked || blocks(guards, NETWORK_FIELDS);
-  const vmsBlocked = networkBlocked || blocks(guards, VM_FIELDS);
-  const canApply = !vmsBlocked && isAccepted(review);
+  const nodes = useMemo(() => nodesOfIntent(graph, wish), [graph, wish]);
+  const review = useReview({ graph, diagnosis }, intent, edits, stepId === 'review');
+  if (intent === undefined) return null;
+  const props = { graph, nodes, form, wish, proposals, intent, guards, edit };
+  const wishBlocked = blocks(guards, WISH_FIELDS);
+  const vmsBlocked = wishBlocked || blocks(guards, VM_FIELDS);
+  const nodesBlocked = vmsBlocked || blocks(guards, NODE_FIELDS);
+  const canApply = !nodesBlocked && isAccepted(review) && !isRefused(review, mayNot);
   const apply = (): void => {
     if (canApply && review.state === 'ready') onApply(review.plan);
   };
@@ -75,35 +96,41 @@ export const AttachWizard: FC<AttachWizardProps> = ({
       isVisitRequired
     >
       <WizardStep
-        name={t('Nodes and uplink')}
-        id="uplink"
-        footer={footer(t, { isNextDisabled: uplinkBlocked })}
-      >
-        <UplinkStep {...props} />
-      </WizardStep>
-      <WizardStep
         name={t('Network')}
         id="network"
-        isDisabled={uplinkBlocked}
-        footer={footer(t, { isNextDisabled: networkBlocked })}
+        footer={footer(t, { isNextDisabled: wishBlocked })}
       >
-        <NetworkStep {...props} />
+        <WishStep {...props} />
       </WizardStep>
       <WizardStep
         name={t('Virtual machines')}
         id="vms"
-        isDisabled={networkBlocked}
+        isDisabled={wishBlocked}
         footer={footer(t, { isNextDisabled: vmsBlocked })}
       >
         <VmStep {...props} />
       </WizardStep>
       <WizardStep
+        name={t('Nodes and way')}
+        id="nodes"
+        isDisabled={vmsBlocked}
+        footer={footer(t, { isNextDisabled: nodesBlocked })}
+      >
+        <NodesStep {...props} />
+      </WizardStep>
+      <WizardStep
         name={t('Review')}
         id="review"
-        isDisabled={vmsBlocked}
+        isDisabled={nodesBlocked}
         footer={{ ...footer(t, { isNextDisabled: !canApply }), nextButtonText: t('Apply') }}
       >
-        <ReviewStep review={review} guards={guards} />
+        <ReviewStep
+          review={review}
+          intent={intent}
+          guards={guards}
+          mayNot={mayNot}
+          onEdit={(id, body) => setEdits((before) => new Map([...before, [id, body]]))}
+        />
       </WizardStep>
     </Wizard>
   );

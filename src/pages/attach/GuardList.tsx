@@ -1,7 +1,7 @@
 /** Guards of one or more fields as inline alerts: blocking ones first, each with its rule id. */
 import type { FC } from 'react';
 import { Alert, AlertGroup } from '@patternfly/react-core';
-import { useText } from '../../console/translation';
+import { useText, useT } from '../../console/translation';
 import type { Guard, GuardLevel, IntentField } from '../../plan/model';
 
 const VARIANT: Readonly<Record<GuardLevel, 'danger' | 'warning' | 'info'>> = {
@@ -9,6 +9,9 @@ const VARIANT: Readonly<Record<GuardLevel, 'danger' | 'warning' | 'info'>> = {
   warn: 'warning',
   info: 'info',
 };
+
+/** A hundred VMs that migrate need no hundred sentences. */
+const SHOWN = 8;
 
 interface GuardListProps {
   readonly guards: readonly Guard[];
@@ -18,8 +21,10 @@ interface GuardListProps {
 
 export const GuardList: FC<GuardListProps> = ({ guards, fields }) => {
   const sentence = useText();
-  const shown = guards.filter((guard) => fields?.includes(guard.field) ?? true);
-  if (shown.length === 0) return null;
+  const t = useT();
+  const all = guards.filter((guard) => fields?.includes(guard.field) ?? true);
+  if (all.length === 0) return null;
+  const shown = all.slice(0, SHOWN);
   return (
     <AlertGroup isLiveRegion={false}>
       {shown.map((guard) => (
@@ -30,8 +35,13 @@ export const GuardList: FC<GuardListProps> = ({ guards, fields }) => {
           variant={VARIANT[guard.level]}
           title={sentence(guard.message)}
           data-test={`guard-${guard.id}`}
-        />
+        >
+          {guard.fix === undefined ? null : sentence(guard.fix)}
+        </Alert>
       ))}
+      {all.length > SHOWN ? (
+        <p>{t('{{more}} more like these.', { more: all.length - SHOWN })}</p>
+      ) : null}
     </AlertGroup>
   );
 };

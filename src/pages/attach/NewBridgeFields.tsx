@@ -1,29 +1,53 @@
-/** Name of a new bridge and the NIC below it; a NIC that must not be touched says why. */
+/** Name of a new bridge and the NICs below it; a NIC that must not be touched says why. */
 import { useMemo } from 'react';
 import type { FC } from 'react';
-import { FormGroup, Radio, TextInput } from '@patternfly/react-core';
+import { Checkbox, FormGroup, FormSelect, FormSelectOption } from '@patternfly/react-core';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
+import { text } from '../../cluster/text';
 import { useText, useT } from '../../console/translation';
+import type { BondMode, UplinkChoice } from '../../plan/attachIntent';
 import { nicChoices } from '../../plan/nicChoices';
 import { GuardList } from './GuardList';
 import type { StepProps } from './stepProps';
+import { TextField } from './TextField';
 
-export const NewBridgeFields: FC<StepProps> = ({ form, edit, guards, nodes }) => {
+interface NewBridgeFieldsProps extends StepProps {
+  readonly uplink: UplinkChoice & { readonly type: 'newBridge' };
+}
+
+const FREE = text('Free');
+
+const KERNEL_MODES: readonly BondMode[] = ['active-backup', '802.3ad', 'balance-xor'];
+const OVS_MODES: readonly BondMode[] = ['balance-slb', ...KERNEL_MODES];
+
+export const NewBridgeFields: FC<NewBridgeFieldsProps> = ({
+  uplink,
+  intent,
+  edit,
+  guards,
+  nodes,
+}) => {
   const t = useT();
   const sentence = useText();
   const choices = useMemo(() => nicChoices(nodes), [nodes]);
+  const change = (part: Partial<typeof uplink>): void => edit({ uplink: { ...uplink, ...part } });
+  const toggle = (nic: string, isChosen: boolean): void =>
+    change({
+      nics: isChosen ? [...uplink.nics, nic].sort() : uplink.nics.filter((other) => other !== nic),
+    });
+  const modes = intent.flow === 'linuxBridge' ? KERNEL_MODES : OVS_MODES;
   return (
     <div className="vm-networks-attach__fields">
-      <FormGroup label={t('Bridge name')} fieldId="attach-bridge-name" isRequired>
-        <TextInput
-          id="attach-bridge-name"
-          value={form.newBridgeName}
-          onChange={(_event, newBridgeName) => edit({ newBridgeName })}
-          validated={guards.some((guard) => guard.field === 'bridgeName') ? 'error' : 'default'}
-        />
-        <GuardList guards={guards} fields={['bridgeName']} />
-      </FormGroup>
-      <FormGroup role="group" label={t('NIC')} fieldId="attach-nic" isRequired>
+      <TextField
+        id="attach-bridge-name"
+        label={t('Bridge name')}
+        help={t('Up to 15 characters.')}
+        value={uplink.bridge}
+        field="bridgeName"
+        guards={guards}
+        onChange={(bridge) => change({ bridge })}
+      />
+      <FormGroup role="group" label={t('NICs')} fieldId="attach-nic" isRequired>
         <Table
           variant="compact"
           aria-label={t('NICs of the chosen nodes')}
@@ -43,13 +67,12 @@ export const NewBridgeFields: FC<StepProps> = ({ form, edit, guards, nodes }) =>
             {choices.map((choice) => (
               <Tr key={choice.name}>
                 <Td dataLabel={t('Choose')}>
-                  <Radio
+                  <Checkbox
                     id={`attach-nic-${choice.name}`}
-                    name="attach-nic"
                     aria-label={t('Choose {{name}}', { name: choice.name })}
-                    isChecked={form.nic === choice.name}
+                    isChecked={uplink.nics.includes(choice.name)}
                     isDisabled={choice.obstacle !== undefined}
-                    onChange={() => edit({ nic: choice.name })}
+                    onChange={(_event, isChosen) => toggle(choice.name, isChosen)}
                   />
                 </Td>
                 <Td dataLabel={t('NIC')}>{choice.name}</Td>
@@ -63,14 +86,27 @@ export const NewBridgeFields: FC<StepProps> = ({ form, edit, guards, nodes }) =>
                     : choice.neighbors.join(', ')}
                 </Td>
                 <Td dataLabel={t('Can it be used?')}>
-                  {choice.obstacle === undefined ? t('Free') : sentence(choice.obstacle)}
+                  {sentence(choice.obstacle ?? choice.caution ?? FREE)}
                 </Td>
               </Tr>
             ))}
           </Tbody>
         </Table>
-        {form.nic === '' ? null : <GuardList guards={guards} fields={['nic']} />}
+        <GuardList guards={guards} fields={['nic']} />
       </FormGroup>
+      {uplink.nics.length < 2 ? null : (
+        <FormGroup label={t('Bond mode')} fieldId="attach-bond-mode">
+          <FormSelect
+            id="attach-bond-mode"
+            value={uplink.bondMode ?? 'active-backup'}
+            onChange={(_event, mode) => change({ bondMode: modes.find((one) => one === mode) })}
+          >
+            {modes.map((mode) => (
+              <FormSelectOption key={mode} value={mode} label={mode} />
+            ))}
+          </FormSelect>
+        </FormGroup>
+      )}
     </div>
   );
 };

@@ -1,31 +1,35 @@
 /** One resource of the review: what it does, on which nodes, its YAML or its change. */
 import { useState } from 'react';
 import type { FC } from 'react';
-import {
-  Alert,
-  CodeBlock,
-  CodeBlockCode,
-  ExpandableSection,
-  Label,
-  LabelGroup,
-} from '@patternfly/react-core';
-import { stringify } from 'yaml';
+import { Alert, ExpandableSection, Label, LabelGroup } from '@patternfly/react-core';
+import type { KubeObject } from '../../cluster/kubeObject';
+import type { Text } from '../../cluster/text';
 import { useText, useT } from '../../console/translation';
 import type { ApiFailure } from '../../job/api';
-import type { Step } from '../../plan/model';
+import type { Guard, Step } from '../../plan/model';
+import { PatchDiff } from './PatchDiff';
+import { StepYaml } from './StepYaml';
 import { waitSentence } from './waitSentence';
 
 interface PlannedStepProps {
   readonly step: Step;
   readonly position: number;
   readonly failure: ApiFailure | undefined;
+  /** Why the user may not write it. */
+  readonly denied: Text | undefined;
+  /** Why what was typed cannot be written. */
+  readonly refused: readonly Guard[];
+  readonly onEdit: (body: KubeObject) => void;
 }
 
-/** The document as the API gets it: a whole object, or the operations of a patch. */
-const documentOf = (step: Step): string =>
-  stringify(step.write.type === 'create' ? step.write.body : step.write.operations);
-
-export const PlannedStep: FC<PlannedStepProps> = ({ step, position, failure }) => {
+export const PlannedStep: FC<PlannedStepProps> = ({
+  step,
+  position,
+  failure,
+  denied,
+  refused,
+  onEdit,
+}) => {
   const t = useT();
   const sentence = useText();
   const [isExpanded, setExpanded] = useState(true);
@@ -50,6 +54,9 @@ export const PlannedStep: FC<PlannedStepProps> = ({ step, position, failure }) =
           ))}
         </LabelGroup>
       )}
+      {denied === undefined ? null : (
+        <Alert isInline variant="warning" data-test="step-denied" title={sentence(denied)} />
+      )}
       {failure === undefined ? null : (
         <Alert isInline variant="danger" title={t('The API server would refuse this.')}>
           {failure.message}
@@ -64,9 +71,8 @@ export const PlannedStep: FC<PlannedStepProps> = ({ step, position, failure }) =
         isExpanded={isExpanded}
         onToggle={(_event, expanded) => setExpanded(expanded)}
       >
-        <CodeBlock>
-          <CodeBlockCode>{documentOf(step)}</CodeBlockCode>
-        </CodeBlock>
+        {step.write.type === 'create' ? null : <PatchDiff write={step.write} />}
+        <StepYaml step={step} name={title} refused={refused} onEdit={onEdit} />
       </ExpandableSection>
     </li>
   );

@@ -62,7 +62,7 @@ export const ProjectPicker: FC<StepProps> = (props) => {
       ) : null}
       <FormHelperText>
         <HelperText>
-          <HelperTextItem>{t('The projects of the VMs you choose next are added.')}</HelperTextItem>
+          <HelperTextItem>{t('The projects of the VMs you choose are added.')}</HelperTextItem>
         </HelperText>
       </FormHelperText>
       {form.vms.length === 0 && form.projects.length === 0 ? null : (

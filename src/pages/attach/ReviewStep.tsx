@@ -1,18 +1,28 @@
 /** Step 4: every resource that will be written, as it will be written, before anything is. */
 import type { FC } from 'react';
 import { Alert, Content, List, ListItem, Spinner } from '@patternfly/react-core';
+import type { KubeObject } from '../../cluster/kubeObject';
+import type { Text } from '../../cluster/text';
 import { useText, useT } from '../../console/translation';
-import type { Guard } from '../../plan/model';
+import type { AttachIntent } from '../../plan/attachIntent';
+import type { Guard, Step } from '../../plan/model';
+import { ExportButtons } from './ExportButtons';
 import { GuardList } from './GuardList';
 import { PlannedStep } from './PlannedStep';
 import type { Review } from './useReview';
+import { VmEffects } from './VmEffects';
+import { WhatIfSection } from './WhatIfSection';
 
 interface ReviewStepProps {
   readonly review: Review;
+  readonly intent: AttachIntent;
   readonly guards: readonly Guard[];
+  readonly mayNot: (step: Step) => Text | undefined;
+  readonly onEdit: (stepId: string, body: KubeObject) => void;
 }
 
-export const ReviewStep: FC<ReviewStepProps> = ({ review, guards }) => {
+export const ReviewStep: FC<ReviewStepProps> = (props) => {
+  const { review, guards, intent, mayNot, onEdit } = props;
   const t = useT();
   const sentence = useText();
   if (review.state === 'preparing') {
@@ -25,7 +35,8 @@ export const ReviewStep: FC<ReviewStepProps> = ({ review, guards }) => {
       </Alert>
     );
   }
-  const { plan, dryRun } = review;
+  const { plan, on, dryRun, refused: typedRefused } = review;
+  const denied = plan.steps.filter((step) => mayNot(step) !== undefined);
   const refused = plan.steps.filter((step) => dryRun?.get(step.id)?.failure !== undefined).length;
   return (
     <div className="vm-networks-attach__review">
@@ -35,9 +46,19 @@ export const ReviewStep: FC<ReviewStepProps> = ({ review, guards }) => {
         )}
       </Content>
       <DryRunSummary isDone={dryRun !== undefined} refused={refused} />
-      <GuardList
-        guards={guards.filter((guard) => guard.level !== 'info' || guard.field === 'vms')}
-      />
+      {denied.length === 0 ? null : (
+        <Alert
+          isInline
+          variant="warning"
+          data-test="review-denied"
+          title={t('You may not write {{total}} of these steps.', { total: denied.length })}
+        >
+          {t('Export them as a request; an administrator can apply them.')}
+        </Alert>
+      )}
+      <GuardList guards={guards.filter((guard) => guard.id !== 'PRE-007')} />
+      <VmEffects graph={on.graph} intent={intent} />
+      <WhatIfSection {...on} plan={plan} />
       {plan.reused.length === 0 ? null : (
         <>
           <Content component="h3">{t('Used as it is')}</Content>
@@ -56,9 +77,13 @@ export const ReviewStep: FC<ReviewStepProps> = ({ review, guards }) => {
             step={step}
             position={index + 1}
             failure={dryRun?.get(step.id)?.failure}
+            denied={mayNot(step)}
+            refused={typedRefused.get(step.id) ?? []}
+            onEdit={(body) => onEdit(step.id, body)}
           />
         ))}
       </ol>
+      <ExportButtons plan={plan} denied={denied} />
     </div>
   );
 };

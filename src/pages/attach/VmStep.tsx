@@ -1,36 +1,37 @@
-/** Step 3: the VMs that get the NIC, with what the change means for each. */
+/** Step 2: the VMs that get the NIC, with what the change means for each. */
 import { useMemo, useState } from 'react';
 import type { FC } from 'react';
-import { Checkbox, Content, Form, FormGroup } from '@patternfly/react-core';
+import { Button, Checkbox, Content, Form, FormGroup, ToolbarItem } from '@patternfly/react-core';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import { useT } from '../../console/translation';
 import type { VmView } from '../../network/networkGraph';
 import { vmEffect } from '../../plan/vmEffect';
-import type { VmEffect } from '../../plan/vmEffect';
 import { ListToolbar } from '../../ui/ListToolbar';
 import { usePages } from '../../ui/usePages';
+import { effectText } from './effectText';
 import { GuardList } from './GuardList';
+import { ProjectPicker } from './ProjectPicker';
 import type { StepProps } from './stepProps';
 
 const PER_PAGE = 10;
 
-const effectText = (effect: VmEffect, t: ReturnType<typeof useT>): string => {
-  switch (effect) {
-    case 'nextStart':
-      return t('At its next start');
-    case 'migrates':
-      return t('By live migration');
-    case 'needsRestart':
-      return t('At a restart');
-    case 'unknown':
-      return t('Unknown');
-  }
+/** Every word is part of `project/name`, or a label `key=value` of the VM. */
+const matches = (vm: VmView, filter: string): boolean =>
+  filter
+    .split(/\s+/)
+    .every((word) =>
+      word.includes('=')
+        ? hasLabel(vm, word)
+        : word === '' || vm.key.toLowerCase().includes(word.toLowerCase()),
+    );
+
+const hasLabel = (vm: VmView, pair: string): boolean => {
+  const split = pair.indexOf('=');
+  return vm.vm?.meta.labels[pair.slice(0, split)] === pair.slice(split + 1);
 };
 
-const matches = (vm: VmView, filter: string): boolean =>
-  filter === '' || vm.key.toLowerCase().includes(filter);
-
-export const VmStep: FC<StepProps> = ({ graph, form, guards, edit }) => {
+export const VmStep: FC<StepProps> = (props) => {
+  const { graph, form, guards, edit } = props;
   const t = useT();
   const [filter, setFilter] = useState('');
   const chosen = new Set(form.vms);
@@ -42,7 +43,7 @@ export const VmStep: FC<StepProps> = ({ graph, form, guards, edit }) => {
     [graph],
   );
   const vms = useMemo(() => {
-    const words = filter.trim().toLowerCase();
+    const words = filter.trim();
     return all.filter((vm) => matches(vm, words));
   }, [all, filter]);
   const pages = usePages(vms, PER_PAGE);
@@ -55,13 +56,39 @@ export const VmStep: FC<StepProps> = ({ graph, form, guards, edit }) => {
       </Content>
       <FormGroup role="group" label={t('Virtual machines')} fieldId="attach-vms" isRequired>
         <ListToolbar
-          searchLabel={t('Find a VM by name or project')}
-          placeholder={t('Find a VM by name or project')}
+          searchLabel={t('Find VMs by name, project or label')}
+          placeholder={t('Find VMs by name, project or label')}
           filter={filter}
           onFilter={setFilter}
           pages={pages}
           pagesLabel={t('Pages of virtual machines')}
-        />
+        >
+          <ToolbarItem>
+            <Button
+              variant="link"
+              isInline
+              isDisabled={vms.length === 0}
+              onClick={() =>
+                edit({ vms: [...new Set([...form.vms, ...vms.map(({ key }) => key)])] })
+              }
+            >
+              {t('Choose all {{total}} found', { total: vms.length })}
+            </Button>
+          </ToolbarItem>
+          <ToolbarItem>
+            <Button
+              variant="link"
+              isInline
+              isDisabled={form.vms.length === 0}
+              onClick={() => edit({ vms: [] })}
+            >
+              {t('Choose none')}
+            </Button>
+          </ToolbarItem>
+        </ListToolbar>
+        <p data-test="attach-chosen-vms">
+          {t('Chosen VMs: {{total}}', { total: form.vms.length })}
+        </p>
         <Table variant="compact" aria-label={t('Virtual machines')} gridBreakPoint="grid-md">
           <Thead>
             <Tr>
@@ -96,8 +123,8 @@ export const VmStep: FC<StepProps> = ({ graph, form, guards, edit }) => {
           </Tbody>
         </Table>
         {form.vms.length === 0 ? null : <GuardList guards={guards} fields={['vms']} />}
-        {form.vms.length === 0 ? null : <GuardList guards={guards} fields={['projects']} />}
       </FormGroup>
+      <ProjectPicker {...props} />
     </Form>
   );
 };

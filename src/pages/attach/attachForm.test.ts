@@ -1,67 +1,87 @@
-import { editForm, intentOf, newJobId } from './attachForm';
+import { proposeFlows } from '../../plan/proposeFlows';
+import { clusterWithFreeNic, graphOf } from '../../plan/testing';
+import { chosenProposal, editForm, initialForm, intentOf, newJobId, wishOf } from './attachForm';
 import type { AttachForm } from './attachForm';
 
-const FORM: AttachForm = {
-  selectorId: 'node-role.kubernetes.io/worker=',
-  uplinkType: 'existingBridge',
-  bridge: 'br-vmdata',
-  newBridgeName: 'br-vms',
-  nic: '',
-  vlan: '',
-  networkName: '',
-  networkNameTyped: false,
-  mtu: '',
-  projects: [],
-  vms: [],
+const GRAPH = graphOf(clusterWithFreeNic());
+
+const intentFrom = (form: AttachForm) => {
+  const wish = wishOf(form, 'j-1');
+  const chosen = chosenProposal(form, proposeFlows(GRAPH, wish));
+  if (chosen === undefined) throw new Error('nothing proposed');
+  return intentOf(GRAPH, form, wish, chosen);
 };
 
-test('the network name follows the VLAN until the user types one', () => {
-  const followed = editForm(FORM, { vlan: '1926' });
-  expect(followed.networkName).toBe('vlan-1926');
-  const typed = editForm(followed, { networkName: 'storage' });
-  expect(editForm(typed, { vlan: '7' }).networkName).toBe('storage');
-  const cleared = editForm(typed, { networkName: '' });
-  expect(editForm(cleared, { vlan: '7' }).networkName).toBe('vlan-7');
-});
-
-test('choosing a VM adds its project, unless every project is served already', () => {
-  expect(editForm(FORM, { vms: ['red/db'] }).projects).toEqual(['red']);
-  const all = { ...FORM, projects: ['default'] };
-  expect(editForm(all, { vms: ['red/db'] }).projects).toEqual(['default']);
-});
-
-test.each([
-  ['', undefined],
-  [' 1926 ', 1926],
-  ['19x', Number.NaN],
-  ['-1', Number.NaN],
-  ['1e3', Number.NaN],
-])('VLAN typed as %j is read as %d', (typed, vlan) => {
-  expect(intentOf({ ...FORM, vlan: typed }, 'j').vlan).toBe(vlan);
-});
-
-test('an intent names what the form holds', () => {
-  const form = {
-    ...FORM,
-    uplinkType: 'newBridge' as const,
-    nic: 'ens256',
-    vms: ['red/db'],
-    mtu: '9000',
-  };
-  expect(intentOf(form, 'j-1')).toEqual({
-    jobId: 'j-1',
-    nodeSelector: { 'node-role.kubernetes.io/worker': '' },
-    flow: 'dedicatedNic',
-    addressing: { type: 'outside' },
-    uplink: { type: 'newBridge', bridge: 'br-vms', nics: ['ens256'] },
-    networkName: '',
-    mtu: 9000,
-    projects: [],
-    vms: [{ namespace: 'red', name: 'db' }],
+test('starts on the nodes that run VMs, with the VM and VLAN of the link', () => {
+  const form = initialForm(GRAPH, { vms: ['ns1/web', 'ns1/gone'], vlan: '200' });
+  expect(form).toMatchObject({ vms: ['ns1/web'], projects: ['ns1'], vlan: '200', reach: 'vlan' });
+  expect(intentFrom(form)).toMatchObject({
+    flow: 'cudnLocalnet',
+    uplink: { type: 'existingBridge', bridge: 'br-vmdata' },
+    networkName: 'vlan-200',
+    vlan: 200,
+    vms: [{ namespace: 'ns1', name: 'web' }],
   });
 });
 
-test('a job id is a label value', () => {
-  expect(newJobId(1_700_000_000_000, 0)).toMatch(/^[a-z0-9]+-[a-z0-9]{4}$/);
-  expect(newJobId(1_700_000_000_000, 0.999999)).toMatch(/^[a-z0-9]+-[a-z0-9]{4}$/);
+test.each([
+  [{ nad: 'ns1/vlan-100' }, { networkName: 'vlan-100', flow: 'dedicatedNic', vlan: 100 }],
+  [{ network: 'vlan-100' }, { networkName: 'vlan-100', flow: 'dedicatedNic', vlan: 100 }],
+  [{ bridge: 'br-ex', vlan: '300' }, { uplink: { bridge: 'br-ex' } }],
+  [{ nic: 'ens256', vlan: '300' }, { uplink: { type: 'newBridge', nics: ['ens256'] } }],
+])('started from %j the form says %j', (start, expected) => {
+  const form = initialForm(GRAPH, start);
+  const intent = intentFrom(form);
+  if ('nic' in start || 'bridge' in start) {
+    const preferred = proposeFlows(GRAPH, wishOf(form, 'j')).find(
+      ({ flow }) => flow === 'cudnLocalnet',
+    );
+    expect(preferred?.intent.flow).toBe('cudnLocalnet');
+    return;
+  }
+  expect(intent).toMatchObject(expected);
+});
+
+test('what is typed becomes numbers, or NaN for the guards to refuse', () => {
+  const form = { ...initialForm(GRAPH, {}), vlan: '12x', mtu: ' 9000 ' };
+  const wish = wishOf(form, 'j');
+  expect(wish).toMatchObject({ reach: { type: 'vlan', vlan: Number.NaN }, mtu: 9000 });
+  const trunk = { ...form, reach: 'trunk', ranges: '100, 200-210 x' } as const;
+  expect(wishOf(trunk, 'j').reach).toEqual({
+    type: 'trunk',
+    ranges: [
+      { min: 100, max: 100 },
+      { min: 200, max: 210 },
+      { min: Number.NaN, max: Number.NaN },
+    ],
+  });
+});
+
+test('another wish or other nodes forget an uplink that was chosen for the old ones', () => {
+  const uplink = { type: 'existingBridge', bridge: 'br-ex' } as const;
+  const form = editForm(initialForm(GRAPH, { vlan: '200' }), { uplink });
+  expect(intentFrom(form).uplink).toEqual(uplink);
+  expect(editForm(form, { selectorId: '' }).uplink).toBeUndefined();
+  expect(editForm(form, { flow: 'dedicatedNic' }).uplink).toBeUndefined();
+  expect(editForm(form, { mtu: '1400' }).uplink).toEqual(uplink);
+});
+
+test('the projects of chosen VMs are added unless all projects are served already', () => {
+  const form = initialForm(GRAPH, {});
+  expect(editForm(form, { vms: ['ns2/db'] }).projects).toEqual(['ns2']);
+  const all = { ...form, projects: ['default'] };
+  expect(editForm(all, { vms: ['ns2/db'] }).projects).toEqual(['default']);
+});
+
+test('nodes chosen one by one get a label of this job', () => {
+  const form = { ...initialForm(GRAPH, {}), nodeList: ['worker-1'] };
+  expect(wishOf(form, 'j-1')).toMatchObject({
+    nodeSelector: { 'vm-networks/nodes-j-1': '' },
+    labelNodes: ['worker-1'],
+  });
+});
+
+test('a job id is a label value that differs from job to job', () => {
+  expect(newJobId(1_700_000_000_000, 0.5)).toMatch(/^[a-z0-9]+-[a-z0-9]{4}$/);
+  expect(newJobId(1, 0.5)).not.toBe(newJobId(1, 0.6));
 });

@@ -1,86 +1,102 @@
 /**
  * The state of the form "Attach a VM to a VLAN" as the fields hold it (texts, not numbers), its
- * defaults from the graph, and its translation into the planner's intent. Pure, so that every
- * rule of the form can be tested without a browser.
+ * defaults from the graph and the link that led here, and its translation into a wish and, with
+ * the proposed or chosen way, into the planner's intent. Pure, so that every rule of the form can
+ * be tested without a browser.
  */
 import type { NetworkGraph } from '../../network/networkGraph';
-import type { AttachIntent } from '../../plan/attachIntent';
-import { bridgeChoices } from '../../plan/bridgeChoices';
-import { nodeSelectorChoices, nodesOfSelector, selectorFromId } from '../../plan/nodeChoices';
+import type { AttachIntent, FlowId, UplinkChoice, VlanRange } from '../../plan/attachIntent';
+import { nodeLabelKey } from '../../plan/nodeLabelSteps';
+import { nodeSelectorChoices, selectorFromId } from '../../plan/nodeChoices';
+import { intentFor } from '../../plan/proposeFlows';
+import type { FlowProposal } from '../../plan/proposeFlows';
+import type { StartingPoint } from '../../plan/startingPoint';
+import type { Reach, Wish } from '../../plan/wish';
 
 export interface AttachForm {
-  /** `key=value`, or '' for all nodes. */
-  readonly selectorId: string;
-  readonly uplinkType: 'existingBridge' | 'newBridge';
-  readonly bridge: string;
-  readonly newBridgeName: string;
-  readonly nic: string;
-  /** As typed; '' is untagged. */
+  readonly reach: Reach['type'];
+  /** As typed. */
   readonly vlan: string;
-  readonly networkName: string;
-  /** The user typed a name of his own: it no longer follows the VLAN. */
-  readonly networkNameTyped: boolean;
+  /** VLANs that the guest tags, as typed: `100, 200-210`; '' is all. */
+  readonly ranges: string;
+  readonly addresses: 'outside' | 'cluster';
+  /** As typed, separated by commas. */
+  readonly subnets: string;
   /** As typed; '' takes the uplink's. */
   readonly mtu: string;
+  /** As typed; '' takes the proposed one. */
+  readonly networkName: string;
   readonly projects: readonly string[];
   /** `namespace/name`. */
   readonly vms: readonly string[];
+  /** `key=value`, or '' for all nodes. */
+  readonly selectorId: string;
+  /** Set when nodes are chosen one by one. */
+  readonly nodeList?: readonly string[];
+  /** Undefined follows the proposal. */
+  readonly flow?: FlowId;
+  /** Undefined follows the proposal. */
+  readonly uplink?: UplinkChoice;
+  readonly preferred: NonNullable<Wish['preferred']>;
 }
 
-/** What a link may prefill: `?vm=ns/name&vlan=1926&bridge=br-vmdata`. */
-export interface Prefill {
-  readonly vm?: string;
-  readonly vlan?: string;
-  readonly bridge?: string;
-}
-
-export const initialForm = (graph: NetworkGraph, prefill: Prefill): AttachForm => {
+export const initialForm = (graph: NetworkGraph, start: StartingPoint): AttachForm => {
+  const vms = (start.vms ?? []).filter((vm) => graph.vms.has(vm));
+  const known = networkOfStart(graph, start);
   const [selector] = nodeSelectorChoices(graph);
-  const selectorId = selector?.id ?? '';
-  const vlan = prefill.vlan ?? '';
-  const vms = prefill.vm !== undefined && graph.vms.has(prefill.vm) ? [prefill.vm] : [];
+  const [, ownName] = (start.nad ?? '').split('/');
+  const ofVms = vms.flatMap((vm) => vm.split('/')[0] ?? []);
+  const { bridge, nic } = start;
   return {
-    selectorId,
-    uplinkType: 'existingBridge',
-    bridge: prefill.bridge ?? preferredBridge(graph, selectorId),
-    newBridgeName: 'br-vms',
-    nic: '',
-    vlan,
-    networkName: networkNameOf(vlan),
-    networkNameTyped: false,
+    reach: known === undefined || known.vlan !== undefined ? 'vlan' : known.reach,
+    vlan: start.vlan ?? (known?.vlan === undefined ? '' : String(known.vlan)),
+    ranges: '',
+    addresses: 'outside',
+    subnets: '',
     mtu: '',
-    projects: vms.flatMap((vm) => vm.split('/')[0] ?? []),
+    networkName: ownName ?? (known === undefined ? '' : known.name),
+    projects: [...new Set([...(start.projects ?? []), ...ofVms])].sort(),
     vms,
+    selectorId: selector?.id ?? '',
+    preferred: {
+      ...(bridge === undefined ? {} : { bridge }),
+      ...(nic === undefined ? {} : { nic }),
+    },
   };
 };
 
-/** A bridge made for VMs before br-ex: it leaves the node's own traffic alone. */
-const preferredBridge = (graph: NetworkGraph, selectorId: string): string => {
-  const usable = bridgeChoices(nodesOfSelector(graph, selectorFromId(selectorId))).filter(
-    (choice) => choice.obstacle === undefined,
-  );
-  return (usable.find((choice) => !choice.shared) ?? usable[0])?.name ?? '';
+/** The network that a link names, by its own name, its CUDN's, or one of its NADs. */
+const networkOfStart = (graph: NetworkGraph, { network, nad }: StartingPoint) => {
+  const view =
+    graph.networks.get(network ?? '') ??
+    graph.networks.get(`cluster_udn_${network ?? ''}`) ??
+    graph.networkOfNad(nad ?? '');
+  if (view === undefined) return undefined;
+  const reach: Reach['type'] = view.topology === 'layer2' ? 'overlay' : 'untagged';
+  return { name: view.cudn?.meta.name ?? view.name, vlan: view.vlan, reach };
 };
 
-const networkNameOf = (vlan: string): string => (/^\d+$/.test(vlan) ? `vlan-${vlan}` : '');
-
-/** One edit of the form, with what follows from it: name from VLAN, projects from VMs. */
+/** One edit of the form, with what follows from it: projects from VMs, the way from the wish. */
 export const editForm = (form: AttachForm, edit: Partial<AttachForm>): AttachForm => {
   const next = { ...form, ...edit };
-  const named =
-    edit.networkName !== undefined ? { ...next, networkNameTyped: edit.networkName !== '' } : next;
-  const withName =
-    edit.vlan !== undefined && !named.networkNameTyped
-      ? { ...named, networkName: networkNameOf(named.vlan) }
-      : named;
-  if (edit.vms === undefined) return withName;
+  const isOtherPlace = 'selectorId' in edit || 'nodeList' in edit;
+  const isOtherWay = 'flow' in edit || 'reach' in edit;
+  const placed =
+    (isOtherPlace || isOtherWay) && !('uplink' in edit) ? without(next, 'uplink') : next;
+  const way = 'reach' in edit && !('flow' in edit) ? without(placed, 'flow') : placed;
+  if (edit.vms === undefined) return way;
   const added = edit.vms.filter((vm) => !form.vms.includes(vm));
-  const projects = new Set(withName.projects);
+  const projects = new Set(way.projects);
   if (!projects.has('default')) {
     for (const vm of added) projects.add(vm.split('/')[0] ?? '');
   }
-  return { ...withName, projects: [...projects].sort() };
+  return { ...way, projects: [...projects].sort() };
 };
+
+const without = (form: AttachForm, key: 'uplink' | 'flow'): AttachForm => ({
+  ...form,
+  [key]: undefined,
+});
 
 /** A number field as typed: empty is undefined, anything that is no whole number NaN. */
 const numberOf = (typed: string): number | undefined => {
@@ -89,32 +105,74 @@ const numberOf = (typed: string): number | undefined => {
   return /^\d+$/.test(trimmed) ? Number(trimmed) : Number.NaN;
 };
 
-export const intentOf = (form: AttachForm, jobId: string): AttachIntent => {
-  const vlan = numberOf(form.vlan);
+const ALL_VLANS: readonly VlanRange[] = [{ min: 1, max: 4094 }];
+
+/** `100, 200-210` as ranges; what is no number becomes NaN, which the guards refuse. */
+const rangesOf = (typed: string): readonly VlanRange[] => {
+  const parts = listOf(typed);
+  if (parts.length === 0) return ALL_VLANS;
+  return parts.map((part) => {
+    const [min = '', max = min] = part.split('-');
+    return { min: numberOf(min) ?? Number.NaN, max: numberOf(max) ?? Number.NaN };
+  });
+};
+
+const listOf = (typed: string): readonly string[] =>
+  typed
+    .split(/[\s,]+/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
+const reachOf = (form: AttachForm): Reach => {
+  switch (form.reach) {
+    case 'vlan':
+      return { type: 'vlan', vlan: numberOf(form.vlan) ?? Number.NaN };
+    case 'trunk':
+      return { type: 'trunk', ranges: rangesOf(form.ranges) };
+    default:
+      return { type: form.reach };
+  }
+};
+
+export const wishOf = (form: AttachForm, jobId: string): Wish => {
   const mtu = numberOf(form.mtu);
+  const networkName = form.networkName.trim();
+  const label = nodeLabelKey(jobId);
   return {
     jobId,
-    flow: 'dedicatedNic',
-    addressing: { type: 'outside' },
-    nodeSelector: selectorFromId(form.selectorId),
-    uplink:
-      form.uplinkType === 'existingBridge'
-        ? { type: 'existingBridge', bridge: form.bridge }
-        : {
-            type: 'newBridge',
-            bridge: form.newBridgeName.trim(),
-            nics: form.nic === '' ? [] : [form.nic],
-          },
-    networkName: form.networkName.trim(),
+    reach: reachOf(form),
+    addressing:
+      form.addresses === 'outside'
+        ? { type: 'outside' }
+        : { type: 'cluster', subnets: listOf(form.subnets) },
+    ...(mtu === undefined ? {} : { mtu }),
+    ...(networkName === '' ? {} : { networkName }),
     projects: form.projects,
     vms: form.vms.map((vm) => {
       const split = vm.indexOf('/');
       return { namespace: vm.slice(0, split), name: vm.slice(split + 1) };
     }),
-    ...(vlan === undefined ? {} : { vlan }),
-    ...(mtu === undefined ? {} : { mtu }),
+    nodeSelector: form.nodeList === undefined ? selectorFromId(form.selectorId) : { [label]: '' },
+    ...(form.nodeList === undefined ? {} : { labelNodes: form.nodeList }),
+    preferred: form.preferred,
   };
 };
+
+/** The way that is chosen, else the one that is proposed. */
+export const chosenProposal = (
+  form: Pick<AttachForm, 'flow'>,
+  proposals: readonly FlowProposal[],
+): FlowProposal | undefined => proposals.find(({ flow }) => flow === form.flow) ?? proposals[0];
+
+export const intentOf = (
+  graph: NetworkGraph,
+  form: AttachForm,
+  wish: Wish,
+  chosen: FlowProposal,
+): AttachIntent =>
+  form.uplink === undefined
+    ? chosen.intent
+    : intentFor(graph, wish, chosen.flow, form.uplink, chosen.intent.networkName);
 
 /** Identifies a job in labels and in the journal: base-36 time and a random part. */
 export const newJobId = (now: number, random: number): string =>

@@ -62,12 +62,12 @@ const merged = (
 ): InterfaceRecord => {
   const { settings: _settings, ...stated } = wanted;
   const known = Object.fromEntries(
-    Object.entries(stated).filter(([, value]) => value !== undefined),
+    Object.entries<unknown>(stated).filter(([, value]) => value !== undefined),
   );
   return {
     ...(before ?? { ...wanted, ...(mtu === undefined ? {} : { mtu }) }),
     ...known,
-  } as InterfaceRecord;
+  };
 };
 
 const DEFAULT_MTU = 1500;

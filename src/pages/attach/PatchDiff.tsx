@@ -1,0 +1,26 @@
+/** What a patch changes in the object, line by line, with a few lines around each change. */
+import type { FC } from 'react';
+import { stringify } from 'yaml';
+import { useT } from '../../console/translation';
+import type { Write } from '../../plan/model';
+import { diffLines } from './diffLines';
+
+const SIGN = { added: '+', removed: '-', same: ' ' } as const;
+
+interface PatchDiffProps {
+  readonly write: Write & { readonly type: 'patch' };
+}
+
+export const PatchDiff: FC<PatchDiffProps> = ({ write }) => {
+  const t = useT();
+  const lines = diffLines(stringify(write.before), stringify(write.after));
+  return (
+    <ul className="vm-networks-attach__diff" aria-label={t('What changes')}>
+      {lines.map(({ kind, text, at }) => (
+        <li key={at} className={`vm-networks-attach__diff-${kind}`}>
+          {`${SIGN[kind]} ${text}`}
+        </li>
+      ))}
+    </ul>
+  );
+};

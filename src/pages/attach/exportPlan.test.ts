@@ -1,0 +1,45 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { parse, parseAllDocuments } from 'yaml';
+import { vm } from '../../../dev/test/makeClusterVms';
+import { planAttach } from '../../plan/planAttach';
+import { clusterWithFreeNic, graphOf, intent } from '../../plan/testing';
+import { kustomizeZip, planYaml } from './exportPlan';
+
+const WEB = vm('ns1/web', { nics: ['vlan-100'] });
+const { steps } = planAttach(
+  graphOf(clusterWithFreeNic()),
+  intent({
+    flow: 'cudnLocalnet',
+    uplink: { type: 'newBridge', bridge: 'br-vms', nics: ['ens256'] },
+  }),
+  new Map([['ns1/web', WEB]]),
+);
+
+test('the stream holds every step in order, without our marks and the server’s fields', () => {
+  const documents = parseAllDocuments(planYaml(steps)).map((one) => one.toJS() as { kind: string });
+  expect(documents.map(({ kind }) => kind)).toEqual([
+    'NodeNetworkConfigurationPolicy',
+    'ClusterUserDefinedNetwork',
+    'Namespace',
+    'VirtualMachine',
+  ]);
+  expect(planYaml(steps)).not.toMatch(/vm-networks\/job|resourceVersion|uid:|status:/);
+  expect(documents[2]).toEqual({
+    apiVersion: 'v1',
+    kind: 'Namespace',
+    metadata: { name: 'ns1', labels: { 'vm-network/vlan-200': 'true' } },
+  });
+});
+
+test('the folder names every file, new ones as resources and changed ones as patches', () => {
+  const files = unzipSync(kustomizeZip(steps));
+  const text = (name: string) => strFromU8(files[name] ?? new Uint8Array());
+  const { resources, patches } = parse(text('kustomization.yaml')) as {
+    resources: string[];
+    patches: { path: string }[];
+  };
+  const named = [...resources, ...patches.map(({ path }) => path), 'kustomization.yaml'];
+  expect(Object.keys(files).sort()).toEqual(named.sort());
+  expect(resources).toHaveLength(2);
+  expect(parse(text(patches[1]?.path ?? ''))).toMatchObject({ kind: 'VirtualMachine' });
+});

@@ -1,0 +1,69 @@
+/**
+ * A plan as files for those who may not, or do not want to, write it from here: one YAML stream, a
+ * kustomize folder for a GitOps repository, or a request to an administrator in words and YAML.
+ * Patches become strategic-merge documents of the object as it would be, without what the API
+ * server keeps. Marks of our job are left out: what a repository writes is not ours to take back.
+ */
+import { strToU8, zipSync } from 'fflate';
+import { stringify } from 'yaml';
+import { recordOf } from '../../cluster/json';
+import type { KubeObject } from '../../cluster/kubeObject';
+import { JOB_LABEL, MANAGED_BY_LABEL } from '../../plan/model';
+import type { Step } from '../../plan/model';
+
+const without = (record: KubeObject, keys: readonly string[]): KubeObject =>
+  Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)));
+
+/** What the API server writes itself. */
+const SERVER_FIELDS = [
+  'uid',
+  'resourceVersion',
+  'generation',
+  'creationTimestamp',
+  'managedFields',
+  'selfLink',
+];
+
+const documentOf = ({ ref, write, inverse }: Step): KubeObject => {
+  if (inverse.type === 'removeLabel') {
+    const { apiVersion, kind, name } = ref;
+    return { apiVersion, kind, metadata: { name, labels: { [inverse.label]: inverse.value } } };
+  }
+  const body = write.type === 'create' ? write.body : without(write.after, ['status']);
+  const metadata = without(recordOf(body.metadata), SERVER_FIELDS);
+  const labels = without(recordOf(metadata.labels), [JOB_LABEL, MANAGED_BY_LABEL]);
+  const { labels: _labels, ...rest } = metadata;
+  return {
+    ...body,
+    metadata: Object.keys(labels).length === 0 ? rest : { ...rest, labels },
+  };
+};
+
+const fileName = ({ ref }: Step, index: number): string =>
+  [String(index + 1).padStart(2, '0'), ref.kind.toLowerCase(), ref.namespace, ref.name]
+    .filter((part) => part !== '')
+    .join('-') + '.yaml';
+
+/** All steps as one stream, in the order they are to be applied. */
+export const planYaml = (steps: readonly Step[]): string =>
+  steps.map((step) => stringify(documentOf(step))).join('---\n');
+
+/** A kustomize folder as a zip: what is new under `resources`, what changes under `patches`. */
+export const kustomizeZip = (steps: readonly Step[]): Uint8Array<ArrayBuffer> => {
+  const named = steps.map((step, index) => ({ step, file: fileName(step, index) }));
+  const created = named.filter(({ step }) => step.write.type === 'create');
+  const patched = named.filter(({ step }) => step.write.type === 'patch');
+  const kustomization = {
+    apiVersion: 'kustomize.config.k8s.io/v1beta1',
+    kind: 'Kustomization',
+    ...(created.length === 0 ? {} : { resources: created.map(({ file }) => file) }),
+    ...(patched.length === 0 ? {} : { patches: patched.map(({ file }) => ({ path: file })) }),
+  };
+  const files = named.map(
+    ({ step, file }) => [file, strToU8(stringify(documentOf(step)))] as const,
+  );
+  return zipSync({
+    'kustomization.yaml': strToU8(stringify(kustomization)),
+    ...Object.fromEntries(files),
+  });
+};
