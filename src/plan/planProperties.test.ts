@@ -129,7 +129,7 @@ const comparable = ({ interfaces, ovn }: CurrentState) => ({
     )
     .sort(),
   mappings: (ovn?.['bridge-mappings'] ?? [])
-    .map(({ localnet, bridge }) => `${localnet}:${bridge ?? ''}`)
+    .map(({ localnet, bridge }) => `${localnet}:${bridge}`)
     .sort(),
 });
 
