@@ -17,6 +17,21 @@ export const PRE_004: GuardRule = {
     const { uplink } = intent;
     if (nodes.length === 0 || uplink.type !== 'newBridge') return [];
     if (uplink.nics.length === 0) return [guard(ID, 'block', 'nic', text('Choose a NIC.'))];
+    if (
+      intent.flow === 'linuxBridge' &&
+      uplink.nics.length > 1 &&
+      uplink.bondMode === 'balance-slb'
+    ) {
+      return [
+        guard(
+          ID,
+          'block',
+          'nic',
+          text('balance-slb is a bond of Open vSwitch; a Linux bridge cannot hold it.'),
+          text('Choose another bond mode.'),
+        ),
+      ];
+    }
     return uplink.nics.flatMap((nic): readonly Guard[] => {
       const obstacle = nicObstacle(nic, nodes);
       if (obstacle !== undefined) {
