@@ -34,7 +34,7 @@ export type Review =
       /** By step id: why what was typed cannot be written. */
       readonly refused: ReadonlyMap<string, readonly Guard[]>;
       /** By step id; undefined while the server is still trying. */
-      readonly dryRun?: ReadonlyMap<string, DryRunResult>;
+      readonly dryRun?: ReadonlyMap<string, DryRunResult> | undefined;
     };
 
 const readVms = async (intent: AttachIntent): Promise<ReadonlyMap<string, KubeObject>> => {
@@ -81,7 +81,12 @@ export const useReview = (
     const show = (next: Review): void => {
       if (current) setReview(next);
     };
-    show({ state: 'preparing' });
+    // A plan on the screen stays there while it is tried again: what was typed into it is kept.
+    setReview((before) =>
+      before.state === 'ready' && typed.size > 0
+        ? { ...before, dryRun: undefined }
+        : { state: 'preparing' },
+    );
     readVms(asked)
       .then(async (vms) => {
         const { plan, refused } = withEdits(
