@@ -62,8 +62,10 @@ export const kustomizeZip = (steps: readonly Step[]): Uint8Array<ArrayBuffer> =>
   const files = named.map(
     ({ step, file }) => [file, strToU8(stringify(documentOf(step)))] as const,
   );
-  return zipSync({
+  const zip = zipSync({
     'kustomization.yaml': strToU8(stringify(kustomization)),
     ...Object.fromEntries(files),
   });
+  // A copy with a buffer of its own, as a Blob wants it.
+  return new Uint8Array(zip);
 };
