@@ -40,6 +40,12 @@ describe('toApiError', () => {
     expect(toApiError(thrown)).toMatchObject({ status: 0, reason: '', message });
   });
 
+  it('keeps how long the server asks to wait', () => {
+    const stated = { code: 429, json: { details: { retryAfterSeconds: 7 } } };
+    expect(toApiError(stated).retryAfterSeconds).toBe(7);
+    expect(toApiError({ code: 429 }).retryAfterSeconds).toBeUndefined();
+  });
+
   it('leaves its own kind alone', () => {
     const error = new ApiError(410, 'Expired', 'too old');
     expect(toApiError(error)).toBe(error);

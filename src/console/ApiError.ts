@@ -13,12 +13,14 @@ export class ApiError extends Error {
   /**
    * @param status HTTP status; 0 when no answer came (network, time-out, abort)
    * @param reason `reason` of the Status object, such as AlreadyExists; '' when there is none
+   * @param retryAfterSeconds what the server asked for with a 429 or 503
    */
   constructor(
     readonly status: number,
     readonly reason: string,
     message: string,
     readonly causes: readonly StatusCause[] = [],
+    readonly retryAfterSeconds?: number,
   ) {
     super(message);
     this.name = 'ApiError';
@@ -53,6 +55,20 @@ const statusOf = (error: Readonly<Record<string, unknown>>): number => {
   return isRecord(response) && typeof response.status === 'number' ? response.status : 0;
 };
 
+/** Seconds from the Status object, else from the header (kubernetes apimachinery, RetryAfterSeconds). */
+const retryAfterOf = (
+  error: Readonly<Record<string, unknown>>,
+  details: unknown,
+): number | undefined => {
+  const stated = isRecord(details) ? details.retryAfterSeconds : undefined;
+  if (typeof stated === 'number' && stated > 0) return stated;
+  const headers = isRecord(error.response) ? error.response.headers : undefined;
+  const header =
+    isRecord(headers) && headers instanceof Headers ? headers.get('Retry-After') : null;
+  const seconds = Number(header ?? NaN);
+  return Number.isFinite(seconds) && seconds >= 0 ? seconds : undefined;
+};
+
 /** Turns whatever a fetch rejected with into an ApiError; never throws. */
 export const toApiError = (error: unknown): ApiError => {
   if (error instanceof ApiError) {
@@ -63,5 +79,11 @@ export const toApiError = (error: unknown): ApiError => {
   }
   const body = isRecord(error.json) ? error.json : {};
   const message = textAt(error, 'message') || textAt(body, 'message') || textAt(error, 'name');
-  return new ApiError(statusOf(error), textAt(body, 'reason'), message, readCauses(body.details));
+  return new ApiError(
+    statusOf(error),
+    textAt(body, 'reason'),
+    message,
+    readCauses(body.details),
+    retryAfterOf(error, body.details),
+  );
 };

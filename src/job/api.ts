@@ -18,7 +18,7 @@ export interface Api {
     options: WriteOptions,
   ): Promise<KubeObject>;
   /** Deletes the object only while it still has this uid. */
-  remove(ref: ObjectRef, uid: string): Promise<void>;
+  remove(ref: ObjectRef, uid: string, options?: WriteOptions): Promise<void>;
 }
 
 /** What every failing call throws: the Status of the API server, or a lost connection. */
@@ -27,6 +27,8 @@ export interface ApiFailure {
   readonly code: number;
   readonly reason: string;
   readonly message: string;
+  /** Seconds the server asks to wait, where it said so (429, 503). */
+  readonly retryAfterSeconds?: number;
 }
 
 /** The server understood and said no: nothing was stored. After anything else it may have been. */
@@ -35,11 +37,14 @@ export const isRefusal = ({ code }: ApiFailure): boolean => code >= 400 && code 
 /** Reads a thrown value as a failure, whatever threw it. */
 export const toFailure = (thrown: unknown): ApiFailure => {
   const value = typeof thrown === 'object' && thrown !== null ? thrown : {};
-  const { code, status, reason, message } = value as Readonly<Record<string, unknown>>;
+  const { code, status, reason, message, retryAfterSeconds } = value as Readonly<
+    Record<string, unknown>
+  >;
   const http = [code, status].find((entry) => typeof entry === 'number');
   return {
     code: typeof http === 'number' ? http : 0,
     reason: typeof reason === 'string' ? reason : '',
     message: typeof message === 'string' && message !== '' ? message : String(thrown),
+    ...(typeof retryAfterSeconds === 'number' ? { retryAfterSeconds } : {}),
   };
 };

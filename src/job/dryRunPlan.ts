@@ -2,29 +2,73 @@
  * Server dry run of every step before the first write. It proves rights, names and schema; it
  * does not reach the node, because a policy's desired state is unmodelled (domain reference D.0).
  */
-import type { Plan, Step } from '../plan/model';
+import type { Plan, Step, Write } from '../plan/model';
 import { toFailure } from './api';
 import type { Api, ApiFailure } from './api';
+import { inParallel } from './inParallel';
 
 export interface DryRunResult {
   readonly stepId: string;
   readonly failure?: ApiFailure;
 }
 
-export const dryRunPlan = (plan: Plan, api: Api): Promise<readonly DryRunResult[]> =>
-  Promise.all(plan.steps.map((step) => dryRunStep(step, api)));
+/** Requests at a time: a plan for many VMs must not push the browser or the API server aside. */
+const AT_ONCE = 6;
 
-const dryRunStep = async (step: Step, api: Api): Promise<DryRunResult> => {
+export const dryRunPlan = (plan: Plan, api: Api): Promise<readonly DryRunResult[]> => {
+  const made = new Set<string>();
+  const rehearsed = new Set<string>();
+  const trials: Trial[] = [];
+  for (const step of plan.steps) {
+    const key = JSON.stringify(step.ref);
+    trials.push({ step, isMade: made.has(key), isRepeat: rehearsed.has(key) });
+    if (step.write.type === 'create') made.add(key);
+    rehearsed.add(key);
+  }
+  return inParallel(trials, AT_ONCE, (trial) => dryRunStep(trial, api));
+};
+
+interface Trial {
+  readonly step: Step;
+  /** An earlier step of the plan makes the object. */
+  readonly isMade: boolean;
+  /** An earlier step of the plan writes to the object. */
+  readonly isRepeat: boolean;
+}
+
+const dryRunStep = async (trial: Trial, api: Api): Promise<DryRunResult> => {
+  const { id, ref } = trial.step;
+  const write = trialOf(trial);
   try {
-    await writeStep(step, api, true);
-    return { stepId: step.id };
+    if (write !== undefined) await send({ ref, write }, api, true);
+    return { stepId: id };
   } catch (thrown) {
-    return { stepId: step.id, failure: toFailure(thrown) };
+    return { stepId: id, failure: toFailure(thrown) };
   }
 };
 
+/**
+ * What can be tried now. A change of an object that the plan itself makes is tried as its creation
+ * in its final form; a second change of an object that exists can only be tried after the first,
+ * except for its deletion.
+ */
+const trialOf = ({ step, isMade, isRepeat }: Trial): Write | undefined => {
+  const { write } = step;
+  if (isMade) return write.type === 'patch' ? { type: 'create', body: write.after } : undefined;
+  return isRepeat && write.type === 'patch' ? undefined : write;
+};
+
 /** Sends the step's write as it was reviewed. Throws what the API throws. */
-export const writeStep = (step: Step, api: Api, dryRun: boolean) =>
-  step.write.type === 'create'
-    ? api.create(step.write.body, { dryRun })
-    : api.patch(step.ref, step.write.operations, { dryRun });
+export const writeStep = (step: Pick<Step, 'ref' | 'write'>, api: Api) => send(step, api, false);
+
+const send = async ({ ref, write }: Pick<Step, 'ref' | 'write'>, api: Api, dryRun: boolean) => {
+  switch (write.type) {
+    case 'create':
+      return api.create(write.body, { dryRun });
+    case 'patch':
+      return api.patch(ref, write.operations, { dryRun });
+    case 'delete':
+      await api.remove(ref, write.uid, { dryRun });
+      return write.before;
+  }
+};

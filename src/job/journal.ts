@@ -1,54 +1,35 @@
 /**
- * Keeps a job where it outlives the tab: the browser's storage, one entry per job. A storage that
- * is full or switched off costs the journal, not the job; the page says so.
+ * What a job writes down of itself while it works, so that closing the tab loses nothing. A journal
+ * has one holder at a time: whoever runs the job takes a lease and renews it, and a save by anybody
+ * else is refused. That is what keeps two people, or two tabs, from working on one job at once.
  */
 import type { JobState } from './jobState';
 
-const PREFIX = 'vm-networks/job/';
+/** Where a journal is kept: what the page says about who can go on with the job. */
+export type JournalPlace =
+  | { readonly type: 'cluster'; readonly namespace: string }
+  /** Of this browser only; `reason` is the API server's answer where the cluster refused. */
+  | { readonly type: 'browser'; readonly reason: string }
+  | { readonly type: 'nowhere'; readonly reason: string };
 
-export interface Journal {
-  /** False when it could not be kept. */
-  save(job: JobState): boolean;
-  load(): readonly JobState[];
-  forget(jobId: string): void;
+/** Milliseconds between two signs of life, and after which silence means that nobody is at work. */
+export const HEARTBEAT_MS = 10_000;
+export const LEASE_MS = 30_000;
+
+/** Another tab or user holds the journal, and with it the job. */
+export class LeaseLost extends Error {
+  constructor() {
+    super('Another tab or another user has taken over this job.');
+    this.name = 'LeaseLost';
+  }
 }
 
-const isJob = (value: unknown): value is JobState =>
-  typeof value === 'object' &&
-  value !== null &&
-  'plan' in value &&
-  'phase' in value &&
-  'steps' in value;
-
-export const browserJournal = (storage: Storage): Journal => ({
-  save: (job) => {
-    try {
-      storage.setItem(PREFIX + job.plan.jobId, JSON.stringify(job));
-      return true;
-    } catch {
-      // Quota or privacy settings: the caller tells the user that a reload loses the job.
-      return false;
-    }
-  },
-  load: () => {
-    const jobs: JobState[] = [];
-    for (let index = 0; index < storage.length; index += 1) {
-      const key = storage.key(index);
-      if (key?.startsWith(PREFIX) !== true) continue;
-      const job = parse(storage.getItem(key));
-      if (job !== undefined) jobs.push(job);
-    }
-    return jobs.sort((a, b) => b.startedAt - a.startedAt);
-  },
-  forget: (jobId) => storage.removeItem(PREFIX + jobId),
-});
-
-const parse = (entry: string | null): JobState | undefined => {
-  try {
-    const value: unknown = JSON.parse(entry ?? '');
-    return isJob(value) ? value : undefined;
-  } catch {
-    // An entry of another version, or cut off: it cannot be resumed, so it is not offered.
-    return undefined;
-  }
-};
+export interface Journal {
+  place(): JournalPlace;
+  /** Takes the lease for this holder. Rejects with LeaseLost where somebody else has it. */
+  acquire(job: JobState): Promise<void>;
+  /** Keeps the state and renews the lease. Rejects with LeaseLost, or with what the API threw. */
+  save(job: JobState): Promise<void>;
+  /** Keeps the state and gives the lease back. */
+  release(job: JobState): Promise<void>;
+}

@@ -4,6 +4,7 @@
  */
 import { startTestCluster } from '../../dev/operators/operators.testkit';
 import { loadScenario } from '../../dev/scenarios/scenarios';
+import { asArray, recordOf } from '../cluster/json';
 import type { KubeObject } from '../cluster/kubeObject';
 import { MODELS } from '../cluster/models';
 import { completeSnapshot } from '../cluster/snapshotOf';
@@ -12,6 +13,7 @@ import type { NetworkGraph } from '../network/networkGraph';
 import type { ObjectRef } from '../plan/model';
 import type { Api } from './api';
 import type { GraphSource } from './graphSource';
+import type { ListConfigMaps } from './jobDirectory';
 
 const REFRESH_MS = 15;
 
@@ -28,7 +30,10 @@ const WATCHED = [
   MODELS.vmis,
 ];
 
-const PLURALS = new Map(Object.values(MODELS).map((model) => [model.kind, model.plural]));
+const PLURALS = new Map([
+  ...Object.values(MODELS).map((model): [string, string] => [model.kind, model.plural]),
+  ['ConfigMap', 'configmaps'],
+]);
 
 const root = (apiVersion: string): string =>
   apiVersion.includes('/') ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
@@ -41,17 +46,26 @@ const collection = (apiVersion: unknown, kind: unknown, namespace: unknown): str
 export const pathOf = (ref: ObjectRef): string =>
   `${collection(ref.apiVersion, ref.kind, ref.namespace)}/${ref.name}`;
 
+/** Where requests go, and as whom: the cluster's administrator without a token. */
+export interface Access {
+  readonly url: string;
+  readonly token?: string;
+}
+
 const send = async (
-  url: string,
+  { url, token }: Access,
+  path: string,
   method: string,
   body?: unknown,
   type = 'application/json',
 ): Promise<KubeObject> => {
-  const answer = await fetch(url, {
+  const answer = await fetch(url + path, {
     method,
-    ...(body === undefined
-      ? {}
-      : { body: JSON.stringify(body), headers: { 'Content-Type': type } }),
+    headers: {
+      'Content-Type': type,
+      ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   const value = (await answer.json()) as KubeObject;
   if (answer.ok) return value;
@@ -63,27 +77,40 @@ const send = async (
 
 const dry = ({ dryRun }: { readonly dryRun: boolean }): string => (dryRun ? '?dryRun=All' : '');
 
-export const httpApi = (url: string): Api => ({
-  get: (ref) => send(url + pathOf(ref), 'GET'),
+/** A job that does not wait before it asks an overloaded server again. */
+export const noPause = (): Promise<void> => Promise.resolve();
+
+export const httpApi = (access: Access): Api => ({
+  get: (ref) => send(access, pathOf(ref), 'GET'),
   create: (body, options) =>
     send(
-      url + collection(body.apiVersion, body.kind, body.metadata?.namespace) + dry(options),
+      access,
+      collection(body.apiVersion, body.kind, body.metadata?.namespace) + dry(options),
       'POST',
       body,
     ),
   patch: (ref, operations, options) =>
-    send(url + pathOf(ref) + dry(options), 'PATCH', operations, 'application/json-patch+json'),
-  remove: async (ref, uid) => {
-    await send(url + pathOf(ref), 'DELETE', { preconditions: { uid } });
+    send(access, pathOf(ref) + dry(options), 'PATCH', operations, 'application/json-patch+json'),
+  remove: async (ref, uid, options) => {
+    await send(access, pathOf(ref) + dry(options ?? { dryRun: false }), 'DELETE', {
+      preconditions: { uid },
+    });
   },
 });
+
+export const httpConfigMaps =
+  (access: Access): ListConfigMaps =>
+  async (namespace, labelSelector) => {
+    const path = `${collection('v1', 'ConfigMap', namespace)}?labelSelector=${encodeURIComponent(labelSelector)}`;
+    return asArray((await send(access, path, 'GET')).items).map(recordOf);
+  };
 
 const readGraph = async (url: string): Promise<NetworkGraph> => {
   const lists = await Promise.all(
     WATCHED.map((model) => {
       const apiVersion =
         model.apiGroup === '' ? model.version : `${model.apiGroup}/${model.version}`;
-      return send(`${url}${root(apiVersion)}/${model.plural}`, 'GET');
+      return send({ url }, `${root(apiVersion)}/${model.plural}`, 'GET');
     }),
   );
   return buildGraph(completeSnapshot(lists));
@@ -117,7 +144,7 @@ export const startLiveCluster = async (): Promise<LiveCluster> => {
   const following = follow();
   return {
     url,
-    api: httpApi(url),
+    api: httpApi({ url }),
     source: {
       current: () => graph,
       subscribe: (listener) => {
@@ -126,7 +153,7 @@ export const startLiveCluster = async (): Promise<LiveCluster> => {
       },
     },
     state: async () => comparable(await readGraph(url)),
-    fault: (rule) => send(`${url}/__faults`, 'POST', rule),
+    fault: (rule) => send({ url }, '/__faults', 'POST', rule),
     stop: async () => {
       stopped = true;
       await following;

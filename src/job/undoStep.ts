@@ -9,6 +9,8 @@ import { text } from '../cluster/text';
 import { labelPath } from '../plan/labelOperation';
 import { JOB_LABEL } from '../plan/model';
 import type { Inverse, ObjectRef, PatchOperation, Step } from '../plan/model';
+import { networkNameOfNic } from '../plan/nicChangePatch';
+import { isSameSpec, retouchedState } from '../plan/retouchedState';
 import { detachNicPatch } from '../plan/vmPatch';
 import type { WaitProgress } from '../plan/waitProgress';
 import { toFailure } from './api';
@@ -17,6 +19,8 @@ import { awaitProgress } from './awaitProgress';
 import type { GraphSource } from './graphSource';
 import { patchBack } from './patchBack';
 import type { StepState } from './jobState';
+import { policyEnded } from './policyEnded';
+import { undoChange } from './undoChange';
 
 export interface UndoContext {
   readonly api: Api;
@@ -35,6 +39,14 @@ export const undoStep = async (
   context: UndoContext,
 ): Promise<WaitProgress> => {
   const current = await getOrGone(step.ref, context.api);
+  switch (step.inverse.type) {
+    case 'attachNic':
+    case 'moveNic':
+    case 'restoreSpec':
+    case 'recreate':
+    case 'none':
+      return undoChange(step.inverse, current, context);
+  }
   if (current === undefined) return DONE;
   switch (step.inverse.type) {
     case 'delete':
@@ -42,9 +54,9 @@ export const undoStep = async (
     case 'removeLabel':
       return removeLabel(step.inverse, current, context);
     case 'unconfigure':
-      return unconfigure(step.inverse, current, state, context);
+      return unconfigure(step, step.inverse, current, state, context);
     case 'detachNic':
-      return detach(step.inverse, current, context);
+      return detach(step, step.inverse, current, context);
     case 'patchBack':
       return patchBack(step.inverse, context);
   }
@@ -128,28 +140,34 @@ const removeLabel = async (
   return awaitProgress(inverse.wait, 0, context.source, context.signal, context.report);
 };
 
+/** Somebody put more into a policy of ours, or gave our NIC another network: theirs now. */
+const changed = (ref: ObjectRef): WaitProgress => ({
+  state: 'failed',
+  detail: text('{{kind}} {{name}} was changed by somebody else since this job; it is left alone.', {
+    kind: ref.kind,
+    name: ref.name,
+  }),
+  nodes: [],
+});
+
+const isStateOf = (present: unknown, document: unknown): boolean =>
+  isSameSpec({ desiredState: present }, { desiredState: document });
+
 const unconfigure = async (
+  step: Step,
   inverse: Inverse & { readonly type: 'unconfigure' },
   current: KubeObject,
   state: StepState,
   context: UndoContext,
 ): Promise<WaitProgress> => {
   if (!isOwn(current, state, context.jobId)) return foreign(inverse.ref);
-  const ready = await settled(inverse, state, context);
-  if (ready.state === 'failed' && context.signal.aborted) return ready;
-  const operations: readonly PatchOperation[] = [
-    { op: 'test', path: '/metadata/uid', value: current.metadata?.uid },
-    { op: 'replace', path: '/spec/desiredState', value: inverse.desiredState },
-  ];
-  const answer = await context.api.patch(inverse.ref, operations, { dryRun: false });
-  const generation = Number(answer.metadata?.generation ?? 0);
-  const removed = await awaitProgress(
-    inverse.wait,
-    generation,
-    context.source,
-    context.signal,
-    context.report,
-  );
+  const present = recordOf(current.spec).desiredState;
+  const written =
+    step.write.type === 'create' ? recordOf(step.write.body.spec).desiredState : undefined;
+  if (!isStateOf(present, written) && !isStateOf(present, inverse.desiredState)) {
+    return changed(inverse.ref);
+  }
+  const removed = await applyRemoval(inverse, current, context);
   if (removed.state !== 'done') return removed;
   const deleted = await removeOwn(inverse.ref, current, state, context);
   if (deleted.state !== 'done') return deleted;
@@ -164,21 +182,44 @@ const unconfigure = async (
 /** Handlers notice a deleted policy at once; a node that is away may take its enactment along. */
 const GONE_SECONDS = 120;
 
-/** A policy in progress refuses edits (A.1.4): let it end, well or badly, before it is rewritten. */
-const settled = (
+/**
+ * Brings the removal to the nodes, on a second try also to those that used up their tries of the
+ * first one (A.2): they take a policy up again only when its spec changes.
+ */
+const applyRemoval = async (
   inverse: Inverse & { readonly type: 'unconfigure' },
-  state: StepState,
+  current: KubeObject,
   context: UndoContext,
-): Promise<WaitProgress> =>
-  awaitProgress(inverse.wait, state.generation, context.source, context.signal, context.report);
+): Promise<WaitProgress> => {
+  const present = recordOf(current.spec).desiredState;
+  const isRemoval = isStateOf(present, inverse.desiredState);
+  const ended = await policyEnded(inverse.wait, current, context);
+  if (context.signal.aborted || (isRemoval && ended.state === 'done')) return ended;
+  const operations: readonly PatchOperation[] = [
+    { op: 'test', path: '/metadata/uid', value: current.metadata?.uid },
+    { op: 'test', path: '/spec/desiredState', value: present },
+    {
+      op: 'replace',
+      path: '/spec/desiredState',
+      value: isRemoval ? retouchedState(recordOf(present)) : inverse.desiredState,
+    },
+  ];
+  const answer = await context.api.patch(inverse.ref, operations, { dryRun: false });
+  const generation = Number(answer.metadata?.generation ?? 0);
+  return awaitProgress(inverse.wait, generation, context.source, context.signal, context.report);
+};
 
 const detach = async (
+  step: Step,
   inverse: Inverse & { readonly type: 'detachNic' },
   current: KubeObject,
   context: UndoContext,
 ): Promise<WaitProgress> => {
   const operations = detachNicPatch(current, inverse.nic);
   if (operations === undefined) return DONE;
+  const written =
+    step.write.type === 'patch' ? networkNameOfNic(step.write.after, inverse.nic) : undefined;
+  if (networkNameOfNic(current, inverse.nic) !== written) return changed(inverse.ref);
   const answer = await context.api.patch(inverse.ref, operations, { dryRun: false });
   const generation = Number(answer.metadata?.generation ?? 0);
   return awaitProgress(inverse.wait, generation, context.source, context.signal, context.report);

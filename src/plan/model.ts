@@ -54,6 +54,16 @@ export type Wait =
       readonly vm: string;
       readonly nic: string;
       readonly timeoutSeconds: number;
+    }
+  | {
+      /** The running instance uses the NAD `ns/name` on this NIC, or will after a restart. */
+      readonly type: 'nicMoved';
+      readonly vm: string;
+      readonly nic: string;
+      readonly nad: string;
+      /** `migrationKey` before the write: the old pod keeps the old network until a new one runs. */
+      readonly migrationBefore?: string;
+      readonly timeoutSeconds: number;
     };
 
 /** How a step is taken back. Only objects that carry the job's label are ever deleted. */
@@ -92,6 +102,46 @@ export type Inverse =
       readonly ref: ObjectRef;
       readonly operations: readonly PatchOperation[];
       readonly wait: Wait;
+    }
+  | {
+      /** Plugs a NIC in again as it was, with its MAC address. */
+      readonly type: 'attachNic';
+      readonly ref: ObjectRef;
+      readonly nic: string;
+      /** Entries of the VM's lists, as they stood before. */
+      readonly vmInterface: unknown;
+      readonly network: unknown;
+      readonly wait: Wait;
+    }
+  | {
+      /** Gives a NIC its former network back while it still has the one that the step gave it. */
+      readonly type: 'moveNic';
+      readonly ref: ObjectRef;
+      readonly nic: string;
+      /** `networkName` that the step wrote, and the one before it. */
+      readonly written: string;
+      readonly before: string;
+      readonly wait: Wait;
+    }
+  | {
+      /** Gives a policy the spec back that it had, while it still has the one that the step wrote. */
+      readonly type: 'restoreSpec';
+      readonly ref: ObjectRef;
+      readonly written: unknown;
+      readonly before: unknown;
+      readonly wait: Wait;
+    }
+  | {
+      /** Makes an object again that the step deleted. */
+      readonly type: 'recreate';
+      readonly ref: ObjectRef;
+      readonly body: KubeObject;
+      readonly wait: Wait;
+    }
+  | {
+      /** Goes with the inverse of an earlier step of the plan. */
+      readonly type: 'none';
+      readonly ref: ObjectRef;
     };
 
 export type Write =
@@ -102,10 +152,16 @@ export type Write =
       /** The object as reviewed, before and after: what the diff shows. */
       readonly before: KubeObject;
       readonly after: KubeObject;
+    }
+  | {
+      readonly type: 'delete';
+      /** Only the object with this uid is deleted. */
+      readonly uid: string;
+      readonly before: KubeObject;
     };
 
 export interface Step {
-  /** Unique in the plan, stable between runs: `Kind/namespace/name`. */
+  /** Unique in the plan, stable between runs: `Kind/namespace/name`, and what tells two on one object apart. */
   readonly id: string;
   readonly ref: ObjectRef;
   /** What the step does, in one sentence. */
@@ -145,6 +201,8 @@ export interface Guard {
 
 export interface Plan {
   readonly jobId: string;
+  /** What it is for, as a list of jobs shows it. */
+  readonly title?: Text;
   readonly steps: readonly Step[];
   /** What exists already and is used as it is, one sentence each. */
   readonly reused: readonly Text[];

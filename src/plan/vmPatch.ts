@@ -7,8 +7,8 @@ import { asArray, recordOf } from '../cluster/json';
 import type { KubeObject } from '../cluster/kubeObject';
 import type { PatchOperation } from './model';
 
-const NETWORKS = '/spec/template/spec/networks';
-const INTERFACES = '/spec/template/spec/domain/devices/interfaces';
+export const NETWORKS = '/spec/template/spec/networks';
+export const INTERFACES = '/spec/template/spec/domain/devices/interfaces';
 
 export interface NicToAdd {
   /** Pairs interface and network. */
@@ -66,7 +66,7 @@ export const addNicPatch = (
   ];
 };
 
-const guardIdentity = (vm: KubeObject): readonly PatchOperation[] => {
+export const guardIdentity = (vm: KubeObject): readonly PatchOperation[] => {
   const uid = at(vm, 'metadata', 'uid');
   return typeof uid === 'string' ? [{ op: 'test', path: '/metadata/uid', value: uid }] : [];
 };

@@ -9,6 +9,7 @@ import type { PolicyRecord } from '../cluster/policyRecord';
 import { text } from '../cluster/text';
 import type { Text } from '../cluster/text';
 import type { NetworkGraph, NodeView, VmView } from '../network/networkGraph';
+import { blindWait } from './blindWait';
 import type { Wait } from './model';
 import {
   bridgeProgress,
@@ -19,6 +20,7 @@ import {
   udnGoneProgress,
   udnProgress,
 } from './networkProgress';
+import { nicMoveProgress } from './nicMoveProgress';
 
 /** Where one node stands with a policy, in the order it is gone through. */
 export type NodeStage =
@@ -59,6 +61,8 @@ const pending = (detail: Text, nodes: readonly NodeProgress[] = []): WaitProgres
  * (0 when unknown): older status belongs to an older spec.
  */
 export const waitProgress = (wait: Wait, graph: NetworkGraph, generation: number): WaitProgress => {
+  const blind = blindWait(wait, graph.snapshot);
+  if (blind !== undefined) return pending(blind);
   switch (wait.type) {
     case 'none':
       return DONE;
@@ -84,6 +88,8 @@ export const waitProgress = (wait: Wait, graph: NetworkGraph, generation: number
       return nicProgress(graph, wait.vm, wait.nic, generation);
     case 'nicDetached':
       return detachProgress(graph, wait.vm, wait.nic, generation);
+    case 'nicMoved':
+      return moveProgress(graph, wait, generation);
   }
 };
 
@@ -250,6 +256,17 @@ const nicProgress = (
 /** The graph still shows the VM as it was before the write. */
 const isOlder = (vm: VmView, generation: number): boolean =>
   vm.vm !== undefined && vm.vm.meta.generation < generation;
+
+const moveProgress = (
+  graph: NetworkGraph,
+  wait: Wait & { readonly type: 'nicMoved' },
+  generation: number,
+): WaitProgress => {
+  const vm = graph.vms.get(wait.vm);
+  const isKnown = vm !== undefined && !isOlder(vm, generation);
+  const vnic = graph.vnics.get(`${wait.vm}/${wait.nic}`);
+  return nicMoveProgress(wait, isKnown ? vm : undefined, vnic);
+};
 
 const detachProgress = (
   graph: NetworkGraph,

@@ -71,7 +71,7 @@ export const PlannedStep: FC<PlannedStepProps> = ({
         isExpanded={isExpanded}
         onToggle={(_event, expanded) => setExpanded(expanded)}
       >
-        {step.write.type === 'create' ? null : <PatchDiff write={step.write} />}
+        {step.write.type === 'patch' ? <PatchDiff write={step.write} /> : null}
         <StepYaml step={step} name={title} refused={refused} onEdit={onEdit} />
       </ExpandableSection>
     </li>

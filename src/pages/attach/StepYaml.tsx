@@ -15,6 +15,7 @@ import { asRecord } from '../../cluster/json';
 import type { KubeObject } from '../../cluster/kubeObject';
 import { useText, useT } from '../../console/translation';
 import type { Guard, Step } from '../../plan/model';
+import { writeDocument } from '../../plan/writeDocument';
 
 interface StepYamlProps {
   readonly step: Step;
@@ -38,7 +39,7 @@ export const StepYaml: FC<StepYamlProps> = ({ step, name, refused, onEdit }) => 
   const sentence = useText();
   const [typed, setTyped] = useState<string>();
   const [problem, setProblem] = useState<string>();
-  const shown = stringify(step.write.type === 'create' ? step.write.body : step.write.operations);
+  const shown = stringify(writeDocument(step.write));
   const take = (): void => {
     const body = read(typed ?? shown);
     if (typeof body === 'string') return setProblem(body);
@@ -75,7 +76,7 @@ export const StepYaml: FC<StepYamlProps> = ({ step, name, refused, onEdit }) => 
           title={sentence(guard.message)}
         />
       ))}
-      {step.write.type === 'patch' ? null : (
+      {step.write.type !== 'create' ? null : (
         <Flex>
           <FlexItem>
             {typed === undefined ? (

@@ -29,7 +29,10 @@ const documentOf = ({ ref, write, inverse }: Step): KubeObject => {
     const { apiVersion, kind, name } = ref;
     return { apiVersion, kind, metadata: { name, labels: { [inverse.label]: inverse.value } } };
   }
-  const body = write.type === 'create' ? write.body : without(write.after, ['status']);
+  const body =
+    write.type === 'create'
+      ? write.body
+      : without(write.type === 'patch' ? write.after : write.before, ['status']);
   const metadata = without(recordOf(body.metadata), SERVER_FIELDS);
   const labels = without(recordOf(metadata.labels), [JOB_LABEL, MANAGED_BY_LABEL]);
   const { labels: _labels, ...rest } = metadata;

@@ -1,58 +1,73 @@
 /**
- * The jobs of this browser: those running in this tab live outside the component tree, so that
- * looking at another page does not stop them; the others come from the journal.
+ * The jobs that this tab works on. They live outside the component tree, so that looking at another
+ * page does not stop them; all other jobs are found through the directory.
  */
-import { consoleApi } from '../../job/consoleApi';
+import { patientApi } from '../../job/patientApi';
+import { consoleApi, consoleConfigMaps } from '../../job/consoleApi';
+import { FallbackJournal } from '../../job/fallbackJournal';
 import type { GraphSource } from '../../job/graphSource';
+import { JobDirectory } from '../../job/jobDirectory';
+import { interrupted } from '../../job/jobEntry';
+import type { JobEntry } from '../../job/jobEntry';
 import { JobRunner } from '../../job/jobRunner';
-import { browserJournal } from '../../job/journal';
+import type { Journal } from '../../job/journal';
 import type { JobState } from '../../job/jobState';
 import type { Plan } from '../../plan/model';
+import { networkModelStore } from '../networkModel/networkModelStore';
+import { visibleNamespaces } from './visibleNamespaces';
 
 const runners = new Map<string, JobRunner>();
 
-const dependencies = (source: GraphSource) => ({
-  api: consoleApi,
-  source,
-  journal: browserJournal(window.localStorage),
+/** Another one after each load of the page: a tab that was reloaded works on nothing any more. */
+const holder = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 10)}`;
+
+const api = patientApi(consoleApi);
+
+export const jobDirectory = new JobDirectory({
+  api,
+  list: consoleConfigMaps,
+  storage: window.localStorage,
+  holder,
   now: Date.now,
+  namespaces: () => visibleNamespaces(networkModelStore.current()),
 });
+
+const runnerOf = (job: Plan | JobState, journal: Journal, source: GraphSource): JobRunner =>
+  new JobRunner(job, { api: consoleApi, source, journal, now: Date.now });
 
 /** Starts a job, or returns the one that already runs under this id. */
 export const startJob = (plan: Plan, source: GraphSource): JobRunner => {
   const existing = runners.get(plan.jobId);
   if (existing !== undefined) return existing;
-  const runner = new JobRunner(plan, dependencies(source));
+  const { localStorage: storage } = window;
+  const journal = new FallbackJournal({ plan, api, storage, holder, now: Date.now });
+  const runner = runnerOf(plan, journal, source);
   runners.set(plan.jobId, runner);
   void runner.run();
   return runner;
 };
 
-/** A job by id, picked up from the journal when another tab or an earlier visit began it. */
-export const findJob = (jobId: string, source: GraphSource): JobRunner | undefined => {
-  const existing = runners.get(jobId);
-  if (existing !== undefined) return existing;
-  const journal = browserJournal(window.localStorage);
-  const state = journal.load().find((job) => job.plan.jobId === jobId);
-  if (state === undefined) return undefined;
-  const runner = new JobRunner(interrupted(state), dependencies(source));
-  runners.set(jobId, runner);
+/** The job of that id that this tab has at hand. */
+export const runnerHere = (jobId: string): JobRunner | undefined => {
+  const runner = runners.get(jobId);
+  if (runner?.isTakenOver() !== true) return runner;
+  runners.delete(jobId);
+  return undefined;
+};
+
+/** Takes a job that was found into this tab; it does nothing until it is told to. */
+export const takeJob = (entry: JobEntry, source: GraphSource): JobRunner => {
+  const runner = runnerOf(interrupted(entry.job), jobDirectory.journalOf(entry), source);
+  runners.set(entry.job.plan.jobId, runner);
   return runner;
 };
 
-/** A journalled job that says "running" runs nowhere any more: it can be retried or taken back. */
-const interrupted = (job: JobState): JobState =>
-  job.phase === 'running' || job.phase === 'undoing'
-    ? { ...job, phase: job.phase === 'running' ? 'failed' : 'needsAttention' }
-    : job;
-
-/** Jobs that neither succeeded nor were taken back, newest first. */
-export const incompleteJobs = (): readonly JobState[] =>
-  browserJournal(window.localStorage)
-    .load()
-    .filter((job) => job.phase !== 'succeeded' && job.phase !== 'undone');
-
-export const forgetJob = (jobId: string): void => {
+/** Lets go of a job and of its journal; what the job made stays. */
+export const forgetJob = async (jobId: string): Promise<void> => {
   runners.delete(jobId);
-  browserJournal(window.localStorage).forget(jobId);
+  const entry = await jobDirectory.find(jobId);
+  if (entry !== undefined) await jobDirectory.forget(entry);
 };
+
+/** Leaves a job to its journal: this tab shows it from there again. */
+export const dropRunner = (jobId: string): void => void runners.delete(jobId);

@@ -47,5 +47,10 @@ export const waitSentence = (wait: Wait): Text => {
       return text('Then waits until the VM has let go of the NIC, at most {{minutes}} minutes.', {
         minutes: Math.ceil(wait.timeoutSeconds / 60),
       });
+    case 'nicMoved':
+      return text(
+        'If the VM runs, waits until it has migrated and uses the other network, at most {{minutes}} minutes.',
+        { minutes: Math.ceil(wait.timeoutSeconds / 60) },
+      );
   }
 };

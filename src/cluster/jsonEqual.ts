@@ -1,0 +1,26 @@
+/**
+ * Whether two JSON values are the same, whatever the order of their keys: what the API server's
+ * `test` operation asks (RFC 6902, 4.6), asked here of objects that were read. Keys whose value is
+ * undefined count as absent, as they are when sent.
+ */
+import { asRecord } from './json';
+
+/** Takes any two JSON values. */
+export const jsonEqual = (left: unknown, right: unknown): boolean => {
+  if (left === right) return true;
+  if (Array.isArray(left) || Array.isArray(right)) {
+    return (
+      Array.isArray(left) &&
+      Array.isArray(right) &&
+      left.length === right.length &&
+      left.every((item, index) => jsonEqual(item, right[index]))
+    );
+  }
+  const [a, b] = [asRecord(left), asRecord(right)];
+  if (a === undefined || b === undefined) return false;
+  const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
+  return [...keys].every((key) => jsonEqual(own(a, key), own(b, key)));
+};
+
+const own = (record: Readonly<Record<string, unknown>>, key: string): unknown =>
+  Object.hasOwn(record, key) ? record[key] : undefined;
