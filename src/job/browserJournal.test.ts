@@ -1,7 +1,7 @@
 import { BrowserJournal, browserJobs, forgetBrowserJob } from './browserJournal';
 import { newJob } from './jobState';
 import { LEASE_MS, LeaseLost } from './journal';
-import { memoryStorage } from './memoryStorage.testkit';
+import { memoryStorage } from './testing/memoryStorage';
 
 const plan = (jobId: string) => ({ jobId, steps: [], reused: [] });
 

@@ -13,7 +13,7 @@ import { isHeld } from './jobEntry';
 import type { JobEntry } from './jobEntry';
 import { newJob, withStep } from './jobState';
 import { LEASE_MS, LeaseLost } from './journal';
-import { memoryStorage } from './memoryStorage.testkit';
+import { memoryStorage } from './testing/memoryStorage';
 import { httpApi, httpConfigMaps } from './testing';
 
 const ADMIN = 'admin-token';

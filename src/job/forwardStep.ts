@@ -26,15 +26,15 @@ export interface StepContext {
   readonly signal: AbortSignal;
   state(): StepState;
   set(change: Partial<StepState>): void;
-  report(progress: WaitProgress): void;
+  readonly report: (progress: WaitProgress) => void;
   /** Resolves when the journal holds the present state; rejects when it cannot. */
   keep(): Promise<void>;
 }
 
 /** True when the step is done. Failures are in the state; only a lost lease is thrown. */
 export const forwardStep = async (step: Step, context: StepContext): Promise<boolean> => {
-  if (!(await isWritten(step, context))) return false;
-  if (context.signal.aborted) return false;
+  const isLeft = (): boolean => context.signal.aborted;
+  if (!(await isWritten(step, context)) || isLeft()) return false;
   context.set({ status: 'waiting' });
   const progress = await awaitProgress(
     step.wait,
@@ -43,7 +43,7 @@ export const forwardStep = async (step: Step, context: StepContext): Promise<boo
     context.signal,
     context.report,
   );
-  if (context.signal.aborted) return false;
+  if (isLeft()) return false;
   context.report(progress);
   context.set({ status: progress.state === 'done' ? 'done' : 'failed' });
   return progress.state === 'done';

@@ -47,6 +47,9 @@ const MOST_NAMESPACES = 200;
 const KEPT_MS = 7 * 24 * 3600 * 1000;
 
 export class JobDirectory {
+  /** Asked once: a user who may not list the whole cluster is not asked for it again. */
+  private isWholeClusterForbidden = false;
+
   constructor(private readonly options: DirectoryOptions) {}
 
   /** All jobs that the user can see, newest first. Never rejects. */
@@ -124,10 +127,11 @@ export class JobDirectory {
     selector: string,
   ): Promise<{ readonly maps: readonly KubeObject[]; readonly problem?: string }> {
     try {
-      return { maps: await this.options.list('', selector) };
+      if (!this.isWholeClusterForbidden) return { maps: await this.options.list('', selector) };
     } catch (thrown) {
       const failure = toFailure(thrown);
       if (failure.code !== 403) return { maps: [], problem: failure.message };
+      this.isWholeClusterForbidden = true;
     }
     let problem: string | undefined;
     const namespaces = this.options.namespaces().slice(0, MOST_NAMESPACES);

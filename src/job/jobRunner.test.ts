@@ -8,7 +8,7 @@ import { dryRunPlan } from './dryRunPlan';
 import { JobRunner } from './jobRunner';
 import { stepState } from './jobState';
 import type { JobState } from './jobState';
-import { MemoryJournal } from './memoryJournal.testkit';
+import { MemoryJournal } from './testing/memoryJournal';
 import { noPause, startLiveCluster } from './testing';
 import type { LiveCluster } from './testing';
 

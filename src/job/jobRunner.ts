@@ -138,7 +138,7 @@ export class JobRunner {
     try {
       if (!(await this.acquire(before))) return;
       const end = await job();
-      if (this.abort.signal.aborted) return;
+      if (this.hasLeft()) return;
       this.isAtWork = false;
       this.set({ ...this.state, phase: end });
       await this.writer.release();
@@ -164,7 +164,7 @@ export class JobRunner {
   }
 
   private forward(step: Step): Promise<boolean> {
-    if (this.abort.signal.aborted) return Promise.resolve(false);
+    if (this.hasLeft()) return Promise.resolve(false);
     return forwardStep(step, {
       api: this.api,
       source: this.deps.source,
@@ -178,7 +178,7 @@ export class JobRunner {
   }
 
   private async undoOne(step: Step): Promise<boolean> {
-    if (this.abort.signal.aborted) return false;
+    if (this.hasLeft()) return false;
     const { written } = stepState(this.state, step.id);
     this.setStep(step, { status: 'undoing', raw: '', nodes: [] });
     try {
@@ -195,7 +195,7 @@ export class JobRunner {
         signal: this.abort.signal,
         report: (seen) => this.report(step, seen),
       });
-      if (this.abort.signal.aborted) return false;
+      if (this.hasLeft()) return false;
       this.report(step, progress);
       const undone = progress.state === 'done';
       this.setStep(step, {
@@ -209,6 +209,10 @@ export class JobRunner {
       this.setStep(step, undoFailure(step, toFailure(thrown)));
       return false;
     }
+  }
+
+  private hasLeft(): boolean {
+    return this.abort.signal.aborted;
   }
 
   private report(step: Step, progress: WaitProgress): void {

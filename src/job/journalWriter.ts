@@ -64,7 +64,6 @@ export class JournalWriter {
   /** Keeps the last state and lets go of the lease; never rejects. */
   async release(): Promise<void> {
     this.stop();
-    if (!this.isHolding) return;
     await this.saving?.catch(() => undefined);
     if (!this.isHolding) return;
     this.isHolding = false;

@@ -12,10 +12,8 @@ import { buildGraph } from '../network/buildGraph';
 import type { NetworkGraph } from '../network/networkGraph';
 import type { ObjectRef } from '../plan/model';
 import type { Api } from './api';
-import type { GraphSource } from './graphSource';
 import type { ListConfigMaps } from './jobDirectory';
-
-const REFRESH_MS = 15;
+import { LiveGraph } from './testing/liveGraph';
 
 const WATCHED = [
   MODELS.nodes,
@@ -119,44 +117,27 @@ const readGraph = async (url: string): Promise<NetworkGraph> => {
 export interface LiveCluster {
   readonly url: string;
   readonly api: Api;
-  readonly source: GraphSource;
+  readonly source: LiveGraph;
   /** All objects of the kinds a job may change, without what the server counts up by itself. */
   state(): Promise<unknown>;
   fault(rule: object): Promise<unknown>;
   stop(): Promise<void>;
 }
 
-/** The article's cluster, live. */
-export const startLiveCluster = async (): Promise<LiveCluster> => {
-  const { objects } = await loadScenario('dual-nic');
+/** A scenario, live; the article's cluster unless said otherwise. */
+export const startLiveCluster = async (scenario = 'dual-nic'): Promise<LiveCluster> => {
+  const { objects } = await loadScenario(scenario);
   const cluster = await startTestCluster(objects);
   const { url } = cluster.server;
-  const listeners = new Set<() => void>();
-  let graph = await readGraph(url);
-  let stopped = false;
-  const follow = async (): Promise<void> => {
-    while (!stopped) {
-      graph = await readGraph(url);
-      for (const listener of listeners) listener();
-      await new Promise((resolve) => setTimeout(resolve, REFRESH_MS));
-    }
-  };
-  const following = follow();
+  const source = new LiveGraph(cluster.server, await readGraph(url));
   return {
     url,
     api: httpApi({ url }),
-    source: {
-      current: () => graph,
-      subscribe: (listener) => {
-        listeners.add(listener);
-        return () => listeners.delete(listener);
-      },
-    },
+    source,
     state: async () => comparable(await readGraph(url)),
     fault: (rule) => send({ url }, '/__faults', 'POST', rule),
     stop: async () => {
-      stopped = true;
-      await following;
+      source.stop();
       await cluster.stop();
     },
   };

@@ -31,7 +31,11 @@ const inSubstance = (value: unknown): unknown => {
 
 const written = (plan: Plan): readonly unknown[] =>
   plan.steps.map(({ write }) =>
-    write.type === 'create' ? inSubstance(write.body) : write.operations,
+    write.type === 'create'
+      ? inSubstance(write.body)
+      : write.type === 'patch'
+        ? write.operations
+        : write,
   );
 
 const documents = (yaml: string): readonly unknown[] =>

@@ -4,7 +4,10 @@ import type { FC } from 'react';
 import { CodeBlock, CodeBlockCode, ExpandableSection, Label } from '@patternfly/react-core';
 import { useText, useT } from '../../console/translation';
 import type { StepState } from '../../job/jobState';
+import type { Step } from '../../plan/model';
 import type { NodeProgress, NodeStage } from '../../plan/waitProgress';
+import { PathVerdict } from '../jobs/PathVerdict';
+import type { Verdict } from '../jobs/jobVerdicts';
 
 const COLOR: Readonly<Record<NodeStage, 'grey' | 'blue' | 'green' | 'orange' | 'red'>> = {
   waiting: 'grey',
@@ -18,13 +21,20 @@ const COLOR: Readonly<Record<NodeStage, 'grey' | 'blue' | 'green' | 'orange' | '
   aborted: 'orange',
 };
 
-export const JobStepDetail: FC<{ readonly state: StepState }> = ({ state }) => {
+interface JobStepDetailProps {
+  readonly step: Step;
+  readonly state: StepState;
+  readonly verdict: Verdict | undefined;
+}
+
+export const JobStepDetail: FC<JobStepDetailProps> = ({ step, state, verdict }) => {
   const t = useT();
   const sentence = useText();
   const [isRawShown, setRawShown] = useState(false);
   return (
     <div className="vm-networks-attach__detail">
-      {state.detail === undefined ? null : <p>{sentence(state.detail)}</p>}
+      <p>{sentence(state.detail ?? step.purpose)}</p>
+      {verdict === undefined ? null : <PathVerdict verdict={verdict} />}
       {state.nodes.length === 0 ? null : <NodeStages nodes={state.nodes} />}
       {state.raw === '' ? null : (
         <ExpandableSection

@@ -1,27 +1,32 @@
 /**
- * A job at work: each step with its state, each node with its stage, the API server's own words
- * where something failed, and what can be done about it.
+ * A job at work or at rest: each step with its state, each node with its stage, many VMs as a
+ * table, the API server's own words where something failed, and what can be done about it.
  */
-import type { FC } from 'react';
-import {
-  ActionList,
-  ActionListItem,
-  Alert,
-  Button,
-  Content,
-  ProgressStep,
-  ProgressStepper,
-} from '@patternfly/react-core';
+import type { FC, ReactNode } from 'react';
+import { Alert, Content, ProgressStep, ProgressStepper } from '@patternfly/react-core';
 import { useT } from '../../console/translation';
-import type { JobPhase, JobState, StepStatus } from '../../job/jobState';
-import { isTouched, stepState } from '../../job/jobState';
+import type { JobState, StepStatus } from '../../job/jobState';
+import { stepState } from '../../job/jobState';
+import type { JournalPlace } from '../../job/journal';
 import type { Step } from '../../plan/model';
+import { JobVmTable } from '../jobs/JobVmTable';
+import type { Verdict } from '../jobs/jobVerdicts';
+import { JobActions } from './JobActions';
+import { JobHeadline } from './JobHeadline';
 import { JobStepDetail } from './JobStepDetail';
-import { wroteNothing } from './wroteNothing';
+import { stepStatusText } from './stepStatusText';
 
 interface JobViewProps {
   readonly job: JobState;
+  /** Where the journal is; left out where it is not known yet. */
+  readonly place?: JournalPlace;
   readonly isJournalled: boolean;
+  /** By step id: what the cluster shows of the VM NICs that are done. */
+  readonly verdicts?: ReadonlyMap<string, Verdict>;
+  /** Above the steps: who else is at work, what must be read first. */
+  readonly notice?: ReactNode;
+  /** Retry and take back wait until the notice is dealt with. */
+  readonly isLocked?: boolean;
   readonly onRetry: () => void;
   readonly onUndo: () => void;
   readonly onShowPath: () => void;
@@ -41,185 +46,115 @@ const VARIANT: Readonly<Record<StepStatus, Variant>> = {
   undoFailed: 'danger',
 };
 
+/** From this many on, VMs stand in a table instead of among the steps. */
+const MANY_VMS = 4;
+
 export const JobView: FC<JobViewProps> = (props) => {
-  const { job, isJournalled } = props;
-  const t = useT();
+  const { job, place, isJournalled, verdicts, notice, isLocked = false } = props;
+  const vms = job.plan.steps.filter(({ ref }) => ref.kind === 'VirtualMachine');
+  const inTable = vms.length >= MANY_VMS ? new Set(vms) : undefined;
+  const others = job.plan.steps.filter((step) => inTable?.has(step) !== true);
+  const [firstVm] = vms;
+  const position = firstVm === undefined ? 0 : job.plan.steps.indexOf(firstVm);
+  const stepper = (steps: readonly Step[]) =>
+    steps.length === 0 ? null : <Stepper job={job} steps={steps} verdicts={verdicts} />;
   return (
     <div className="vm-networks-attach__job" data-test={`job-${job.phase}`}>
-      {wasInterrupted(job) ? (
-        <Interruption phase={job.phase} />
+      {notice}
+      <JobHeadline job={job} />
+      <Keeping isJournalled={isJournalled} place={place} />
+      {inTable === undefined ? (
+        stepper(others)
       ) : (
-        <JobHeadline phase={job.phase} isNothingWritten={wroteNothing(job)} />
+        <>
+          {stepper(others.slice(0, position))}
+          <JobVmTable job={job} steps={vms} verdicts={verdicts} />
+          {stepper(others.slice(position))}
+        </>
       )}
-      {isJournalled ? null : (
-        <Alert
-          isInline
-          variant="warning"
-          title={t('This browser refuses to keep the job: do not close the tab before it ends.')}
-        />
-      )}
-      <ProgressStepper isVertical aria-label={t('Steps of the job')}>
-        {job.plan.steps.map((step) => {
-          const { status } = stepState(job, step.id);
-          return (
-            <ProgressStep
-              key={step.id}
-              id={`job-${step.id}`}
-              titleId={`job-title-${step.id}`}
-              variant={VARIANT[status]}
-              isCurrent={status === 'writing' || status === 'waiting' || status === 'undoing'}
-              aria-label={t('{{step}}: {{status}}', {
-                step: step.id,
-                status: statusText(status, t),
-              })}
-              description={<JobStepDetail state={stepState(job, step.id)} />}
-            >
-              <span data-test={`step-${step.id}`}>{stepTitle(step, statusText(status, t), t)}</span>
-            </ProgressStep>
-          );
-        })}
-      </ProgressStepper>
-      <JobActions {...props} />
+      <JobActions {...props} isLocked={isLocked} />
     </div>
   );
 };
 
-/** A stop without a failure: the page went away while the job ran, and nobody has watched since. */
-const wasInterrupted = (job: JobState): boolean =>
-  (job.phase === 'failed' || job.phase === 'needsAttention') &&
-  !job.plan.steps.some((step) => ['failed', 'undoFailed'].includes(stepState(job, step.id).status));
+interface StepperProps {
+  readonly job: JobState;
+  readonly steps: readonly Step[];
+  readonly verdicts: ReadonlyMap<string, Verdict> | undefined;
+}
 
-const stepTitle = (step: Step, status: string, t: ReturnType<typeof useT>): string =>
-  t('{{kind}} {{name}}: {{status}}', {
-    kind: step.ref.kind,
-    name: step.ref.namespace === '' ? step.ref.name : `${step.ref.namespace}/${step.ref.name}`,
-    status,
-  });
-
-const statusText = (status: StepStatus, t: ReturnType<typeof useT>): string => {
-  const texts: Readonly<Record<StepStatus, string>> = {
-    planned: t('not started'),
-    writing: t('being written'),
-    waiting: t('taking effect'),
-    done: t('done'),
-    failed: t('failed'),
-    undoing: t('being taken back'),
-    undone: t('taken back'),
-    undoFailed: t('could not be taken back'),
-  };
-  return texts[status];
-};
-
-const Interruption: FC<{ readonly phase: JobPhase }> = ({ phase }) => {
+const Stepper: FC<StepperProps> = ({ job, steps, verdicts }) => {
   const t = useT();
   return (
-    <Alert
-      isInline
-      variant="info"
-      title={t('The page was closed or reloaded while this job was at work.')}
-    >
-      {phase === 'failed'
-        ? t(
-            'Nothing has failed: what was written stays, and the steps show how far it came. Continue, or take back what was made. If the job is still at work in another tab, leave it to that tab.',
-          )
-        : t(
-            'Nothing has failed: the steps show how far the taking back came. Take back again to finish. If the job is still at work in another tab, leave it to that tab.',
-          )}
-    </Alert>
+    <ProgressStepper isVertical aria-label={t('Steps of the job')}>
+      {steps.map((step) => {
+        const state = stepState(job, step.id);
+        const { status } = state;
+        const verdict = verdicts?.get(step.id);
+        return (
+          <ProgressStep
+            key={step.id}
+            id={`job-${step.id}`}
+            titleId={`job-title-${step.id}`}
+            variant={VARIANT[status]}
+            isCurrent={status === 'writing' || status === 'waiting' || status === 'undoing'}
+            aria-label={t('{{step}}: {{status}}', {
+              step: step.id,
+              status: stepStatusText(status, t),
+            })}
+            description={<JobStepDetail step={step} state={state} verdict={verdict} />}
+          >
+            <span data-test={`step-${step.id}`}>
+              {t('{{kind}} {{name}}: {{status}}', {
+                kind: step.ref.kind,
+                name:
+                  step.ref.namespace === ''
+                    ? step.ref.name
+                    : `${step.ref.namespace}/${step.ref.name}`,
+                status: stepStatusText(status, t),
+              })}
+            </span>
+          </ProgressStep>
+        );
+      })}
+    </ProgressStepper>
   );
 };
 
-interface JobHeadlineProps {
-  readonly phase: JobPhase;
-  readonly isNothingWritten: boolean;
+interface KeepingProps {
+  readonly isJournalled: boolean;
+  readonly place: JournalPlace | undefined;
 }
 
-const JobHeadline: FC<JobHeadlineProps> = ({ phase, isNothingWritten }) => {
+/** Where the job is kept decides who can finish it when this tab is closed. */
+const Keeping: FC<KeepingProps> = ({ isJournalled, place }) => {
   const t = useT();
-  switch (phase) {
-    case 'running':
-      return (
-        <Content component="p" aria-live="polite">
-          {t('The job is running. It stops at the first failure.')}
-        </Content>
-      );
-    case 'undoing':
-      return (
-        <Content component="p" aria-live="polite">
-          {t('Everything this job made is being taken back, last first.')}
-        </Content>
-      );
-    case 'succeeded':
-      return (
-        <Alert isInline isLiveRegion variant="success" title={t('Done. Every step took effect.')} />
-      );
-    case 'undone':
-      return (
-        <Alert
-          isInline
-          isLiveRegion
-          variant="success"
-          title={t('Everything this job made has been taken back.')}
-        />
-      );
-    case 'failed':
-      return (
-        <Alert isInline isLiveRegion variant="danger" title={t('The job stopped at a failure.')}>
-          {isNothingWritten
-            ? t('Nothing was written, so there is nothing to take back. Mend the cause and retry.')
-            : t(
-                'Later steps were not started. Mend the cause and retry, or take back what was made.',
-              )}
-        </Alert>
-      );
-    case 'needsAttention':
-      return (
-        <Alert
-          isInline
-          isLiveRegion
-          variant="warning"
-          title={t('Not everything could be taken back.')}
-        >
-          {t('Mend what the failed step says, then take back again.')}
-        </Alert>
-      );
+  if (!isJournalled) {
+    return (
+      <Alert
+        isInline
+        variant="warning"
+        title={t('The job could not be kept just now: do not close the tab before it ends.')}
+      />
+    );
   }
-};
-
-const JobActions: FC<JobViewProps> = ({ job, onRetry, onUndo, onShowPath, onClose }) => {
-  const t = useT();
-  const hasWritten = job.plan.steps.some((step) => isTouched(stepState(job, step.id)));
-  const stopped = job.phase === 'failed' || job.phase === 'needsAttention';
+  if (place?.type === 'cluster') {
+    return (
+      <Content component="small" data-test="job-kept">
+        {t(
+          'Kept in project {{namespace}} of the cluster: anybody with the rights can go on with this job or take it back.',
+          { namespace: place.namespace },
+        )}
+      </Content>
+    );
+  }
+  if (place === undefined || place.reason === '') return null;
   return (
-    <ActionList>
-      {job.phase === 'succeeded' ? (
-        <ActionListItem>
-          <Button variant="primary" onClick={onShowPath}>
-            {t('Show the path')}
-          </Button>
-        </ActionListItem>
-      ) : null}
-      {job.phase === 'failed' ? (
-        <ActionListItem>
-          <Button variant="primary" onClick={onRetry}>
-            {wasInterrupted(job) ? t('Continue') : t('Retry')}
-          </Button>
-        </ActionListItem>
-      ) : null}
-      {(stopped || job.phase === 'succeeded') && hasWritten ? (
-        <ActionListItem>
-          <Button variant="secondary" onClick={onUndo}>
-            {t('Take back')}
-          </Button>
-        </ActionListItem>
-      ) : null}
-      {job.phase === 'running' || job.phase === 'undoing' ? null : (
-        <ActionListItem>
-          <Button variant="link" onClick={onClose}>
-            {t('Close')}
-          </Button>
-        </ActionListItem>
+    <Content component="small" data-test="job-kept">
+      {t(
+        'Kept in this browser only, since the cluster did not take it ({{reason}}). Only here it can be finished or taken back.',
+        { reason: place.reason },
       )}
-    </ActionList>
+    </Content>
   );
 };

@@ -28,6 +28,8 @@ jest.mock('../../console/router', () => ({
 }));
 
 jest.mock('./FirstVisit', () => ({ FirstVisit: () => null }));
+// Jobs have tests of their own; here nobody left one behind.
+jest.mock('../jobs/IncompleteJobs', () => ({ __esModule: true, default: () => null }));
 
 jest.mock('../networkModel/useNetworkModel', () => ({ useNetworkModel: jest.fn() }));
 jest.mock('../networkModel/networkModelStore', () => ({

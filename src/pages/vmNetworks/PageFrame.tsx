@@ -1,4 +1,5 @@
 /** What the three views share: title, primary action, tabs, loading progress, and what is missing. */
+import { Suspense, lazy } from 'react';
 import type { FC, ReactNode } from 'react';
 import {
   Badge,
@@ -21,6 +22,8 @@ import { useNetworkModel } from '../networkModel/useNetworkModel';
 import { FirstVisit } from './FirstVisit';
 import { ListingNotices } from './ListingNotices';
 import { LoadingProgress } from './LoadingProgress';
+
+const IncompleteJobs = lazy(() => import('../jobs/IncompleteJobs'));
 
 type TabKey = 'topology' | 'list' | 'problems';
 
@@ -106,6 +109,9 @@ export const PageFrame: FC<PageFrameProps> = ({ tab, children }) => {
       <PageSection hasBodyWrapper={false} isFilled id={VIEW_ID} className="vm-networks-page__body">
         <FirstVisit />
         <LoadingProgress snapshot={snapshot} isComplete={isComplete} />
+        <Suspense fallback={null}>
+          <IncompleteJobs isReady={isComplete} />
+        </Suspense>
         <ListingNotices snapshot={snapshot} onRetry={networkModelStore.refresh} />
         {graph === undefined || diagnosis === undefined || isEmpty(graph, isComplete) ? (
           <Spinner aria-label={t('Loading the networks of the cluster')} />

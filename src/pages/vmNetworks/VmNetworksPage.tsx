@@ -19,6 +19,7 @@ const ProblemsTab = lazy(async () => ({ default: (await import('./ProblemsTab'))
 const AttachPage = lazy(() => import('../attach/AttachPage'));
 const NetworkPage = lazy(() => import('../network/NetworkPage'));
 const FixPage = lazy(() => import('../fix/FixPage'));
+const JobsPage = lazy(() => import('../jobs/JobsPage'));
 
 const VmNetworksPage: FC = () => {
   const t = useT();
@@ -75,6 +76,12 @@ const CurrentView: FC = () => {
       return (
         <Suspense fallback={<Waiting />}>
           <FixPage />
+        </Suspense>
+      );
+    case 'jobs':
+      return (
+        <Suspense fallback={<Waiting />}>
+          <JobsPage />
         </Suspense>
       );
     case 'unknown':

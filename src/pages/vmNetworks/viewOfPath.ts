@@ -3,7 +3,7 @@
  * to 4.21 mount a plugin's page below a version 5 route, later ones below a splat of version 7, and
  * nested paths mean different things there.
  */
-export type View = 'topology' | 'list' | 'problems' | 'attach' | 'network' | 'fix' | 'unknown';
+export type View = 'topology' | 'list' | 'problems' | 'attach' | 'network' | 'fix' | 'jobs' | 'unknown';
 
 const VIEWS: ReadonlyMap<string, View> = new Map([
   ['', 'topology'],
@@ -12,6 +12,7 @@ const VIEWS: ReadonlyMap<string, View> = new Map([
   ['attach', 'attach'],
   ['network', 'network'],
   ['fix', 'fix'],
+  ['jobs', 'jobs'],
 ]);
 
 /** @param pathname as the router gives it, such as `/vm-networks/list` */

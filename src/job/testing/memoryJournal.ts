@@ -1,8 +1,8 @@
 /** A journal in memory, as text, with a lease that another tab may take away. For tests. */
-import { jobFromText, planParts, stateText } from './jobDocument';
-import { LeaseLost } from './journal';
-import type { Journal, JournalPlace } from './journal';
-import type { JobState } from './jobState';
+import { jobFromText, planParts, stateText } from '../jobDocument';
+import { LeaseLost } from '../journal';
+import type { Journal, JournalPlace } from '../journal';
+import type { JobState } from '../jobState';
 
 export class MemoryJournal implements Journal {
   holder = '';
