@@ -1,0 +1,200 @@
+/**
+ * Removes a network, a bridge or a mapping so that the nodes really let go of it (domain reference
+ * B.7): the policy first says `absent` and describes the NICs it frees, the nodes apply that, and
+ * only then the policy is deleted. A policy that configures other things is edited and stays.
+ */
+import { recordOf } from '../cluster/json';
+import type { KubeObject } from '../cluster/kubeObject';
+import { text } from '../cluster/text';
+import type { Text } from '../cluster/text';
+import type { NetworkGraph } from '../network/networkGraph';
+import { deleteStep } from './deleteStep';
+import { stepId } from './model';
+import type { ObjectRef, Plan, Step, Wait } from './model';
+import { refsOfTarget } from './removalTarget';
+import type { RemovalTarget } from './removalTarget';
+import { removeFromPolicy } from './removeFromPolicy';
+import type { PolicyRemoval, Unwanted } from './removeFromPolicy';
+import { WAIT_SECONDS } from './waitSeconds';
+
+export interface RemoveIntent {
+  readonly jobId: string;
+  readonly target: RemovalTarget;
+}
+
+/** `objects` by step id: what `refsOfTarget` names, as the API serves it. */
+export const planRemove = (
+  graph: NetworkGraph,
+  { jobId, target }: RemoveIntent,
+  objects: ReadonlyMap<string, KubeObject>,
+): Plan => ({
+  jobId,
+  title: titleOf(target),
+  steps: refsOfTarget(graph, target).flatMap((ref) => {
+    const object = objects.get(stepId(ref));
+    if (object === undefined) return [];
+    return target.type === 'bridge' || target.type === 'localnet'
+      ? policySteps(graph, ref, object, target)
+      : [networkStep(ref, object)];
+  }),
+  reused: [],
+});
+
+const titleOf = (target: RemovalTarget): Text => {
+  switch (target.type) {
+    case 'network':
+      return text('Remove network {{name}}', { name: target.name });
+    case 'nad':
+      return text('Remove NAD {{name}}', { name: target.key });
+    case 'bridge':
+      return text('Remove bridge {{name}} from its nodes', { name: target.name });
+    case 'localnet':
+      return text('Remove the mapping of localnet {{name}} from its nodes', { name: target.name });
+  }
+};
+
+const networkStep = (ref: ObjectRef, object: KubeObject): Step => {
+  const key = ref.namespace === '' ? ref.name : `${ref.namespace}/${ref.name}`;
+  const waits = networkWaits(ref.kind, key);
+  return deleteStep({
+    ref,
+    object,
+    purpose: text('Deletes {{kind}} {{name}}, so that no VM can be attached to it any more.', {
+      kind: ref.kind,
+      name: key,
+    }),
+    ...waits,
+  });
+};
+
+const networkWaits = (kind: string, key: string): { readonly gone: Wait; readonly back: Wait } => {
+  const { gone, nad, udn } = WAIT_SECONDS;
+  switch (kind) {
+    case 'ClusterUserDefinedNetwork':
+      return {
+        gone: { type: 'cudnGone', cudn: key, timeoutSeconds: gone },
+        back: { type: 'cudnCreated', cudn: key, timeoutSeconds: udn },
+      };
+    case 'UserDefinedNetwork':
+      return {
+        gone: { type: 'udnGone', udn: key, timeoutSeconds: gone },
+        back: { type: 'udnCreated', udn: key, timeoutSeconds: udn },
+      };
+    default:
+      return {
+        gone: { type: 'nadGone', nad: key, timeoutSeconds: gone },
+        back: { type: 'nadAccepted', nad: key, timeoutSeconds: nad },
+      };
+  }
+};
+
+const policySteps = (
+  graph: NetworkGraph,
+  ref: ObjectRef,
+  policy: KubeObject,
+  unwanted: Unwanted,
+): readonly Step[] => {
+  const nodes = graph.nodesOfPolicy(ref.name);
+  const removal = removeFromPolicy(recordOf(recordOf(policy.spec).desiredState), unwanted, nodes);
+  if (removal === undefined) return [];
+  const names = nodes.map(({ name }) => name).sort();
+  const absent = withState(policy, removal.absent);
+  const first = patchStep(ref, policy, absent, 'absent', absentPurpose(unwanted, ref, removal));
+  const second =
+    removal.rest === undefined
+      ? deletePolicy(ref, policy, absent)
+      : patchStep(
+          ref,
+          absent,
+          { ...policy, spec: { ...recordOf(policy.spec), desiredState: removal.rest } },
+          'rest',
+          text('Takes the finished removal out of policy {{policy}}, which keeps the rest.', {
+            policy: ref.name,
+          }),
+        );
+  return [
+    { ...first, nodes: names },
+    removal.rest === undefined ? second : { ...second, nodes: names },
+  ];
+};
+
+const absentPurpose = (
+  unwanted: Unwanted,
+  { name: policy }: ObjectRef,
+  { freed }: PolicyRemoval,
+): Text => {
+  if (unwanted.type === 'localnet') {
+    return text('Takes the mapping of localnet {{name}} off the nodes of policy {{policy}}.', {
+      name: unwanted.name,
+      policy,
+    });
+  }
+  return freed.length === 0
+    ? text('Takes bridge {{name}} and its mappings off the nodes of policy {{policy}}.', {
+        name: unwanted.name,
+        policy,
+      })
+    : text(
+        'Takes bridge {{name}} and its mappings off the nodes of policy {{policy}}, one node at a time. Freed: {{nics}}, left up and without addresses.',
+        { name: unwanted.name, policy, nics: freed.join(', ') },
+      );
+};
+
+/** One node at a time, since interfaces change; the policy gets its own pace back with the rest. */
+const withState = (policy: KubeObject, desiredState: KubeObject): KubeObject => ({
+  ...policy,
+  spec: {
+    ...recordOf(policy.spec),
+    ...('interfaces' in desiredState ? { maxUnavailable: 1 } : {}),
+    desiredState,
+  },
+});
+
+const appliedWait = ({ name }: ObjectRef): Wait => ({
+  type: 'policyApplied',
+  policy: name,
+  timeoutSeconds: WAIT_SECONDS.policy,
+});
+
+const patchStep = (
+  ref: ObjectRef,
+  before: KubeObject,
+  after: KubeObject,
+  part: 'absent' | 'rest',
+  purpose: Text,
+): Step => ({
+  id: `${stepId(ref)}#${part}`,
+  ref,
+  purpose,
+  write: {
+    type: 'patch',
+    operations: [
+      { op: 'test', path: '/metadata/uid', value: before.metadata?.uid },
+      { op: 'test', path: '/spec', value: before.spec },
+      { op: 'replace', path: '/spec', value: after.spec },
+    ],
+    before,
+    after,
+  },
+  wait: appliedWait(ref),
+  inverse: {
+    type: 'restoreSpec',
+    ref,
+    written: after.spec,
+    before: before.spec,
+    wait: appliedWait(ref),
+  },
+  nodes: [],
+});
+
+const deletePolicy = (ref: ObjectRef, policy: KubeObject, absent: KubeObject): Step =>
+  deleteStep({
+    ref,
+    object: { ...absent, metadata: policy.metadata ?? {} },
+    purpose: text('Deletes policy {{policy}}, which has nothing left to configure.', {
+      policy: ref.name,
+    }),
+    gone: { type: 'policyGone', policy: ref.name, timeoutSeconds: WAIT_SECONDS.gone },
+    back: appliedWait(ref),
+    restored: policy,
+  });
