@@ -35,6 +35,10 @@ export class Cluster {
     return items;
   }
 
+  create(path: string, body: object): Promise<unknown> {
+    return this.send('POST', path, body);
+  }
+
   /** Merge patch. */
   patch(path: string, body: object): Promise<unknown> {
     return this.send('PATCH', path, body, 'application/merge-patch+json');

@@ -103,7 +103,7 @@ export const httpConfigMaps =
     return asArray((await send(access, path, 'GET')).items).map(recordOf);
   };
 
-const readGraph = async (url: string): Promise<NetworkGraph> => {
+export const readGraph = async (url: string): Promise<NetworkGraph> => {
   const lists = await Promise.all(
     WATCHED.map((model) => {
       const apiVersion =

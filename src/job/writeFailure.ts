@@ -15,7 +15,7 @@ export const writeFailure = (ref: ObjectRef, failure: ApiFailure): Text => {
     code: failure.code,
     reason: failure.reason,
   };
-  if (/test failed|testing value|testing path/i.test(failure.message)) {
+  if (isFailedTest(failure)) {
     return text(
       '{{kind}} {{name}} was changed by somebody else after the review; nothing was overwritten ({{code}} {{reason}}). Start again to review it as it is now.',
       values,
@@ -51,3 +51,13 @@ export const writeFailure = (ref: ObjectRef, failure: ApiFailure): Text => {
         : text('The API server refused {{kind}} {{name}} ({{code}} {{reason}}).', values);
   }
 };
+
+/**
+ * A patch of which a `test` did not hold. The API server says so only in general words (kubernetes
+ * apiserver endpoints/handlers/patch.go: 422 without a cause, for any operation that cannot be done).
+ */
+const isFailedTest = ({ code, message }: ApiFailure): boolean =>
+  code === 422 &&
+  /rejected our request due to an error in our request|testing (value|path)|test failed/i.test(
+    message,
+  );

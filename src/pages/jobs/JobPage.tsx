@@ -12,7 +12,6 @@ import type { JobEntry } from '../../job/jobEntry';
 import type { JobRunner } from '../../job/jobRunner';
 import { JobView } from '../attach/JobView';
 import { dropRunner, forgetJob, takeJob } from '../attach/jobStore';
-import { PlannedStep } from '../attach/PlannedStep';
 import { useJob } from '../attach/useJob';
 import { wroteNothing } from '../attach/wroteNothing';
 import { networkModelStore } from '../networkModel/networkModelStore';
@@ -21,6 +20,7 @@ import { selectionLink } from '../vmNetworks/links';
 import type { JobState } from '../../job/jobState';
 import { jobVerdicts } from './jobVerdicts';
 import { reachesBeyond } from './reachesBeyond';
+import { StepToRead } from './StepToRead';
 import { useJobView } from './useJobView';
 
 interface JobPageProps {
@@ -171,7 +171,7 @@ const JobElsewhere: FC<JobElsewhereProps> = ({ entry, isHeld, onClose, onTaken }
       </Alert>
       <ol className="vm-networks-attach__steps">
         {beyond.map((step, index) => (
-          <PlannedStep key={step.id} step={step} position={index + 1} failure={undefined} />
+          <StepToRead key={step.id} step={step} position={index + 1} />
         ))}
       </ol>
       <Checkbox

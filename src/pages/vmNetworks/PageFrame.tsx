@@ -70,6 +70,7 @@ export const PageFrame: FC<PageFrameProps> = ({ tab, children }) => {
             </Content>
           </FlexItem>
           <FlexItem>
+            <Link to="/vm-networks/jobs">{t('Jobs')}</Link>{' '}
             <Link className="pf-v6-c-button pf-m-primary" to="/vm-networks/attach">
               {t('Attach a VM to a VLAN')}
             </Link>

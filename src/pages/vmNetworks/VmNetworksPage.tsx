@@ -19,6 +19,7 @@ const ProblemsTab = lazy(async () => ({ default: (await import('./ProblemsTab'))
 const AttachPage = lazy(() => import('../attach/AttachPage'));
 const NetworkPage = lazy(() => import('../network/NetworkPage'));
 const FixPage = lazy(() => import('../fix/FixPage'));
+const ChangePage = lazy(() => import('../change/ChangePage'));
 const JobsPage = lazy(() => import('../jobs/JobsPage'));
 
 const VmNetworksPage: FC = () => {
@@ -76,6 +77,12 @@ const CurrentView: FC = () => {
       return (
         <Suspense fallback={<Waiting />}>
           <FixPage />
+        </Suspense>
+      );
+    case 'change':
+      return (
+        <Suspense fallback={<Waiting />}>
+          <ChangePage />
         </Suspense>
       );
     case 'jobs':

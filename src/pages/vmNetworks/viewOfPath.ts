@@ -3,7 +3,7 @@
  * to 4.21 mount a plugin's page below a version 5 route, later ones below a splat of version 7, and
  * nested paths mean different things there.
  */
-export type View = 'topology' | 'list' | 'problems' | 'attach' | 'network' | 'fix' | 'jobs' | 'unknown';
+export type View = 'topology' | 'list' | 'problems' | 'attach' | 'network' | 'fix' | 'jobs' | 'change' | 'unknown';
 
 const VIEWS: ReadonlyMap<string, View> = new Map([
   ['', 'topology'],
@@ -13,6 +13,7 @@ const VIEWS: ReadonlyMap<string, View> = new Map([
   ['network', 'network'],
   ['fix', 'fix'],
   ['jobs', 'jobs'],
+  ['change', 'change'],
 ]);
 
 /** @param pathname as the router gives it, such as `/vm-networks/list` */

@@ -7,6 +7,7 @@ import { resourceLink } from '../../console/resourceLinks';
 import { Link } from '../../console/router';
 import { useT } from '../../console/translation';
 import type { Entity } from '../../network/model';
+import { ChangeLinks } from './ChangeLinks';
 import { keyOf } from './entityNames';
 
 const ATTACH = '/vm-networks/attach';
@@ -38,6 +39,7 @@ export const EntityActions: FC<EntityActionsProps> = ({ entity, objectKey, onSco
         </Link>
       )}
       {attach === undefined ? null : <Link to={attach}>{t('Attach to a VLAN')}</Link>}
+      <ChangeLinks entity={entity} />
     </div>
   );
 };

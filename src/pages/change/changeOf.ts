@@ -1,0 +1,32 @@
+/** What a link to the page of changes asks for: detach NICs, move NICs, or remove a thing. */
+import type { NicChoice } from '../../plan/nicChoice';
+import { removalTarget } from '../../plan/removalTarget';
+import type { RemovalTarget } from '../../plan/removalTarget';
+
+export type Change =
+  | { readonly type: 'detach'; readonly nics: readonly NicChoice[] }
+  | { readonly type: 'move'; readonly nics: readonly NicChoice[] }
+  | { readonly type: 'remove'; readonly target: RemovalTarget }
+  | { readonly type: 'unknown' };
+
+/** `do=detach|move` with `nic=namespace/vm/nic` once or more, or `do=remove` with `target=<entity id>`. */
+export const changeOf = (params: URLSearchParams): Change => {
+  const nics = params.getAll('nic').flatMap((key) => nicOf(key) ?? []);
+  const target = removalTarget(params.get('target') ?? '');
+  switch (params.get('do')) {
+    case 'detach':
+      return nics.length === 0 ? { type: 'unknown' } : { type: 'detach', nics };
+    case 'move':
+      return nics.length === 0 ? { type: 'unknown' } : { type: 'move', nics };
+    case 'remove':
+      return target === undefined ? { type: 'unknown' } : { type: 'remove', target };
+    default:
+      return { type: 'unknown' };
+  }
+};
+
+const nicOf = (key: string): NicChoice | undefined => {
+  const [namespace = '', name = '', ...rest] = key.split('/');
+  const nic = rest.join('/');
+  return namespace === '' || name === '' || nic === '' ? undefined : { namespace, name, nic };
+};
