@@ -24,6 +24,7 @@ export const withRecord = (snapshot: Snapshot, { key, record }: ReadObject): Sna
 /** The object as the API would hold it: new ones get an identity, or nothing could refer to them. */
 const stored = ({ write, id }: Step): KubeObject => {
   if (write.type === 'patch') return write.after;
+  if (write.type === 'delete') return write.before;
   return {
     ...write.body,
     metadata: { uid: `planned/${id}`, generation: 1, resourceVersion: '0', ...write.body.metadata },
@@ -37,7 +38,14 @@ const written = (snapshot: Snapshot, step: Step): Snapshot => {
     return relabelled(snapshot, step);
   }
   const read = readObject(stored(step));
-  return read === undefined ? snapshot : withRecord(snapshot, read);
+  if (read === undefined) return snapshot;
+  return write.type === 'delete' ? withoutRecord(snapshot, read) : withRecord(snapshot, read);
+};
+
+const withoutRecord = (snapshot: Snapshot, { key, record }: ReadObject): Snapshot => {
+  const items = new Map<string, ReadObject['record']>(snapshot[key].items);
+  items.delete(metaKey(record.meta));
+  return { ...snapshot, [key]: { ...snapshot[key], items } };
 };
 
 /** Of namespaces and nodes a plan writes labels only, and shows no more of them than these. */
