@@ -3,7 +3,8 @@
  * to 4.21 mount a plugin's page below a version 5 route, later ones below a splat of version 7, and
  * nested paths mean different things there.
  */
-export type View = 'topology' | 'list' | 'problems' | 'attach' | 'network' | 'fix' | 'jobs' | 'change' | 'unknown';
+export type View =
+  'topology' | 'list' | 'problems' | 'attach' | 'network' | 'fix' | 'jobs' | 'change' | 'unknown';
 
 const VIEWS: ReadonlyMap<string, View> = new Map([
   ['', 'topology'],
