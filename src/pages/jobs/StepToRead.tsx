@@ -6,6 +6,7 @@ import { stringify } from 'yaml';
 import { useText, useT } from '../../console/translation';
 import type { ApiFailure } from '../../job/api';
 import type { Step, Write } from '../../plan/model';
+import { writeDocument } from '../../plan/writeDocument';
 import { waitSentence } from '../attach/waitSentence';
 
 interface StepToReadProps {
@@ -15,10 +16,6 @@ interface StepToReadProps {
   /** What the API server says to a dry run. */
   readonly failure?: ApiFailure;
 }
-
-/** A whole object, the operations of a patch, or what is deleted. */
-const documentOf = (write: Write): unknown =>
-  write.type === 'create' ? write.body : write.type === 'patch' ? write.operations : write.before;
 
 const COLOR = { create: 'green', patch: 'blue', delete: 'red' } as const;
 
@@ -55,7 +52,7 @@ export const StepToRead: FC<StepToReadProps> = ({ step, position, failure }) => 
         onToggle={(_event, expanded) => setExpanded(expanded)}
       >
         <CodeBlock>
-          <CodeBlockCode>{stringify(documentOf(write))}</CodeBlockCode>
+          <CodeBlockCode>{stringify(writeDocument(write))}</CodeBlockCode>
         </CodeBlock>
       </ExpandableSection>
     </li>
