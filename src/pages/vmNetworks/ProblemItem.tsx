@@ -1,5 +1,5 @@
 /** One row of the Problems tab: a headline that opens to the whole. */
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { FC } from 'react';
 import { Button } from '@patternfly/react-core';
 import { AngleDownIcon, AngleRightIcon } from '@patternfly/react-icons';
@@ -7,6 +7,7 @@ import { useT } from '../../console/translation';
 import type { NetworkGraph } from '../../network/networkGraph';
 import { FindingText } from '../../ui/FindingText';
 import { SeverityLabel } from '../../ui/SeverityLabel';
+import { useUniqueId } from '../../ui/useUniqueId';
 import { useEntityName } from './EntityLink';
 import type { ProblemRow } from './foldProblems';
 import { ProblemDetail } from './ProblemDetail';
@@ -20,7 +21,7 @@ interface ProblemItemProps {
 
 export const ProblemItem: FC<ProblemItemProps> = ({ graph, row, isAskedFor }) => {
   const t = useT();
-  const id = useId();
+  const id = useUniqueId();
   const nameOf = useEntityName();
   const [isOpen, setOpen] = useState(isAskedFor);
   const { finding, consequences } = row.first;

@@ -6,8 +6,10 @@ export function ClusterBanner() {
   const { devNotice } = serverFlags;
   if (devNotice === undefined) return null;
   return (
-    <Banner className="dev-console-cluster-banner" data-test="cluster-banner">
-      <strong>{devNotice.title}</strong> {devNotice.sentences.join(' ')}
+    <Banner data-test="cluster-banner">
+      <div className="dev-console-cluster-banner">
+        <strong>{devNotice.title}</strong> {devNotice.sentences.join(' ')}
+      </div>
     </Banner>
   );
 }
