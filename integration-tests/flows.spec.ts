@@ -71,7 +71,7 @@ const cases: readonly FlowCase[] = [
     reach: 'Other VMs only',
     way: 'Overlay between VMs',
     vm: 'red/a',
-    writes: [],
+    writes: ['UserDefinedNetwork'],
   },
 ];
 

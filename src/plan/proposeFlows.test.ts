@@ -1,7 +1,7 @@
 import { nns, withObjects, withoutObject } from '../../dev/test/makeCluster';
 import { workerState, WORKERS } from '../../dev/test/makeClusterHealthy';
 import { bondEntry, vlanEntry } from '../../dev/test/makeClusterInterfaces';
-import { cudn, cudnNad } from '../../dev/test/makeClusterPolicies';
+import { cudn, cudnNad, ovnNad } from '../../dev/test/makeClusterPolicies';
 import type { KubeObject } from '../cluster/kubeObject';
 import { completeSnapshot } from '../cluster/snapshotOf';
 import { formatText, text } from '../cluster/text';
@@ -170,4 +170,15 @@ test('what the cluster does not serve and what the user may not write is not pro
   );
   expect(refuse[0]?.flow).toBe('dedicatedNic');
   expect(refuse.find(({ flow }) => flow === 'cudnLocalnet')?.obstacle).toEqual(text('no'));
+});
+
+test('an overlay that is there is used only where it is named', () => {
+  const objects = [
+    ...clusterWithFreeNic(),
+    ovnNad('ns1/heartbeat', { config: { name: 'heartbeat', topology: 'layer2' } }),
+  ];
+  const overlay = { reach: { type: 'overlay' } } as const;
+  expect(proposed(overlay, objects).intent.networkName).toBe('overlay');
+  const named = proposed({ ...overlay, networkName: 'heartbeat' }, objects);
+  expect(formatText(named.why)).toContain('exists already');
 });

@@ -73,7 +73,9 @@ const best = (
   if ((wish.reach.type === 'overlay') !== (flow === 'layer2')) {
     return impossible(graph, wish, nodes, flow);
   }
-  const offer = offers.find((entry) => entry.flow === flow);
+  // One VLAN is as good as the other; an overlay that is there is somebody's own, until it is named.
+  const isNamed = flow !== 'layer2' || wish.networkName !== undefined;
+  const offer = isNamed ? offers.find((entry) => entry.flow === flow) : undefined;
   const candidates = offer === undefined ? uplinkCandidates(flow, wish, nodes) : [offer.uplink];
   let winner: FlowProposal | undefined;
   for (const uplink of candidates) {
