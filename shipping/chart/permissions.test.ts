@@ -41,6 +41,7 @@ const writes: Readonly<Record<string, string>> = {
     'unconfigures what a job made, before deletion',
   'delete nmstate.io/nodenetworkconfigurationpolicies': 'takes back a policy that a job made',
   'create k8s.cni.cncf.io/network-attachment-definitions': 'the network that a VM is attached to',
+  'patch k8s.cni.cncf.io/network-attachment-definitions': 'a fix of its configuration',
   'delete k8s.cni.cncf.io/network-attachment-definitions': 'takes back a NAD that a job made',
   'create k8s.ovn.org/clusteruserdefinednetworks': 'a network for several projects',
   'delete k8s.ovn.org/clusteruserdefinednetworks': 'takes it back',
@@ -59,6 +60,13 @@ test('the viewer reads the kinds that the product reads, and no other', async ()
 test('the admin may besides write what jobs write', async () => {
   const role = objectOf(await renderChart(withRoles), 'ClusterRole', 'vm-networks-admin');
   expect(permissionsOf(role)).toEqual([...reads, ...Object.keys(writes)].sort());
+});
+
+test('the journal is a role of its own, to be bound in single projects', async () => {
+  const role = objectOf(await renderChart(withRoles), 'ClusterRole', 'vm-networks-journal');
+  expect(permissionsOf(role)).toEqual(
+    ['create', 'delete', 'get', 'list', 'patch'].map((verb) => `${verb} /configmaps`),
+  );
 });
 
 test('the hook may read and patch one object', async () => {
@@ -83,7 +91,7 @@ test('the hook may read and patch one object', async () => {
 test('nobody is bound to the roles for people', async () => {
   const objects = await renderChart(everyValue);
   expect(JSON.stringify(objects.filter(({ kind }) => kind.endsWith('Binding')))).not.toMatch(
-    /vm-networks-(viewer|admin)/,
+    /vm-networks-(viewer|admin|journal)/,
   );
 });
 
