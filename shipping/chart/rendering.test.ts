@@ -89,9 +89,15 @@ test('an object with a field that the API does not know is not called valid', as
 test.each([
   ['by default', leastValues, [...INSTALLED, ...HOOKS]],
   [
-    'with both roles',
+    'with the roles for people',
     { ...leastValues, roles: { viewer: true, admin: true } },
-    [...INSTALLED, ...HOOKS, 'ClusterRole vm-networks-viewer', 'ClusterRole vm-networks-admin'],
+    [
+      ...INSTALLED,
+      ...HOOKS,
+      'ClusterRole vm-networks-viewer',
+      'ClusterRole vm-networks-admin',
+      'ClusterRole vm-networks-journal',
+    ],
   ],
   [
     'with everything off',
