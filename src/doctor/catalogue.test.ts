@@ -24,6 +24,33 @@ test.each(IDS)('%s has a case with the fault, mended, and without evidence', (id
   expect(source).toContain(`rule: ${id.replace('-', '_')},`);
 });
 
+/** The checks before a change (C.7) are guards of plans; their three cases are tests of src/plan. */
+const GUARD_TESTS: Readonly<Record<string, string>> = {
+  'PRE-001': 'checkRemove.test.ts',
+  'PRE-002': 'checkRemove.test.ts',
+  'PRE-003': 'checkRemove.test.ts',
+  'PRE-005': 'checkNadEdit.test.ts',
+};
+
+const PRE_IDS = Array.from(
+  { length: 12 },
+  (_, index) => `PRE-${String(index + 1).padStart(3, '0')}`,
+);
+
+test('rules and guards together are the 115 checks', () => {
+  expect(IDS.length + PRE_IDS.length).toBe(115);
+});
+
+test.each(PRE_IDS)('%s has a case in which it fires, one mended, and one unseen', (id) => {
+  const file = GUARD_TESTS[id] ?? 'guards/guards.test.ts';
+  const source = readFileSync(join(__dirname, '../plan', file), 'utf8');
+  // The table of guards demands all three by its type; the other tests name them in their titles.
+  if (file === 'guards/guards.test.ts') return expect(source).toContain(`id: '${id}'`);
+  const titles = [...source.matchAll(new RegExp(`test\\('${id} ([^']*)'`, 'g'))].map(([, t]) => t);
+  const told = titles.join('; ');
+  for (const part of ['fires', 'is silent', 'see']) expect(told).toContain(part);
+});
+
 test('the catalogue names every rule in words', () => {
   expect(CATALOGUE).toHaveLength(IDS.length);
   for (const { title } of CATALOGUE) expect(formatText(title)).toMatch(/^[A-Za-z]/);

@@ -4,6 +4,7 @@
  */
 import { asArray, recordOf } from '../cluster/json';
 import type { KubeObject } from '../cluster/kubeObject';
+import { text } from '../cluster/text';
 import type { NetworkGraph } from '../network/networkGraph';
 import { applyOperations } from './applyOperations';
 import type { FixTarget } from './fixTarget';
@@ -74,6 +75,11 @@ export const planFix = (
   const tests = changes.flatMap((change) => guarded(object, change));
   return {
     jobId,
+    title: text('Fix {{rule}}: {{kind}} {{name}}', {
+      rule: fix.rule,
+      kind: ref.kind,
+      name: ref.namespace === '' ? ref.name : `${ref.namespace}/${ref.name}`,
+    }),
     reused: [],
     steps: [
       {

@@ -13,10 +13,10 @@ export const EffectList: FC<{ readonly effect: WhatIf }> = ({ effect }) => {
   const t = useT();
   return (
     <>
-      <Group title={t('Findings that would be gone')} findings={effect.gone}>
+      <Group title={t('Findings that would be gone')} findings={effect.gone} dataTest="fix-gone">
         {t('None: what nodes report changes only once it is applied.')}
       </Group>
-      <Group title={t('Findings that would be new')} findings={effect.added}>
+      <Group title={t('Findings that would be new')} findings={effect.added} dataTest="fix-added">
         {t('None.')}
       </Group>
     </>
@@ -26,14 +26,15 @@ export const EffectList: FC<{ readonly effect: WhatIf }> = ({ effect }) => {
 interface GroupProps {
   readonly title: string;
   readonly findings: readonly Finding[];
+  readonly dataTest: string;
   /** What is said when there are none. */
   readonly children: ReactNode;
 }
 
-const Group: FC<GroupProps> = ({ title, findings, children }) => {
+const Group: FC<GroupProps> = ({ title, findings, dataTest, children }) => {
   const t = useT();
   return (
-    <div>
+    <div data-test={dataTest}>
       <Title headingLevel="h3" size="md">
         {title}
       </Title>

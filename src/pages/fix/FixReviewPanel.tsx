@@ -4,11 +4,15 @@ import { ActionList, ActionListItem, Alert, Button, Spinner, Title } from '@patt
 import { Link, useNavigate } from '../../console/router';
 import { useText, useT } from '../../console/translation';
 import type { Plan } from '../../plan/model';
+import { GuardList } from '../attach/GuardList';
 import { startJob } from '../attach/jobStore';
 import { waitSentence } from '../attach/waitSentence';
 import { networkModelStore } from '../networkModel/networkModelStore';
+import { fixJobLink } from '../jobs/jobLinks';
 import { EffectList } from './EffectList';
 import { ObjectDiff } from './ObjectDiff';
+import { problemLink } from './problemLink';
+import type { ProblemKey } from './problemLink';
 import { useFixReview } from './useFixReview';
 import type { FixRequest, FixReview } from './useFixReview';
 
@@ -31,16 +35,26 @@ export const FixReviewPanel: FC<{ readonly request: FixRequest }> = ({ request }
         </Alert>
       );
     case 'ready':
-      return <ReadyReview review={review} />;
+      return <ReadyReview review={review} problem={problemOf(request)} />;
   }
 };
 
 type Ready = Extract<FixReview, { readonly state: 'ready' }>;
 
-const ReadyReview: FC<{ readonly review: Ready }> = ({ review }) => {
+interface ReadyReviewProps {
+  readonly review: Ready;
+  readonly problem: ProblemKey;
+}
+
+const problemOf = ({ target, subject }: FixRequest): ProblemKey => ({
+  rule: target.fix.rule,
+  subject,
+});
+
+const ReadyReview: FC<ReadyReviewProps> = ({ review, problem }) => {
   const t = useT();
   const sentence = useText();
-  const { plan, effect, dryRun } = review;
+  const { plan, effect, guards, dryRun } = review;
   const [step] = plan.steps;
   if (step?.write.type !== 'patch') return null;
   const { kind, namespace, name } = step.ref;
@@ -56,8 +70,17 @@ const ReadyReview: FC<{ readonly review: Ready }> = ({ review }) => {
       )}
       <p className="vm-networks-fix__wait">{sentence(waitSentence(step.wait))}</p>
       <EffectList effect={effect} />
+      <GuardList guards={guards} />
       <DryRun dryRun={dryRun} />
-      <Actions plan={plan} isReady={dryRun !== undefined && dryRun.failure === undefined} />
+      <Actions
+        plan={plan}
+        problem={problem}
+        isReady={
+          dryRun !== undefined &&
+          dryRun.failure === undefined &&
+          !guards.some(({ level }) => level === 'block')
+        }
+      />
     </>
   );
 };
@@ -82,12 +105,18 @@ const DryRun: FC<{ readonly dryRun: Ready['dryRun'] }> = ({ dryRun }) => {
   );
 };
 
-const Actions: FC<{ readonly plan: Plan; readonly isReady: boolean }> = ({ plan, isReady }) => {
+interface ActionsProps {
+  readonly plan: Plan;
+  readonly problem: ProblemKey;
+  readonly isReady: boolean;
+}
+
+const Actions: FC<ActionsProps> = ({ plan, problem, isReady }) => {
   const t = useT();
   const navigate = useNavigate();
   const apply = (): void => {
     startJob(plan, networkModelStore);
-    void navigate(`/vm-networks/attach?job=${encodeURIComponent(plan.jobId)}`);
+    void navigate(fixJobLink(plan.jobId, problem));
   };
   return (
     <ActionList>
@@ -97,7 +126,7 @@ const Actions: FC<{ readonly plan: Plan; readonly isReady: boolean }> = ({ plan,
         </Button>
       </ActionListItem>
       <ActionListItem>
-        <Link className="pf-v6-c-button pf-m-link" to="/vm-networks/problems">
+        <Link className="pf-v6-c-button pf-m-link" to={problemLink(problem)}>
           {t('Cancel')}
         </Link>
       </ActionListItem>

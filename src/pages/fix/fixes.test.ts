@@ -3,7 +3,8 @@
  * warning or above comes of it, the patch tests what it builds on, and its counter-patch gives the
  * object back as it was.
  */
-import { NOW } from '../../../dev/test/makeCluster';
+import { NOW, node } from '../../../dev/test/makeCluster';
+import { workerState } from '../../../dev/test/makeClusterHealthy';
 import { nncp, ovsBridgeWanted } from '../../../dev/test/makeClusterPolicies';
 import { loadScenario } from '../../../dev/scenarios/scenarios';
 import type { KubeObject } from '../../cluster/kubeObject';
@@ -35,6 +36,20 @@ const policyWith = (bridge: Record<string, unknown>): readonly KubeObject[] =>
     }),
   );
 
+const RESOURCE = 'k8s.v1.cni.cncf.io/resourceName';
+
+const withoutSnooping = (name: string): KubeObject =>
+  workerState(name, {
+    bridges: [
+      {
+        name: 'br-vmdata',
+        ports: ['ens224'],
+        mcastSnooping: false,
+        live: name === 'worker-0' ? ['vlan-100'] : [],
+      },
+    ],
+  });
+
 const CASES: readonly Case[] = [
   {
     rule: 'NAD-003',
@@ -62,6 +77,19 @@ const CASES: readonly Case[] = [
     objects: linuxBridgeCluster({ on: ['worker-0'], resource: false }),
   },
   {
+    rule: 'NAD-018',
+    subject: 'nad/ns1/lan',
+    objects: linuxBridgeCluster(
+      { annotations: { [RESOURCE]: 'bridge.network.kubevirt.io/br2' } },
+      node('worker-1', {
+        allocatable: {
+          'bridge.network.kubevirt.io/br1': '1k',
+          'bridge.network.kubevirt.io/br2': '1k',
+        },
+      }),
+    ),
+  },
+  {
     rule: 'NNCP-012',
     subject: 'policy/br-vmdata',
     objects: policyWith({ 'allow-extra-patch-ports': false }),
@@ -70,6 +98,15 @@ const CASES: readonly Case[] = [
     rule: 'NNCP-013',
     subject: 'policy/br-vmdata',
     objects: policyWith({ options: { stp: true } }),
+  },
+  {
+    rule: 'NNCP-014',
+    subject: 'policy/br-vmdata',
+    objects: [
+      ...policyWith({ options: { stp: false } }).filter(({ kind }) => kind !== 'NodeNetworkState'),
+      withoutSnooping('worker-0'),
+      withoutSnooping('worker-1'),
+    ],
   },
 ];
 
@@ -167,6 +204,8 @@ test('a VLAN id that no frame can carry is left to its owner', () => {
   expect(planFix(graph, target, 'nad/ns2/lan', object, 'job-1')).toBeUndefined();
 });
 
-test('every fix is of a rule', () => {
+test('every fix is of a rule, and all that need no more than their objects have a case here', () => {
   for (const [rule, fix] of FIX_OF_RULE) expect(fix.rule).toBe(rule);
+  const cased = new Set(['NNCP-021', ...CASES.map(({ rule }) => rule)]);
+  expect([...FIX_OF_RULE.keys()].filter((rule) => !cased.has(rule))).toEqual([]);
 });

@@ -12,7 +12,8 @@ import { consoleApi } from '../../job/consoleApi';
 import { dryRunPlan } from '../../job/dryRunPlan';
 import type { NetworkGraph } from '../../network/networkGraph';
 import type { FixTarget } from '../../plan/fixTarget';
-import type { Plan } from '../../plan/model';
+import { checkNadEdit } from '../../plan/checkNadEdit';
+import type { Guard, Plan } from '../../plan/model';
 import { planFix } from '../../plan/planFix';
 
 export type FixReview =
@@ -23,6 +24,7 @@ export type FixReview =
       readonly state: 'ready';
       readonly plan: Plan;
       readonly effect: WhatIf;
+      readonly guards: readonly Guard[];
       /** Undefined while the server is still trying. */
       readonly dryRun?: { readonly failure?: ApiFailure };
     };
@@ -41,13 +43,14 @@ const prepare = async (
 ): Promise<void> => {
   const object = await consoleApi.get(target.ref);
   const plan = planFix(graph, target, subject, object, jobId);
-  const write = plan?.steps[0]?.write;
-  if (plan === undefined || write?.type !== 'patch') return show({ state: 'nothing' });
-  const effect = whatIf({ graph, now: Date.now() }, diagnosis, write.after);
-  show({ state: 'ready', plan, effect });
+  const step = plan?.steps[0];
+  if (plan === undefined || step?.write.type !== 'patch') return show({ state: 'nothing' });
+  const effect = whatIf({ graph, now: Date.now() }, diagnosis, step.write.after);
+  const guards = checkNadEdit(graph, step, effect.added);
+  show({ state: 'ready', plan, effect, guards });
   const [result] = await dryRunPlan(plan, consoleApi);
   const failure = result?.failure;
-  show({ state: 'ready', plan, effect, dryRun: failure === undefined ? {} : { failure } });
+  show({ state: 'ready', plan, effect, guards, dryRun: failure === undefined ? {} : { failure } });
 };
 
 /** A review does not change by itself: `request` is the one at the moment the page was opened. */

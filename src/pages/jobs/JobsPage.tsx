@@ -21,6 +21,7 @@ import type { JobEntry } from '../../job/jobEntry';
 import type { JobPhase } from '../../job/jobState';
 import { jobDirectory } from '../attach/jobStore';
 import '../attach/attach.css';
+import { problemLink } from '../fix/problemLink';
 import { useNetworkModel } from '../networkModel/useNetworkModel';
 import { JobPage } from './JobPage';
 import { jobLink, JOBS_LINK } from './jobLinks';
@@ -33,6 +34,8 @@ const JobsPage: FC = () => {
   const [params] = useSearchParams();
   const { isComplete } = useNetworkModel();
   const jobId = params.get('job');
+  const rule = params.get('rule');
+  const subject = params.get('subject');
   return (
     <>
       <PageSection hasBodyWrapper={false}>
@@ -42,6 +45,12 @@ const JobsPage: FC = () => {
           <Link to={jobId === null ? '/vm-networks' : JOBS_LINK}>
             {jobId === null ? t('Back to VM Networks') : t('All jobs')}
           </Link>
+          {rule === null || subject === null ? null : (
+            <>
+              {' · '}
+              <Link to={problemLink({ rule, subject })}>{t('Back to the problem')}</Link>
+            </>
+          )}
         </Content>
       </PageSection>
       <PageSection hasBodyWrapper={false} isFilled>
