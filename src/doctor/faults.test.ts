@@ -8,6 +8,7 @@ import { newestTimestamp } from '../cluster/newestTimestamp';
 import { completeSnapshot } from '../cluster/snapshotOf';
 import type { KubeObject } from '../cluster/kubeObject';
 import { buildGraph } from '../network/buildGraph';
+import { propertyRuns } from '../network/testing/propertyRuns';
 import { runDoctor } from './runDoctor';
 import type { Fault } from './testing/faults';
 import { FAULTS } from './testing/faults';
@@ -73,6 +74,6 @@ test('finds two faults at once, and only those', () => {
       const placed = faults.map((fault, index) => [fault, index === 0 ? a : b] as const);
       expect(outcome(seed, placed)).toEqual({ missing: [], surplus: [] });
     }),
-    { numRuns: 40 },
+    propertyRuns(40),
   );
 });

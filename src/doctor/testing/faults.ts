@@ -149,4 +149,46 @@ export const FAULTS: readonly Fault[] = [
     rule: 'NODE-005',
     subject: (worker) => `nic/${worker}/eno3`,
   },
+  {
+    name: 'NAD whose configuration is no JSON',
+    inject: add(ovnNad('fault/slip', { raw: '{"type": "bridge",}', accepted: false })),
+    rule: 'NAD-001',
+    subject: () => 'nad/fault/slip',
+  },
+  {
+    name: 'VLAN id that no frame can carry',
+    inject: add(lan('range', { vlanID: 5000 })),
+    rule: 'NAD-010',
+    subject: () => 'nad/fault/range',
+  },
+  {
+    name: 'address on the ovs-bridge entry',
+    inject: add(
+      nncp('addressed', {
+        nodeSelector: { 'no-such': 'node' },
+        desiredState: {
+          interfaces: [
+            {
+              name: 'br-fault',
+              type: 'ovs-bridge',
+              state: 'up',
+              bridge: { 'allow-extra-patch-ports': true, port: [] },
+              ipv4: { enabled: true, dhcp: true },
+            },
+          ],
+        },
+      }),
+    ),
+    rule: 'NNCP-023',
+    subject: () => 'policy/addressed',
+  },
+  {
+    name: 'one network name with two VLANs',
+    inject: add(
+      lan('one', { name: 'fault-shared', vlanID: 3006 }),
+      lan('two', { name: 'fault-shared', vlanID: 3007 }),
+    ),
+    rule: 'NAD-008',
+    subject: () => 'network/fault-shared',
+  },
 ];
