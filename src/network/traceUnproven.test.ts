@@ -197,6 +197,12 @@ describe('SR-IOV', () => {
     ethernet: { 'auto-negotiation': true, 'sr-iov': { 'total-vfs': 8 } },
   });
 
+  const neighbor = [
+    { type: 1, 'chassis-id': '00:1c:73:00:00:01' },
+    { type: 2, 'port-id': 'Ethernet9' },
+    { type: 127, 'ieee-802-1-vlans': [{ name: 'vlan-100', vid: 100 }] },
+  ];
+
   it('is proven where one NIC of the node has virtual functions', () => {
     const of = trace(
       withObjects(healthy, nad, offering, worker({ interfaces: [{ ...functions('ens5f0') }] })),
@@ -215,6 +221,26 @@ describe('SR-IOV', () => {
       ),
     );
     expect(of.verdict).toBe('unknown');
+  });
+
+  it.each([
+    ['carries', 100, 'ok'],
+    ['does not carry', 300, 'broken'],
+  ] as const)('says that the switch %s the VLAN of its virtual function', (_word, vlan, state) => {
+    const nic = { lldp: { enabled: true, neighbors: [neighbor] }, ...functions('ens5f0') };
+    const of = trace(
+      withObjects(
+        healthy,
+        ovnNad('ns1/vlan-100', {
+          raw: JSON.stringify({ type: 'sriov', name: 'x', vlan }),
+          annotations: { 'k8s.v1.cni.cncf.io/resourceName': 'openshift.io/fast' },
+        }),
+        offering,
+        worker({ interfaces: [nic] }),
+      ),
+    );
+    expect(of).toMatchObject({ verdict: 'ok', switch: { state } });
+    expect(of.vlanUsage).toContainEqual({ id: 'nic/worker-0/ens5f0', vlans: `${vlan}` });
   });
 
   it('is broken at the NAD where the node does not offer the resource', () => {

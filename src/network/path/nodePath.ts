@@ -14,6 +14,7 @@ import { mappingTarget } from '../bridgeState';
 import { whyNoMappings, whyNoState } from '../nodeEvidence';
 import { bridgePath } from './bridgePath';
 import { PathBuilder } from './pathBuilder';
+import { pluginVlans } from './pluginVlans';
 import { finish } from './reportedPath';
 import type { NodePath } from './reportedPath';
 import type { Wanted } from './switchSide';
@@ -24,7 +25,12 @@ import type { UsedVlans } from './vlanFit';
 export type Destination =
   | { readonly kind: 'localnet'; readonly network: NetworkView }
   | { readonly kind: 'bridge'; readonly plugin: BridgePlugin }
-  | { readonly kind: 'resource'; readonly nadId: string; readonly resource: string }
+  | {
+      readonly kind: 'resource';
+      readonly nadId: string;
+      readonly resource: string;
+      readonly vlans: UsedVlans;
+    }
   /** Pod network and OVN overlays: over br-int and br-ex. */
   | { readonly kind: 'overlay' };
 
@@ -88,16 +94,10 @@ const localnetPath = (graph: NetworkGraph, network: NetworkView, node: string): 
   return finish(path, view, node, { vlans, wanted: wantedOf(onWire), bridge, plumbed });
 };
 
-const vlansOfPlugin = (plugin: BridgePlugin): UsedVlans => {
-  if (plugin.vlanTrunk.length > 0) return plugin.vlanTrunk;
-  const vlan = plugin.vlan;
-  return vlan === undefined || vlan.malformed || vlan.value === 0 ? NO_VLANS : oneVlan(vlan.value);
-};
-
 const linuxBridgePath = (graph: NetworkGraph, plugin: BridgePlugin, node: string): NodePath => {
   const path = new PathBuilder();
   const view = graph.nodes.get(node);
-  const vlans = vlansOfPlugin(plugin);
+  const vlans = pluginVlans(plugin);
   const { bridge } = plugin;
   const id = `bridge/${node}/${bridge}`;
   const why = whyNoState(graph.snapshot, view, node);
@@ -148,13 +148,14 @@ const overlayPath = (graph: NetworkGraph, node: string): NodePath => {
 /** SR-IOV and macvtap: the node offers the resource; which NIC serves it is only sometimes clear. */
 const resourcePath = (
   graph: NetworkGraph,
-  nadId: string,
-  resource: string,
+  { nadId, resource, vlans }: Extract<Destination, { kind: 'resource' }>,
   node: string,
 ): NodePath => {
   const path = new PathBuilder();
   const view = graph.nodes.get(node);
-  const end = { vlans: NO_VLANS, wanted: { kind: 'link' } as const };
+  // Without a VLAN of the function it is the guest that tags, or nobody: that is not in the API.
+  const wanted: Wanted = vlans.length === 0 ? { kind: 'link' } : { kind: 'vlans', vlans };
+  const end = { vlans, wanted };
   const offered =
     view === undefined
       ? unknown(text('Nothing is known of {{node}}.', { node }))
@@ -204,7 +205,7 @@ const reportedPath = (graph: NetworkGraph, to: Destination, node: string): NodeP
     case 'bridge':
       return linuxBridgePath(graph, to.plugin, node);
     case 'resource':
-      return resourcePath(graph, to.nadId, to.resource, node);
+      return resourcePath(graph, to, node);
     case 'overlay':
       return overlayPath(graph, node);
   }
@@ -228,9 +229,9 @@ const keyOf = (graph: NetworkGraph, to: Destination): string => {
       return JSON.stringify([name, physicalName, vlan, mapped > 0]);
     }
     case 'bridge':
-      return JSON.stringify([to.plugin.bridge, vlansOfPlugin(to.plugin)]);
+      return JSON.stringify([to.plugin.bridge, pluginVlans(to.plugin)]);
     case 'resource':
-      return JSON.stringify([to.nadId, to.resource, 'resource']);
+      return JSON.stringify([to.nadId, to.resource, to.vlans, 'resource']);
     case 'overlay':
       return 'overlay';
   }

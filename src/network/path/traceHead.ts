@@ -10,6 +10,7 @@ import { nadState } from '../nadState';
 import type { NetworkGraph, VnicView } from '../networkGraph';
 import type { Destination } from './nodePath';
 import { PathBuilder } from './pathBuilder';
+import { pluginVlans } from './pluginVlans';
 import type { Stretch } from './pathBuilder';
 
 /** The hops that are the same on every node, and where the path goes on from there. */
@@ -44,7 +45,8 @@ const pluginHead = (graph: NetworkGraph, nadKey: string, path: PathBuilder): Tra
     return { stretch: path.finish(), to: { kind: 'bridge', plugin }, resource };
   }
   if (resource !== undefined && plugin.family !== 'ovn') {
-    return { stretch: path.finish(), to: { kind: 'resource', nadId, resource }, resource };
+    const vlans = pluginVlans(plugin);
+    return { stretch: path.finish(), to: { kind: 'resource', nadId, resource, vlans }, resource };
   }
   const reason = text('How plugin type {{type}} reaches the wire is not known.', {
     type: config.type,
