@@ -6,17 +6,9 @@ import type { VmiOptions, VmOptions } from '../../dev/test/makeClusterVms';
 import { buildGraph } from './buildGraph';
 import { compareVnic } from './intendedVsActual';
 import type { Comparison } from './intendedVsActual';
+import { differenceLines } from './testing/differenceLines';
 
 const healthy = healthyCluster();
-
-/** `agreement field intended -> actual` of what is not the same. */
-const told = (comparison: Comparison | undefined): string[] =>
-  (comparison?.fields ?? [])
-    .filter(({ agreement }) => agreement !== 'same')
-    .map(
-      ({ agreement, field, intended, actual }) =>
-        `${agreement} ${field}: ${intended} -> ${actual ?? 'nothing'}`,
-    );
 
 describe('a VM NIC: template against running instance', () => {
   const nic = { name: 'net1', nad: 'vlan-100', mac: '02:00:00:00:00:01' };
@@ -77,6 +69,6 @@ describe('a VM NIC: template against running instance', () => {
   ])('%s', (_what, template, instance, agreement, expected) => {
     const comparison = compared(template, instance);
     expect(comparison?.agreement).toBe(agreement);
-    expect(told(comparison)).toEqual(expected);
+    expect(differenceLines(comparison)).toEqual(expected);
   });
 });

@@ -12,20 +12,12 @@ import { formatText } from '../cluster/text';
 import { buildGraph } from './buildGraph';
 import { compareNode } from './intendedVsActual';
 import type { Comparison } from './intendedVsActual';
+import { differenceLines } from './testing/differenceLines';
 
 const NODE = 'worker-0';
 const healthy = healthyCluster();
 const compare = (objects: readonly KubeObject[], node = NODE): readonly Comparison[] =>
   compareNode(buildGraph(snapshot(objects)), node);
-
-/** `agreement field intended -> actual` of what is not the same. */
-const told = (comparison: Comparison | undefined): string[] =>
-  (comparison?.fields ?? [])
-    .filter(({ agreement }) => agreement !== 'same')
-    .map(
-      ({ agreement, field, intended, actual }) =>
-        `${agreement} ${field}: ${intended} -> ${actual ?? 'nothing'}`,
-    );
 
 const one = (comparisons: readonly Comparison[], id: string): Comparison => {
   const found = comparisons.filter((comparison) => comparison.id === id);
@@ -266,7 +258,7 @@ const ROWS: readonly Row[] = [
 describe('what a policy states', () => {
   test.each(ROWS)('$what', ({ wanted, state, id, agreement, told: expected }) => {
     const comparison = one(withPolicy(wanted, state), id);
-    expect(told(comparison)).toEqual(expected);
+    expect(differenceLines(comparison)).toEqual(expected);
     expect(comparison.agreement).toBe(agreement);
   });
 });
@@ -279,7 +271,7 @@ describe('mappings', () => {
     const other = mappingOf(
       withObjects(healthy, workerState(NODE, { mappings: { vmdata: 'br-ex' } })),
     );
-    expect(told(other)).toEqual(['different bridge: br-vmdata -> br-ex']);
+    expect(differenceLines(other)).toEqual(['different bridge: br-vmdata -> br-ex']);
     const missing = mappingOf(withObjects(healthy, workerState(NODE, { mappings: {} })));
     expect(missing.agreement).toBe('missing');
     const old = mappingOf(withObjects(healthy, workerState(NODE, { mappings: null })));
@@ -326,7 +318,7 @@ describe('policies with captures', () => {
       capturedStates: { base: {} },
     });
     const found = one(compare(withObjects(healthy, policy, rendered)), 'bridge/worker-0/br-vmdata');
-    expect(told(found)).toContain('missing port ens256: present -> nothing');
+    expect(differenceLines(found)).toContain('missing port ens256: present -> nothing');
   });
 
   test('a template that nobody has rendered is no name of a port', () => {

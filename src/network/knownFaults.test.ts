@@ -2,14 +2,15 @@
  * Clusters that network views of this field are known to get wrong: each is a defect that was
  * found in the source or the history of another one, and that this graph must not have.
  */
-import { nns, snapshot, withObjects } from '../../dev/test/makeCluster';
+import { nns, node, snapshot, withObjects } from '../../dev/test/makeCluster';
 import { healthyCluster, workerState } from '../../dev/test/makeClusterHealthy';
 import { nnce, nncp, ovnNad } from '../../dev/test/makeClusterPolicies';
-import { vm } from '../../dev/test/makeClusterVms';
+import { vm, vmi } from '../../dev/test/makeClusterVms';
 import type { KubeObject } from '../cluster/kubeObject';
 import { snapshotOf } from '../cluster/snapshotOf';
 import { buildGraph } from './buildGraph';
 import type { NetworkGraph } from './networkGraph';
+import { traceVnic } from './traceVnic';
 
 const healthy = healthyCluster();
 const graphOf = (...changed: readonly KubeObject[]): NetworkGraph =>
@@ -66,16 +67,48 @@ it('takes a policy without nodeSelector as one for all nodes', () => {
   expect(graph.nodesOfPolicy('all')).toHaveLength(3);
 });
 
-it('leaves mappings that a policy wants absent out of the localnets', () => {
+it('takes every mapping of a policy, not the first or the last', () => {
+  const graph = graphOf(nncp('two', { mappings: { left: 'br-ex', right: 'br-vmdata' } }));
+  expect(targetsOf(graph, 'two')).toEqual(
+    expect.arrayContaining(['mapping/worker-0/left', 'mapping/worker-0/right']),
+  );
+});
+
+it('reads the MTU of the node a VM is on, not of the first node', () => {
+  const nicOf = (mtu: number) => [{ name: 'ens224', mtu }];
   const graph = graphOf(
-    nncp('gone', {
-      desiredState: {
-        ovn: { 'bridge-mappings': [{ localnet: 'old', bridge: 'br-ex', state: 'absent' }] },
-      },
+    workerState('worker-0', { nics: nicOf(9000) }),
+    workerState('worker-1', { nics: nicOf(1400) }),
+    vmi('ns1/web', { node: 'worker-1', nics: [{ name: 'net1', nad: 'vlan-100' }] }),
+  );
+  expect(traceVnic(graph, 'ns1/web/net1').mtuLadder).toContainEqual({
+    id: 'nic/worker-1/ens224',
+    mtu: 1400,
+  });
+});
+
+it('takes the least MTU of an uplink of several NICs', () => {
+  const graph = graphOf(
+    workerState('worker-0', {
+      nics: [
+        { name: 'eno1', mtu: 9000 },
+        { name: 'eno2', mtu: 1400 },
+      ],
+      bridges: [{ name: 'br-vmdata', ports: ['eno1', 'eno2'] }],
     }),
   );
-  expect(graph.localnets.has('old')).toBe(false);
-  expect(graph.entities.get('localnet/old')).toBeUndefined();
+  expect(graph.nodes.get('worker-0')?.bridges.get('br-vmdata')?.uplinkMtu).toBe(1400);
+});
+
+it('leaves mappings that a policy wants absent out of the localnets', () => {
+  const mappings = ['present', 'absent'].map((state) => ({
+    localnet: state,
+    bridge: 'br-ex',
+    state,
+  }));
+  const graph = graphOf(nncp('gone', { desiredState: { ovn: { 'bridge-mappings': mappings } } }));
+  expect(targetsOf(graph, 'gone')).toContain('mapping/worker-0/present');
+  expect([...graph.entities.keys()].filter((id) => id.endsWith('/absent'))).toEqual([]);
 });
 
 it('reads LLDP neighbours that lack VLANs, system name or port', () => {
@@ -154,9 +187,11 @@ it('tells NADs of one name in two namespaces apart', () => {
     ovnNad('ns2/vlan-100', { config: { name: 'two', physicalNetworkName: 'vmdata' } }),
     vm('ns2/db', { nics: ['vlan-100'] }),
   );
-  expect(graph.outgoing('nad/ns2/vlan-100').map((edge) => edge.target)).toEqual([
-    'vnic/ns2/db/net1',
-  ]);
+  const vnicsOf = (nad: string) => graph.outgoing(nad).map((edge) => edge.target);
+  expect(vnicsOf('nad/ns2/vlan-100')).toEqual(['vnic/ns2/db/net1']);
+  expect(vnicsOf('nad/ns1/vlan-100')).toEqual(['vnic/ns1/web/net1']);
+  expect(graph.networkOfNad('ns2/vlan-100')?.name).toBe('two');
+  expect(graph.networkOfNad('ns1/vlan-100')?.name).toBe('vlan-100');
 });
 
 it('shows IPv6 addresses and the network they are in', () => {
@@ -190,7 +225,14 @@ it('holds more than 250 of everything', () => {
     ovnNad(`ns1/n${at}`, { config: { physicalNetworkName: 'vmdata', vlanID: 1000 + at } }),
     vm(`ns1/vm${at}`, { nics: [`n${at}`] }),
   ]).flat();
-  const graph = graphOf(...many);
+  const workers = Array.from({ length: 400 }, (_unused, at) => `extra-${at}`);
+  const graph = graphOf(
+    ...many,
+    ...workers.flatMap((name) => [node(name), workerState(name), nnce(name, 'br-vmdata')]),
+  );
+  expect(graph.nodes.size).toBe(403);
+  expect(graph.localnets.get('vmdata')?.mappings.size).toBe(402);
+  expect(graph.nodes.get('extra-399')?.enactments.size).toBe(1);
   expect(graph.networks.size).toBe(401);
   expect(graph.localnets.get('vmdata')?.networks).toHaveLength(401);
   expect(graph.outgoing('network/n399').map((edge) => edge.target)).toEqual(['nad/ns1/n399']);
