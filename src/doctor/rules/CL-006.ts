@@ -3,10 +3,20 @@ import { KIND_KEYS, MODELS } from '../../cluster/models';
 import { text } from '../../cluster/text';
 import { visibility } from '../evidence';
 import { fault, judgeOnce, unclear } from '../finding';
+import type { KindKey } from '../../cluster/snapshot';
 import type { Rule } from '../model';
 import { WHOLE_CLUSTER } from '../entityKind';
 
 const id = 'CL-006';
+
+/** Two API groups have a kind `Network`: only those need their group said. */
+const isShared = (name: string): boolean =>
+  KIND_KEYS.filter((key) => MODELS[key].kind === name).length > 1;
+
+const distinctName = (key: KindKey): string => {
+  const { kind, apiGroup } = MODELS[key];
+  return isShared(kind) ? `${kind} (${apiGroup})` : kind;
+};
 
 export const CL_006: Rule = {
   id,
@@ -35,7 +45,7 @@ export const CL_006: Rule = {
           severity: 'info',
           subject: WHOLE_CLUSTER,
           message: text('Not everything could be read: {{kinds}}.', {
-            kinds: settled.map((kind) => MODELS[kind].kind).join(', '),
+            kinds: settled.map(distinctName).join(', '),
           }),
           symptom: text('Checks that need these kinds are unknown, not passed.'),
           fix: text(
