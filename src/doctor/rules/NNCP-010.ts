@@ -101,7 +101,7 @@ const judgePolicy = (
       entityId('internalIf', node.name, port),
     ]),
     message: text(
-      'Policy {{policy}} makes {{port}} a port of {{bridge}}, but {{nodes}} has no NIC of that name.',
+      'Policy {{policy}} makes {{port}} a port of {{bridge}}, but there is no NIC of that name on {{nodes}}.',
       {
         policy: policy.meta.name,
         port: first.port,
