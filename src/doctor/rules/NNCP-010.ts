@@ -109,7 +109,7 @@ const judgePolicy = (
         nodes: nameList(alike.map((f) => f.node.name)),
       },
     ),
-    symptom: text('The policy is Available and the VMs on the bridge are cut off.'),
+    symptom: text('The VMs on the bridge are cut off, and the policy may still be Available.'),
     fix: fixOf(first),
   });
 };
