@@ -15,7 +15,7 @@ export interface Point {
 
 export const COLUMN_WIDTH: Readonly<Record<Column, number>> = {
   port: 114,
-  nic: 122,
+  nic: 134,
   bond: 112,
   vlanIf: 112,
   bridge: 118,

@@ -35,38 +35,42 @@ export const OvnCanvas: FC<OvnCanvasProps> = ({ drawing, chosen, onChoose }) => 
   const { x, y, zoom } = pan.view;
   const byId = new Map(drawing.shapes.map((shape) => [shape.id, shape]));
   return (
-    <div
-      ref={container}
-      className={`vm-networks-canvas${pan.isDragging ? ' vm-networks-canvas--dragging' : ''}`}
-      onPointerDown={pan.onPointerDown}
-      onPointerMove={pan.onPointerMove}
-      onPointerUp={pan.onPointerUp}
-      onPointerLeave={pan.onPointerUp}
-    >
-      <svg
-        width="100%"
-        height="100%"
-        role="group"
-        aria-label={t('Logical network of the node in OVN, from the bridges to the VM NICs')}
-        data-test="ovn-drawing"
+    <div className="vm-networks-picture">
+      <div
+        ref={container}
+        className={`vm-networks-canvas${pan.isDragging ? ' vm-networks-canvas--dragging' : ''}`}
+        onPointerDown={pan.onPointerDown}
+        onPointerMove={pan.onPointerMove}
+        onPointerUp={pan.onPointerUp}
+        onPointerLeave={pan.onPointerUp}
       >
-        <g transform={`translate(${x},${y}) scale(${zoom})`}>
-          {drawing.links.map(({ id, source, target }) => {
-            const from = byId.get(source);
-            const to = byId.get(target);
-            if (from === undefined || to === undefined) return null;
-            return <Link key={id} from={from} to={to} isLit={[source, target].includes(chosen)} />;
-          })}
-          {drawing.shapes.map((shape) => (
-            <Shape
-              key={shape.id}
-              shape={shape}
-              isChosen={shape.id === chosen}
-              onChoose={onChoose}
-            />
-          ))}
-        </g>
-      </svg>
+        <svg
+          width="100%"
+          height="100%"
+          role="group"
+          aria-label={t('Logical network of the node in OVN, from the bridges to the VM NICs')}
+          data-test="ovn-drawing"
+        >
+          <g transform={`translate(${x},${y}) scale(${zoom})`}>
+            {drawing.links.map(({ id, source, target }) => {
+              const from = byId.get(source);
+              const to = byId.get(target);
+              if (from === undefined || to === undefined) return null;
+              return (
+                <Link key={id} from={from} to={to} isLit={[source, target].includes(chosen)} />
+              );
+            })}
+            {drawing.shapes.map((shape) => (
+              <Shape
+                key={shape.id}
+                shape={shape}
+                isChosen={shape.id === chosen}
+                onChoose={onChoose}
+              />
+            ))}
+          </g>
+        </svg>
+      </div>
       <ZoomControls zoomIn={pan.zoomIn} zoomOut={pan.zoomOut} reset={pan.reset} />
     </div>
   );

@@ -5,6 +5,7 @@
 import { useMemo, useState } from 'react';
 import type { FC } from 'react';
 import { Alert, ExpandableSection, FormSelect, FormSelectOption } from '@patternfly/react-core';
+import { isSnapshotComplete } from '../../cluster/isSnapshotComplete';
 import { useText, useT } from '../../console/translation';
 import type { NetworkGraph } from '../../network/networkGraph';
 import { ovnView } from '../../network/ovnView';
@@ -53,6 +54,14 @@ export const OvnNodeView: FC<OvnNodeViewProps> = ({ graph, node, onNode, onSelec
           title={`${sentence(view.note)} ${gatewayWords(view, t)}`}
         />
       </div>
+      {isSnapshotComplete(graph.snapshot) ? null : (
+        <Alert
+          isInline
+          isPlain
+          variant="warning"
+          title={t('The cluster is still loading: what is not here may be on its way.')}
+        />
+      )}
       <OvnCanvas
         key={node}
         drawing={drawing}

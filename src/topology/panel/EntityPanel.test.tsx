@@ -188,6 +188,15 @@ it('says so when the entity is gone', () => {
   expect(screen.getByRole('button', { name: 'Close the panel' })).toBeTruthy();
 });
 
+it('does not call gone what is still to be read', () => {
+  const read = snapshot(healthyCluster());
+  const graph = buildGraph({ ...read, nodes: { ...read.nodes, state: 'loading' } });
+  const diagnosis = runDoctor({ graph, now: NOW });
+  const calls = { onSelect: jest.fn(), onScope: jest.fn(), onClose: jest.fn() };
+  render(<EntityPanel graph={graph} diagnosis={diagnosis} id="vm/ns1/late" {...calls} />);
+  expect(part('panel-gone').textContent).toContain('still loading');
+});
+
 describe('YAML', () => {
   it('is read only when asked for, and shown without managed fields', async () => {
     read.mockResolvedValue({

@@ -6,6 +6,7 @@ import { useCallback, useEffect, useRef } from 'react';
 import type { FC, RefObject } from 'react';
 import { DrawerPanelBody } from '@patternfly/react-core';
 import { useT } from '../../console/translation';
+import { isSnapshotComplete } from '../../cluster/isSnapshotComplete';
 import type { Diagnosis } from '../../doctor/model';
 import type { NetworkGraph } from '../../network/networkGraph';
 import { findingIndex } from '../model/health';
@@ -72,9 +73,11 @@ export const EntityPanel: FC<EntityPanelProps> = (props) => {
       <DrawerPanelBody key={id} className="vm-networks-panel" data-test="entity-panel">
         {entity === undefined ? (
           <p data-test="panel-gone">
-            {t(
-              'This is not in the cluster: it was deleted, was never there, or you may not see it.',
-            )}
+            {isSnapshotComplete(graph.snapshot)
+              ? t(
+                  'This is not in the cluster: it was deleted, was never there, or you may not see it.',
+                )
+              : t('Not read yet: the cluster is still loading.')}
           </p>
         ) : (
           <>

@@ -10,6 +10,7 @@ import { traceVnic } from '../../network/traceVnic';
 import { StateLabel } from '../../ui/StateLabel';
 import { TraceElsewhere } from './TraceElsewhere';
 import { TraceHops } from './TraceHops';
+import { TraceNumbers } from './TraceNumbers';
 import { verdictSentence } from './verdictSentence';
 
 interface TraceViewProps {
@@ -56,6 +57,7 @@ export const TraceView: FC<TraceViewProps> = ({ graph, vnicKey, onSelect }) => {
         </p>
       )}
       <TraceHops graph={graph} trace={trace} onSelect={onSelect} />
+      <TraceNumbers graph={graph} trace={trace} />
       <TraceElsewhere graph={graph} trace={trace} onSelect={onSelect} />
     </>
   );

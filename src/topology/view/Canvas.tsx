@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { FC, KeyboardEvent } from 'react';
 import { isSnapshotComplete } from '../../cluster/isSnapshotComplete';
 import { useWords } from '../../console/translation';
+import type { EntityKind } from '../../network/model';
 import type { NetworkGraph } from '../../network/networkGraph';
 import type { Layout } from '../layout/layoutPicture';
 import type { Picture } from '../model/picture';
@@ -96,78 +97,93 @@ export const Canvas: FC<CanvasProps> = (props) => {
   const isFaded = (id: string): boolean => lit !== undefined && !lit.elements.has(id);
   const { x, y, zoom } = pan.view;
   return (
-    <div
-      ref={container}
-      className={`vm-networks-canvas${pan.isDragging ? ' vm-networks-canvas--dragging' : ''}`}
-      onPointerDown={pan.onPointerDown}
-      onPointerMove={pan.onPointerMove}
-      onPointerUp={pan.onPointerUp}
-      onPointerLeave={pan.onPointerUp}
-    >
-      <svg
-        width="100%"
-        height="100%"
-        role="group"
-        aria-label={t(
-          'Topology from switch port to VM. Arrow keys walk, Enter opens, Escape leaves.',
-        )}
-        data-test="topology"
+    <div className="vm-networks-picture">
+      <div
+        ref={container}
+        className={`vm-networks-canvas${pan.isDragging ? ' vm-networks-canvas--dragging' : ''}`}
+        onPointerDown={pan.onPointerDown}
+        onPointerMove={pan.onPointerMove}
+        onPointerUp={pan.onPointerUp}
+        onPointerLeave={pan.onPointerUp}
       >
-        <g transform={`translate(${x},${y}) scale(${zoom})`}>
-          {[...picture.frames.values()].map((frame) => {
-            const box = layout.boxes.get(frame.id);
-            if (box === undefined) return null;
-            return (
-              <FrameShape
-                key={frame.id}
+        <svg
+          width="100%"
+          height="100%"
+          role="group"
+          aria-label={t(
+            'Topology from switch port to VM. Arrow keys walk, Enter opens, Escape leaves.',
+          )}
+          data-test="topology"
+        >
+          <g transform={`translate(${x},${y}) scale(${zoom})`}>
+            {[...picture.frames.values()].map((frame) => {
+              const box = layout.boxes.get(frame.id);
+              if (box === undefined) return null;
+              return (
+                <FrameShape
+                  key={frame.id}
+                  words={words}
+                  frame={frame}
+                  box={box}
+                  isSelected={selected.has(frame.id)}
+                  isFaded={frame.kind === 'vm' && isFaded(frame.id)}
+                  onOpen={onOpen}
+                  onClose={onClose}
+                  onSelect={onSelect}
+                />
+              );
+            })}
+            {picture.edges.map((edge) => (
+              <EdgePath
+                key={edge.id}
                 words={words}
-                frame={frame}
-                box={box}
-                isSelected={selected.has(frame.id)}
-                isFaded={frame.kind === 'vm' && isFaded(frame.id)}
-                onOpen={onOpen}
-                onClose={onClose}
-                onSelect={onSelect}
+                edge={edge}
+                points={layout.paths.get(edge.id) ?? []}
+                isLit={lit?.edges.has(edge.id) === true}
+                isClose={zoom >= ZOOM.labels}
+                isFaded={lit !== undefined && !lit.edges.has(edge.id)}
+                isQuiet={isOfCluster(picture, edge.source) || isOfCluster(picture, edge.target)}
               />
-            );
-          })}
-          {picture.edges.map((edge) => (
-            <EdgePath
-              key={edge.id}
-              words={words}
-              edge={edge}
-              points={layout.paths.get(edge.id) ?? []}
-              isLit={lit?.edges.has(edge.id) === true}
-              isClose={zoom >= ZOOM.labels}
-              isFaded={lit !== undefined && !lit.edges.has(edge.id)}
-            />
-          ))}
-          {[...picture.elements.values()].map((element) => {
-            const box = layout.boxes.get(element.id);
-            if (box === undefined) return null;
-            return (
-              <ElementShape
-                key={element.id}
-                words={words}
-                element={element}
-                box={box}
-                isSelected={selected.has(element.id)}
-                isFaded={isFaded(element.id)}
-                isLit={lit?.elements.has(element.id) === true}
-                isTabStop={tabStop === element.id}
-                onSelect={select}
-                onHover={setHovered}
-                onFocus={setFocused}
-                onKeyDown={onKeyDown}
-              />
-            );
-          })}
-        </g>
-        <ColumnNames columns={layout.columns} view={pan.view} />
-      </svg>
+            ))}
+            {[...picture.elements.values()].map((element) => {
+              const box = layout.boxes.get(element.id);
+              if (box === undefined) return null;
+              return (
+                <ElementShape
+                  key={element.id}
+                  words={words}
+                  element={element}
+                  box={box}
+                  isSelected={selected.has(element.id)}
+                  isFaded={isFaded(element.id)}
+                  isLit={lit?.elements.has(element.id) === true}
+                  isTabStop={tabStop === element.id}
+                  onSelect={select}
+                  onHover={setHovered}
+                  onFocus={setFocused}
+                  onKeyDown={onKeyDown}
+                />
+              );
+            })}
+          </g>
+          <ColumnNames columns={layout.columns} view={pan.view} />
+        </svg>
+      </div>
       <ZoomControls zoomIn={pan.zoomIn} zoomOut={pan.zoomOut} reset={pan.reset} />
     </div>
   );
+};
+
+/** The networks that come with the cluster; every node and every pod NIC leads to one. */
+const OF_CLUSTER: ReadonlySet<EntityKind> = new Set<EntityKind>([
+  'clusterNetwork',
+  'serviceNetwork',
+  'machineNetwork',
+]);
+
+const isOfCluster = (picture: Picture, id: string): boolean => {
+  const kind = picture.elements.get(id)?.kind;
+  return kind !== undefined && OF_CLUSTER.has(kind);
 };
 
 const focusElement = (container: HTMLElement | null, id: string): void => {

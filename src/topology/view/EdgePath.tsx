@@ -14,6 +14,8 @@ interface EdgePathProps {
   /** Close enough that every label can be read, and not only those of a lit path. */
   readonly isClose: boolean;
   readonly isFaded: boolean;
+  /** Leads to what every node has: drawn thin, so that it does not drown the rest. */
+  readonly isQuiet: boolean;
 }
 
 /** Horizontal at both ends of every stretch, so that lines enter boxes square. */
@@ -39,13 +41,15 @@ const labelPlace = (points: readonly Point[], label: string): Point | undefined 
   return undefined;
 };
 
-const EdgePathBase: FC<EdgePathProps> = ({ edge, points, isLit, isClose, isFaded, words }) => {
+const EdgePathBase: FC<EdgePathProps> = (props) => {
+  const { edge, points, isLit, isClose, isFaded, isQuiet, words } = props;
   const { say: sentence } = words;
   const classes = [
     'vm-networks-edge',
     `vm-networks-edge--${edge.state}`,
     ...(edge.accent === undefined ? [] : [`vm-networks-accent-${edge.accent}`]),
     ...(edge.isIntended ? ['vm-networks-edge--intended'] : []),
+    ...(isQuiet && !isLit ? ['vm-networks-edge--quiet'] : []),
     ...(isLit ? ['vm-networks-edge--lit'] : []),
     ...(isFaded ? ['vm-networks-faded'] : []),
   ];

@@ -28,9 +28,12 @@ export const Legend: FC = () => {
       bodyContent={<LegendBody />}
       position="bottom-end"
     >
-      <Button variant="link" icon={<OutlinedQuestionCircleIcon />}>
-        {t('Legend')}
-      </Button>
+      <Button
+        variant="plain"
+        icon={<OutlinedQuestionCircleIcon />}
+        aria-label={t('Legend')}
+        title={t('Legend')}
+      />
     </Popover>
   );
 };

@@ -13,7 +13,6 @@ import {
   DrawerPanelContent,
   Spinner,
 } from '@patternfly/react-core';
-import { useSearchParams } from '../../console/router';
 import { useT } from '../../console/translation';
 import type { Diagnosis } from '../../doctor/model';
 import type { NetworkGraph } from '../../network/networkGraph';
@@ -26,11 +25,11 @@ import { PictureView } from './PictureView';
 import { ScopeTrail } from './ScopeTrail';
 import './topology.css';
 import { TopologyToolbar } from './TopologyToolbar';
-import { readTopologyUrl, writeTopologyUrl } from './topologyUrl';
 import type { TopologyState } from './topologyUrl';
 import { useExport } from './useExport';
 import { useFillHeight } from './useFillHeight';
 import { keptVms, usePicture } from './usePicture';
+import { useTopologyState } from './useTopologyState';
 
 const OtherView = lazy(() => import('./OtherView'));
 const SidePanel = lazy(() => import('./SidePanel'));
@@ -45,18 +44,6 @@ const LEAST_HEIGHT = 480;
 
 const FORMATS: readonly ExportFormat[] = ['svg', 'png', 'mermaid', 'csv'];
 const FORMATS_WITHOUT_PICTURE: readonly ExportFormat[] = ['csv'];
-
-/** The state in the URL, and how to change it. */
-const useTopologyState = (): readonly [TopologyState, (edit: Partial<TopologyState>) => void] => {
-  const [params, setParams] = useSearchParams();
-  const state = useMemo(() => readTopologyUrl(params), [params]);
-  const change = useCallback(
-    (edit: Partial<TopologyState>) =>
-      setParams((current) => writeTopologyUrl(current, { ...readTopologyUrl(current), ...edit })),
-    [setParams],
-  );
-  return [state, change];
-};
 
 /** Options for the picture that keep their identity until one of them changes. */
 const usePictureOptions = (graph: NetworkGraph, state: TopologyState): PictureOptions => {

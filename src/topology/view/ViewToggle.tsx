@@ -19,7 +19,7 @@ export const ViewToggle: FC<ViewToggleProps> = ({ view, onView }) => {
     ovn: t('OVN'),
   };
   return (
-    <ToggleGroup aria-label={t('How to show it')}>
+    <ToggleGroup isCompact aria-label={t('How to show it')}>
       {VIEWS.map((option) => (
         <ToggleGroupItem
           key={option}

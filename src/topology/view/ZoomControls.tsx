@@ -1,4 +1,4 @@
-/** The buttons at the corner of the picture. */
+/** The buttons below the picture, where they hide nothing of it. */
 import type { FC } from 'react';
 import { Button } from '@patternfly/react-core';
 import { ExpandArrowsAltIcon, SearchMinusIcon, SearchPlusIcon } from '@patternfly/react-icons';
@@ -18,7 +18,7 @@ export const ZoomControls: FC<ZoomControlsProps> = ({ zoomIn, zoomOut, reset }) 
     { label: t('Fit to screen'), icon: <ExpandArrowsAltIcon />, act: reset },
   ];
   return (
-    <div className="vm-networks-canvas__controls">
+    <div className="vm-networks-picture__controls">
       {buttons.map(({ label, icon, act }) => (
         <Button
           key={label}

@@ -1,4 +1,4 @@
-import { readTopologyUrl, writeTopologyUrl } from './topologyUrl';
+import { keptOf, readTopologyUrl, withKept, writeTopologyUrl } from './topologyUrl';
 
 test('a view comes back from its own URL, and other parameters survive', () => {
   const state = {
@@ -32,4 +32,29 @@ test('a view that there is not is the picture, and a value given twice counts on
   const state = readTopologyUrl(new URLSearchParams('view=3d&only-vlan=1&only-vlan=1'));
   expect(state.view).toBe('picture');
   expect(state.filter.vlan).toEqual(['1']);
+});
+
+describe('filter and switches that were kept', () => {
+  const kept = keptOf(readTopologyUrl(new URLSearchParams('only-node=w-0&nodes=each&find=x')));
+  const opened = (search: string): string => withKept(new URLSearchParams(search), kept).toString();
+
+  test.each(['', 'view=table', 'other=1'])('open "%s" with them', (search) => {
+    const state = readTopologyUrl(new URLSearchParams(opened(search)));
+    expect(state.filter.node).toEqual(['w-0']);
+    expect(state.isEachNode).toBe(true);
+    expect(state.find).toBe('');
+    expect(opened(search)).toContain(search);
+  });
+
+  test.each(['selection=vm%2Fns1%2Fws', 'scope=node%2Fw-1', 'only-vlan=5', 'unused=show'])(
+    'leave "%s" alone: a link shows what it names',
+    (search) => expect(opened(search)).toBe(search),
+  );
+
+  test('of the plain view are nothing', () => {
+    const plain = readTopologyUrl(new URLSearchParams('selection=x&open=y&view=table'));
+    const params = new URLSearchParams();
+    expect(keptOf(plain)).toBe('');
+    expect(withKept(params, '')).toBe(params);
+  });
 });

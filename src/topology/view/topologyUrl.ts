@@ -70,3 +70,20 @@ export const writeTopologyUrl = (
   put('open', ...state.expanded);
   return next;
 };
+
+/** Filter and switches of a view as one word, to be kept for the next visit; '' for the plain view. */
+export const keptOf = ({ filter, isEachNode, showsUnused }: TopologyState): string =>
+  writeTopologyUrl(new URLSearchParams(), { ...PLAIN, filter, isEachNode, showsUnused }).toString();
+
+/** The parameters with what was kept in them; the same ones when they name anything themselves. */
+export const withKept = (params: URLSearchParams, kept: string): URLSearchParams => {
+  const state = readTopologyUrl(params);
+  const isBare =
+    writeTopologyUrl(new URLSearchParams(), { ...state, view: 'picture' }).toString() === '';
+  const { filter, isEachNode, showsUnused } = readTopologyUrl(new URLSearchParams(kept));
+  const isPlain = keptOf({ ...PLAIN, filter, isEachNode, showsUnused }) === '';
+  if (!isBare || isPlain) return params;
+  return writeTopologyUrl(params, { ...state, filter, isEachNode, showsUnused });
+};
+
+const PLAIN: TopologyState = readTopologyUrl(new URLSearchParams());
