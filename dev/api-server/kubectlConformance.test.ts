@@ -138,7 +138,7 @@ suite('kubectl as people use it', () => {
   test('delete --wait waits for the finalizer', async () => {
     const held = MAP.replace('name: m,', 'name: held, finalizers: [example.com/wait],');
     await kubectl.run('apply', '-f', kubectl.file('held.yaml', held));
-    const early = await kubectl.run('delete', 'cm', 'held', '--wait', '--timeout=1s');
+    const early = await kubectl.run('delete', 'cm', 'held', '--wait', '--timeout=4s');
     expect(early).toMatchObject({
       status: 1,
       stdout: 'configmap "held" deleted',
@@ -210,7 +210,7 @@ suite('kubectl as people use it', () => {
   });
 
   test('wait --for a condition', async () => {
-    const { status, stderr } = await kubectl.run('wait', '--for=delete', 'cm/m', '--timeout=1s');
+    const { status, stderr } = await kubectl.run('wait', '--for=delete', 'cm/m', '--timeout=4s');
     expect(status).toBe(1);
     expect(stderr).toBe('error: timed out waiting for the condition on configmaps/m');
   });
