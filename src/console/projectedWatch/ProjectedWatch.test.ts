@@ -1,7 +1,14 @@
+import type { Text } from '../../cluster/text';
 import { ProjectedWatch } from './ProjectedWatch';
 import type { Thing } from './testing/FakeTransport';
 import { FakeTransport, rawThing, readThing } from './testing/FakeTransport';
 import { WATCH_TIMING } from './watchTiming';
+
+jest.mock('../translateNow', () => {
+  const { formatText }: { formatText: (sentence: Text) => string } =
+    jest.requireActual('../../cluster/text');
+  return { translateNow: formatText };
+});
 
 const start = () => {
   const transport = new FakeTransport();
@@ -113,15 +120,48 @@ describe('reading the list', () => {
 });
 
 describe('lists that fail', () => {
-  it('reports forbidden once and does not ask again', async () => {
-    const { transport, watch } = start();
+  it('reports forbidden, asks again only slowly, and tells nobody the same answer twice', async () => {
+    const { transport, watch, notified } = start();
     transport.lastList.fail(403, 'things is forbidden');
-    await settle(10 * 60_000);
+    await settle(WATCH_TIMING.givenUpRetry - 1);
     expect(watch.getListing()).toMatchObject({ state: 'forbidden', reason: 'things is forbidden' });
     expect(transport.lists).toHaveLength(1);
+    await settle(1);
+    expect(transport.lists).toHaveLength(2);
+    const before = watch.getListing();
+    notified.mockClear();
+    transport.lastList.fail(403, 'things is forbidden');
+    await settle(WATCH_TIMING.givenUpRetry - 1);
+    expect(notified).not.toHaveBeenCalled();
+    expect(watch.getListing()).toBe(before);
+    expect(transport.lists).toHaveLength(2);
     expect(transport.sockets).toHaveLength(0);
     watch.refresh();
+    expect(transport.lists).toHaveLength(3);
+  });
+
+  it('finds rights that were granted when the reader comes back to the tab, at most once a while', async () => {
+    const { transport, watch } = start();
+    transport.lastList.fail(403, 'things is forbidden');
+    await settle(WATCH_TIMING.givenUpPause - 1);
+    transport.wake(1_000);
+    expect(transport.lists).toHaveLength(1);
+    await settle(1);
+    transport.wake(1_000);
+    transport.wake(0);
     expect(transport.lists).toHaveLength(2);
+    transport.lastList.answer([rawThing('a', 1)]);
+    await settle();
+    expect(watch.getListing().state).toBe('complete');
+    expect(names(watch)).toEqual(['ns/a']);
+  });
+
+  it('takes 401 for the end of the session and not for missing rights', async () => {
+    const { transport, watch } = start();
+    transport.lastList.fail(401, 'Unauthorized');
+    await settle();
+    expect(watch.getListing().state).toBe('failed');
+    expect(watch.getListing().reason).toContain('log in again');
   });
 
   it('reports a kind that is not served as absent and looks again later', async () => {
@@ -129,7 +169,7 @@ describe('lists that fail', () => {
     transport.lastList.fail(404);
     await settle();
     expect(watch.getListing().state).toBe('absent');
-    await settle(WATCH_TIMING.absentRetry);
+    await settle(WATCH_TIMING.givenUpRetry);
     transport.lastList.answer([rawThing('a', 1)]);
     await settle();
     expect(watch.getListing().state).toBe('complete');

@@ -10,20 +10,16 @@ import type { Listing, ListingState } from '../../cluster/snapshot';
 import { toApiError } from '../ApiError';
 import type { ApiError } from '../ApiError';
 import { Batcher } from './Batcher';
+import { failureReason } from './failureReason';
 import { readPages } from './readPages';
 import type { WatchedRecord } from './RecordStore';
 import { RecordStore } from './RecordStore';
+import type { WatchPhase } from './WatchPhase';
 import type { WatchQuery } from './WatchQuery';
 import { WatchSocket } from './WatchSocket';
 import type { WatchEnd } from './WatchSocket';
 import { OPENINGS_BEFORE_RELIST, retryDelay, WATCH_TIMING } from './watchTiming';
 import type { WatchTransport } from './WatchTransport';
-
-/**
- * - `waiting`: a timer will list or connect again; the network or the tab coming back does it at once.
- * - `givenUp`: forbidden or not served; only `refresh` (or the slow look for new operators) asks again.
- */
-type Phase = 'idle' | 'listing' | 'connecting' | 'watching' | 'waiting' | 'givenUp';
 
 type Timer = ReturnType<typeof setTimeout> | undefined;
 
@@ -32,7 +28,7 @@ export class ProjectedWatch<T extends WatchedRecord> {
   private readonly records: RecordStore<T>;
   private readonly batcher = new Batcher(WATCH_TIMING.batch, () => this.publish());
   private listing: Listing<T> = { state: 'loading', items: new Map() };
-  private phase: Phase = 'idle';
+  private phase: WatchPhase = 'idle';
   private state: ListingState = 'loading';
   private reason: string | undefined;
   private total: number | undefined;
@@ -45,6 +41,7 @@ export class ProjectedWatch<T extends WatchedRecord> {
   /** Failures in a row. */
   private attempts = 0;
   private openedAt = 0;
+  private givenUpAt = 0;
   private retryTimer: Timer;
   private staleTimer: Timer;
   private stopTimer: Timer;
@@ -112,14 +109,16 @@ export class ProjectedWatch<T extends WatchedRecord> {
 
   private wake(hiddenFor: number): void {
     const isDoubtful = this.phase === 'watching' && hiddenFor >= WATCH_TIMING.hidden;
-    if (this.phase === 'waiting' || isDoubtful) {
+    const isAnswered = this.phase === 'givenUp';
+    const isOldAnswer = isAnswered && Date.now() - this.givenUpAt >= WATCH_TIMING.givenUpPause;
+    if (this.phase === 'waiting' || isDoubtful || isOldAnswer) {
       this.attempts = 0;
       this.resume();
     }
   }
 
   /** Drops whatever is under way and enters the next phase. */
-  private abandon(next: Phase): AbortSignal {
+  private abandon(next: WatchPhase): AbortSignal {
     this.run.abort();
     this.run = new AbortController();
     this.socket?.close();
@@ -178,18 +177,18 @@ export class ProjectedWatch<T extends WatchedRecord> {
 
   private listFailed(error: ApiError): void {
     this.version = '';
-    if (error.status === 401 || error.status === 403) {
+    if (error.status === 403) {
       this.giveUp('forbidden', error.message);
       return;
     }
     if (error.status === 404 || error.status === 405) {
       this.giveUp('absent', error.message);
-      this.retryTimer = setTimeout(() => this.resume(), WATCH_TIMING.absentRetry);
       return;
     }
     const isExpired = error.status === 410;
     if (!isExpired) {
-      this.setState(this.wasComplete ? 'stale' : 'failed', error.message);
+      this.disarmStale(); // Its timer would take the reason away again.
+      this.setState(this.wasComplete ? 'stale' : 'failed', failureReason(error));
     }
     this.retry(isExpired && this.attempts === 0 ? 0 : this.nextDelay());
   }
@@ -198,6 +197,10 @@ export class ProjectedWatch<T extends WatchedRecord> {
   private giveUp(state: 'forbidden' | 'absent', reason: string): void {
     this.abandon('givenUp');
     this.disarmStale();
+    this.givenUpAt = Date.now();
+    this.retryTimer = setTimeout(() => this.resume(), WATCH_TIMING.givenUpRetry);
+    // The same answer again is no news: nobody has to draw anything.
+    if (this.state === state && this.reason === reason) return;
     this.records.clear();
     this.wasComplete = false;
     this.total = undefined;

@@ -12,8 +12,10 @@ export const WATCH_TIMING = {
   longestRetry: 60_000,
   /** The server sends a bookmark about every minute; a socket silent for longer is taken for dead. */
   silence: 5 * 60_000,
-  /** A kind that was not served is asked for again: its operator may have been installed. */
-  absentRetry: 5 * 60_000,
+  /** A kind that was forbidden or not served is asked for again: much may have changed meanwhile. */
+  givenUpRetry: 5 * 60_000,
+  /** The reader coming back to the tab asks sooner, but not at every glance. */
+  givenUpPause: 15_000,
   /** After being hidden for this long a tab does not trust its socket. */
   hidden: 60_000,
 } as const;

@@ -78,7 +78,9 @@ const byProblem = (
 const problemOf = ({ state, reason, namespaces }: Listing<unknown>, t: Translate): string => {
   switch (state) {
     case 'stale':
-      return t('Connection lost, shown as last seen');
+      return reason === undefined
+        ? t('Connection lost, shown as last seen')
+        : t('Connection lost, shown as last seen ({{reason}})', { reason });
     case 'failed':
       return t('Could not be read ({{reason}})', { reason: reason ?? t('no answer') });
     case 'absent':
