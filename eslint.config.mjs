@@ -177,7 +177,7 @@ export default tseslint.config(
     rules: {
       'import-x/no-restricted-paths': [
         'error',
-        { basePath: '.', zones: zonesWith(['./dev', './scripts']) },
+        { basePath: '.', zones: zonesWith(['./dev', './scripts', './shipping/tools']) },
       ],
       'max-lines': ['error', { max: 400 }],
       '@typescript-eslint/unbound-method': 'off',

