@@ -18,6 +18,9 @@ const isCarried = process.platform === 'linux' && process.arch === 'x64';
 /** Whether there is one; tests are skipped by name where there is none. */
 export const hasKubectl = isInstalled || isCarried;
 
+/** Lines that client-go logs, such as that a watch was short; releases differ in them. */
+const LOG_LINES = /^[IW]\d{4} .*\n?/gm;
+
 export interface Ended {
   readonly status: number;
   readonly stdout: string;
@@ -47,7 +50,11 @@ export class Kubectl {
         this.argumentsOf(args),
         options,
         (_error, stdout, stderr) =>
-          resolve({ status: child.exitCode ?? -1, stdout: stdout.trim(), stderr: stderr.trim() }),
+          resolve({
+            status: child.exitCode ?? -1,
+            stdout: stdout.trim(),
+            stderr: stderr.replace(LOG_LINES, '').trim(),
+          }),
       );
     });
   }
