@@ -173,7 +173,9 @@ const makePolicy = async (name: string, desiredState: KubeObject): Promise<void>
       const isApplied = policy?.conditions.some(
         ({ type, status }) => type === 'Available' && status === 'True',
       );
-      const isSeen = [...graph().nodes.values()].some((node) => node.bridges.has('br-gone'));
+      const isSeen = graph()
+        .nodesOfPolicy(name)
+        .every((node) => node.bridges.has('br-gone'));
       if (isApplied !== true || !isSeen) return;
       stop();
       resolve();

@@ -18,8 +18,8 @@ const isCarried = process.platform === 'linux' && process.arch === 'x64';
 /** Whether there is one; tests are skipped by name where there is none. */
 export const hasKubectl = isInstalled || isCarried;
 
-/** Lines that client-go logs, such as that a watch was short; releases differ in them. */
-const LOG_LINES = /^[IW]\d{4} .*\n?/gm;
+/** Lines that client-go logs, such as that a watch was short or cut off; releases differ in them. */
+const LOG_LINES = /^[IWE]\d{4} .*\n?/gm;
 
 export interface Ended {
   readonly status: number;
