@@ -55,7 +55,8 @@ test.describe('with defects', () => {
   test.use({ scenario: 'article-as-written' });
   test('the problems of the article as it was written', async ({ page, stack }) => {
     await page.goto(`${stack.url}/vm-networks/problems`);
-    await expect(page.getByText('NNCP-021').first()).toBeVisible();
+    const rows = page.getByRole('list', { name: 'Problems' });
+    await expect(rows.getByText('NNCP-021').first()).toBeVisible();
     await expectAccessible(page);
   });
 });
