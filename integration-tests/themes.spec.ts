@@ -73,7 +73,9 @@ test.describe('problems', () => {
 
   test('the problems in every theme', async ({ page }) => {
     await page.goto('/vm-networks/problems');
-    await expect(page.getByText('NNCP-021').first()).toBeVisible();
+    await expect(
+      page.getByRole('list', { name: 'Problems' }).getByText('NNCP-021').first(),
+    ).toBeVisible();
     await inEveryTheme(page);
   });
 });
