@@ -48,7 +48,7 @@ test('a job whose tab was closed is resumed from another browser and taken back 
   await expect(second.getByTestId('incomplete-jobs')).toBeVisible();
   await second.getByRole('link', { name: 'All jobs' }).click();
   await expect(second.getByText('interrupted')).toBeVisible();
-  await second.getByRole('table', { name: 'Jobs' }).getByRole('link').first().click();
+  await second.getByRole('grid', { name: 'Jobs' }).getByRole('link').first().click();
   await second.getByRole('button', { name: 'Continue' }).click();
   await expect(second.getByTestId('job-succeeded')).toBeVisible({ timeout: 30_000 });
   expect(await cluster.find(`${nads('ns1')}/vlan-2005`)).toBeDefined();
