@@ -32,9 +32,9 @@ export const TraceNumbers: FC<TraceNumbersProps> = ({ graph, trace }) => {
     >
       <Thead>
         <Tr>
-          <Th>{t('Hop')}</Th>
-          <Th>{t('VLAN')}</Th>
-          <Th>{t('MTU in bytes')}</Th>
+          <Th modifier="wrap">{t('Hop')}</Th>
+          <Th modifier="wrap">{t('VLAN')}</Th>
+          <Th modifier="wrap">{t('MTU in bytes')}</Th>
         </Tr>
       </Thead>
       <Tbody>
