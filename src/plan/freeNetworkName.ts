@@ -5,11 +5,12 @@
 import { ovnName } from '../cluster/ovnNames';
 import type { NetworkGraph } from '../network/networkGraph';
 import type { FlowId } from './attachIntent';
-import { freeName } from './names';
+import { freeName, isVlanId } from './names';
 import type { Wish } from './wish';
 
+/** Of a VLAN that is not said yet, the kind alone. */
 export const wantedNetworkName = ({ reach }: Pick<Wish, 'reach'>): string =>
-  reach.type === 'vlan' ? `vlan-${reach.vlan}` : reach.type;
+  reach.type === 'vlan' && isVlanId(reach.vlan) ? `vlan-${reach.vlan}` : reach.type;
 
 export const freeNetworkName = (
   graph: NetworkGraph,

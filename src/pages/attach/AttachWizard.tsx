@@ -97,6 +97,7 @@ export const AttachWizard: FC<AttachWizardProps> = ({
     >
       <WizardStep
         name={t('Network')}
+        body={{ 'aria-label': t('Network') }}
         id="network"
         footer={footer(t, { isNextDisabled: wishBlocked })}
       >
@@ -104,6 +105,7 @@ export const AttachWizard: FC<AttachWizardProps> = ({
       </WizardStep>
       <WizardStep
         name={t('Virtual machines')}
+        body={{ 'aria-label': t('Virtual machines') }}
         id="vms"
         isDisabled={wishBlocked}
         footer={footer(t, { isNextDisabled: vmsBlocked })}
@@ -112,6 +114,7 @@ export const AttachWizard: FC<AttachWizardProps> = ({
       </WizardStep>
       <WizardStep
         name={t('Nodes and way')}
+        body={{ 'aria-label': t('Nodes and way') }}
         id="nodes"
         isDisabled={vmsBlocked}
         footer={footer(t, { isNextDisabled: nodesBlocked })}
@@ -120,6 +123,7 @@ export const AttachWizard: FC<AttachWizardProps> = ({
       </WizardStep>
       <WizardStep
         name={t('Review')}
+        body={{ 'aria-label': t('Review') }}
         id="review"
         isDisabled={nodesBlocked}
         footer={{ ...footer(t, { isNextDisabled: !canApply }), nextButtonText: t('Apply') }}

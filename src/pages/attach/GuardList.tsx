@@ -1,8 +1,9 @@
 /** Guards of one or more fields as inline alerts: blocking ones first, each with its rule id. */
 import type { FC } from 'react';
-import { Alert, AlertGroup } from '@patternfly/react-core';
+import { AlertGroup } from '@patternfly/react-core';
 import { useText, useT } from '../../console/translation';
 import type { Guard, GuardLevel, IntentField } from '../../plan/model';
+import { Notice } from '../../ui/Notice';
 
 const VARIANT: Readonly<Record<GuardLevel, 'danger' | 'warning' | 'info'>> = {
   block: 'danger',
@@ -28,7 +29,7 @@ export const GuardList: FC<GuardListProps> = ({ guards, fields }) => {
   return (
     <AlertGroup isLiveRegion={false}>
       {shown.map((guard) => (
-        <Alert
+        <Notice
           key={`${guard.id} ${guard.field} ${sentence(guard.message)}`}
           isInline
           isPlain
@@ -37,7 +38,7 @@ export const GuardList: FC<GuardListProps> = ({ guards, fields }) => {
           data-test={`guard-${guard.id}`}
         >
           {guard.fix === undefined ? null : sentence(guard.fix)}
-        </Alert>
+        </Notice>
       ))}
       {all.length > SHOWN ? (
         <p>{t('{{more}} more like these.', { more: all.length - SHOWN })}</p>

@@ -1,11 +1,12 @@
 /** How a job stands as a whole, said to screen readers as it changes. */
 import type { FC } from 'react';
-import { Alert, Progress } from '@patternfly/react-core';
+import { Progress } from '@patternfly/react-core';
 import { useT } from '../../console/translation';
 import type { JobPhase, JobState } from '../../job/jobState';
 import { jobCounts } from '../jobs/jobSummary';
 import { wasInterrupted } from './wasInterrupted';
 import { wroteNothing } from './wroteNothing';
+import { Notice } from '../../ui/Notice';
 
 export const JobHeadline: FC<{ readonly job: JobState }> = ({ job }) => {
   const t = useT();
@@ -17,11 +18,16 @@ export const JobHeadline: FC<{ readonly job: JobState }> = ({ job }) => {
       return <AtWork job={job} />;
     case 'succeeded':
       return (
-        <Alert isInline isLiveRegion variant="success" title={t('Done. Every step took effect.')} />
+        <Notice
+          isInline
+          isLiveRegion
+          variant="success"
+          title={t('Done. Every step took effect.')}
+        />
       );
     case 'undone':
       return (
-        <Alert
+        <Notice
           isInline
           isLiveRegion
           variant="success"
@@ -30,7 +36,7 @@ export const JobHeadline: FC<{ readonly job: JobState }> = ({ job }) => {
       );
     case 'failed':
       return (
-        <Alert
+        <Notice
           isInline
           isLiveRegion
           variant="danger"
@@ -49,18 +55,18 @@ export const JobHeadline: FC<{ readonly job: JobState }> = ({ job }) => {
             : t(
                 'What is done stays done. Mend the cause and retry what failed and what was not started, or take back what was made.',
               )}
-        </Alert>
+        </Notice>
       );
     case 'needsAttention':
       return (
-        <Alert
+        <Notice
           isInline
           isLiveRegion
           variant="warning"
           title={t('Not everything could be taken back.')}
         >
           {t('Mend what the failed step says, then take back again.')}
-        </Alert>
+        </Notice>
       );
   }
 };
@@ -98,7 +104,7 @@ const AtWork: FC<{ readonly job: JobState }> = ({ job }) => {
 const Interruption: FC<{ readonly phase: JobPhase }> = ({ phase }) => {
   const t = useT();
   return (
-    <Alert
+    <Notice
       isInline
       variant="info"
       title={t('The page was closed or reloaded while this job was at work.')}
@@ -110,6 +116,6 @@ const Interruption: FC<{ readonly phase: JobPhase }> = ({ phase }) => {
         : t(
             'Nothing has failed, and nobody is at work on it now: the steps show how far the taking back came. Take back again to finish.',
           )}
-    </Alert>
+    </Notice>
   );
 };

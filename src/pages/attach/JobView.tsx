@@ -3,7 +3,7 @@
  * table, the API server's own words where something failed, and what can be done about it.
  */
 import type { FC, ReactNode } from 'react';
-import { Alert, Content, ProgressStep, ProgressStepper } from '@patternfly/react-core';
+import { Content, ProgressStep, ProgressStepper } from '@patternfly/react-core';
 import { useT } from '../../console/translation';
 import type { JobState, StepStatus } from '../../job/jobState';
 import { stepState } from '../../job/jobState';
@@ -15,6 +15,7 @@ import { JobActions } from './JobActions';
 import { JobHeadline } from './JobHeadline';
 import { JobStepDetail } from './JobStepDetail';
 import { stepStatusText } from './stepStatusText';
+import { Notice } from '../../ui/Notice';
 
 interface JobViewProps {
   readonly job: JobState;
@@ -131,7 +132,7 @@ const Keeping: FC<KeepingProps> = ({ isJournalled, place }) => {
   const t = useT();
   if (!isJournalled) {
     return (
-      <Alert
+      <Notice
         isInline
         variant="warning"
         title={t('The job could not be kept just now: do not close the tab before it ends.')}

@@ -4,12 +4,14 @@ import type { FC } from 'react';
 import { FormGroup, Radio } from '@patternfly/react-core';
 import { useText, useT } from '../../console/translation';
 import { FLOWS } from '../../plan/flows';
+import { wantedNetworkName } from '../../plan/freeNetworkName';
+import { freeName } from '../../plan/names';
 import { networkOffers } from '../../plan/networkOffers';
 import type { StepProps } from './stepProps';
 
 const SHOWN = 5;
 
-export const NetworkOffers: FC<StepProps> = ({ graph, wish, form, intent, edit }) => {
+export const NetworkOffers: FC<StepProps> = ({ graph, wish, intent, edit }) => {
   const t = useT();
   const sentence = useText();
   const offers = useMemo(() => networkOffers(graph, wish), [graph, wish]);
@@ -38,11 +40,7 @@ export const NetworkOffers: FC<StepProps> = ({ graph, wish, form, intent, edit }
         isChecked={!offers.some(({ name }) => name === intent.networkName)}
         onChange={() =>
           edit({
-            networkName: newName(
-              form.reach,
-              form.vlan,
-              offers.map(({ name }) => name),
-            ),
+            networkName: freeName(wantedNetworkName(wish), new Set(offers.map(({ name }) => name))),
             flow: undefined,
             uplink: undefined,
           })
@@ -50,12 +48,4 @@ export const NetworkOffers: FC<StepProps> = ({ graph, wish, form, intent, edit }
       />
     </FormGroup>
   );
-};
-
-/** A name beside those that are offered, to be changed by the user. */
-const newName = (reach: string, vlan: string, taken: readonly string[]): string => {
-  const wanted = reach === 'vlan' ? `vlan-${vlan}` : reach;
-  let number = 2;
-  while (taken.includes(`${wanted}-${number}`)) number += 1;
-  return taken.includes(wanted) ? `${wanted}-${number}` : wanted;
 };

@@ -1,7 +1,7 @@
 /** One resource of the review: what it does, on which nodes, its YAML or its change. */
 import { useState } from 'react';
 import type { FC } from 'react';
-import { Alert, ExpandableSection, Label, LabelGroup } from '@patternfly/react-core';
+import { ExpandableSection, Label, LabelGroup } from '@patternfly/react-core';
 import type { KubeObject } from '../../cluster/kubeObject';
 import type { Text } from '../../cluster/text';
 import { useText, useT } from '../../console/translation';
@@ -10,6 +10,7 @@ import type { Guard, Step } from '../../plan/model';
 import { PatchDiff } from './PatchDiff';
 import { StepYaml } from './StepYaml';
 import { waitSentence } from './waitSentence';
+import { Notice } from '../../ui/Notice';
 
 interface PlannedStepProps {
   readonly step: Step;
@@ -55,12 +56,12 @@ export const PlannedStep: FC<PlannedStepProps> = ({
         </LabelGroup>
       )}
       {denied === undefined ? null : (
-        <Alert isInline variant="warning" data-test="step-denied" title={sentence(denied)} />
+        <Notice isInline variant="warning" data-test="step-denied" title={sentence(denied)} />
       )}
       {failure === undefined ? null : (
-        <Alert isInline variant="danger" title={t('The API server would refuse this.')}>
+        <Notice isInline variant="danger" title={t('The API server would refuse this.')}>
           {failure.message}
-        </Alert>
+        </Notice>
       )}
       <ExpandableSection
         toggleText={

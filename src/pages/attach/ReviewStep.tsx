@@ -1,6 +1,6 @@
 /** Step 4: every resource that will be written, as it will be written, before anything is. */
 import type { FC } from 'react';
-import { Alert, Content, List, ListItem, Spinner } from '@patternfly/react-core';
+import { Content, List, ListItem, Spinner } from '@patternfly/react-core';
 import type { KubeObject } from '../../cluster/kubeObject';
 import type { Text } from '../../cluster/text';
 import { useText, useT } from '../../console/translation';
@@ -12,6 +12,7 @@ import { PlannedStep } from './PlannedStep';
 import type { Review } from './useReview';
 import { VmEffects } from './VmEffects';
 import { WhatIfSection } from './WhatIfSection';
+import { Notice } from '../../ui/Notice';
 
 interface ReviewStepProps {
   readonly review: Review;
@@ -30,9 +31,9 @@ export const ReviewStep: FC<ReviewStepProps> = (props) => {
   }
   if (review.state === 'unreadable') {
     return (
-      <Alert isInline variant="danger" title={t('The chosen VM could not be read.')}>
+      <Notice isInline variant="danger" title={t('The chosen VM could not be read.')}>
         {review.failure.message}
-      </Alert>
+      </Notice>
     );
   }
   const { plan, on, dryRun, refused: typedRefused } = review;
@@ -47,14 +48,14 @@ export const ReviewStep: FC<ReviewStepProps> = (props) => {
       </Content>
       <DryRunSummary isDone={dryRun !== undefined} refused={refused} />
       {denied.length === 0 ? null : (
-        <Alert
+        <Notice
           isInline
           variant="warning"
           data-test="review-denied"
           title={t('You may not write {{total}} of these steps.', { total: denied.length })}
         >
           {t('Export them as a request; an administrator can apply them.')}
-        </Alert>
+        </Notice>
       )}
       <GuardList guards={guards.filter((guard) => guard.id !== 'PRE-007')} />
       <VmEffects graph={on.graph} intent={intent} />
@@ -97,12 +98,12 @@ const DryRunSummary: FC<DryRunSummaryProps> = ({ isDone, refused }) => {
   const t = useT();
   if (!isDone) {
     return (
-      <Alert isInline isPlain variant="info" title={t('The API server is trying every step …')} />
+      <Notice isInline isPlain variant="info" title={t('The API server is trying every step …')} />
     );
   }
   if (refused > 0) {
     return (
-      <Alert
+      <Notice
         isInline
         variant="danger"
         data-test="dry-run-refused"
@@ -111,7 +112,7 @@ const DryRunSummary: FC<DryRunSummaryProps> = ({ isDone, refused }) => {
     );
   }
   return (
-    <Alert
+    <Notice
       isInline
       variant="success"
       data-test="dry-run-accepted"
@@ -120,6 +121,6 @@ const DryRunSummary: FC<DryRunSummaryProps> = ({ isDone, refused }) => {
       {t(
         'A dry run proves names, schema and your rights. It does not reach the nodes: whether a node can apply a policy shows only when it does.',
       )}
-    </Alert>
+    </Notice>
   );
 };

@@ -1,21 +1,14 @@
 /** The document of a step: as it will be sent, and for a new object open to edits. */
 import { useState } from 'react';
 import type { FC } from 'react';
-import {
-  Alert,
-  Button,
-  CodeBlock,
-  CodeBlockCode,
-  Flex,
-  FlexItem,
-  TextArea,
-} from '@patternfly/react-core';
+import { Button, CodeBlock, CodeBlockCode, Flex, FlexItem, TextArea } from '@patternfly/react-core';
 import { parse, stringify } from 'yaml';
 import { asRecord } from '../../cluster/json';
 import type { KubeObject } from '../../cluster/kubeObject';
 import { useText, useT } from '../../console/translation';
 import type { Guard, Step } from '../../plan/model';
 import { writeDocument } from '../../plan/writeDocument';
+import { Notice } from '../../ui/Notice';
 
 interface StepYamlProps {
   readonly step: Step;
@@ -63,12 +56,12 @@ export const StepYaml: FC<StepYamlProps> = ({ step, name, refused, onEdit }) => 
         />
       )}
       {problem === undefined ? null : (
-        <Alert isInline variant="danger" title={t('This is no YAML of an object.')}>
+        <Notice isInline variant="danger" title={t('This is no YAML of an object.')}>
           {problem}
-        </Alert>
+        </Notice>
       )}
       {refused.map((guard) => (
-        <Alert
+        <Notice
           key={`${guard.id} ${sentence(guard.message)}`}
           isInline
           variant="danger"

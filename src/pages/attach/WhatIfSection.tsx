@@ -1,13 +1,14 @@
 /** What the change would do: findings that would come or go, and the picture with what is intended. */
 import { useMemo } from 'react';
 import type { FC } from 'react';
-import { Alert, Content, List, ListItem } from '@patternfly/react-core';
+import { Content, List, ListItem } from '@patternfly/react-core';
 import { useText, useT } from '../../console/translation';
 import type { Diagnosis, Finding } from '../../doctor/model';
 import type { NetworkGraph } from '../../network/networkGraph';
 import type { Plan } from '../../plan/model';
 import { SmallTopology } from '../../topology/view/SmallTopology';
 import { drawnScope, whatIf } from './whatIf';
+import { Notice } from '../../ui/Notice';
 
 interface WhatIfSectionProps {
   readonly graph: NetworkGraph;
@@ -65,7 +66,7 @@ const Findings: FC<FindingsProps> = ({ title, variant, findings }) => {
   const sentence = useText();
   if (findings.length === 0) return null;
   return (
-    <Alert isInline variant={variant} title={title}>
+    <Notice isInline variant={variant} title={title}>
       <List>
         {findings.slice(0, SHOWN).map((finding) => (
           <ListItem key={`${finding.rule} ${finding.subject}`}>
@@ -79,6 +80,6 @@ const Findings: FC<FindingsProps> = ({ title, variant, findings }) => {
       {findings.length > SHOWN ? (
         <p>{t('{{more}} more like these.', { more: findings.length - SHOWN })}</p>
       ) : null}
-    </Alert>
+    </Notice>
   );
 };

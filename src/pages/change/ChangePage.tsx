@@ -4,7 +4,7 @@
  */
 import { useMemo, useState } from 'react';
 import type { FC } from 'react';
-import { Alert, Button, Content, PageSection, Spinner, Title } from '@patternfly/react-core';
+import { Button, Content, PageSection, Spinner, Title } from '@patternfly/react-core';
 import { Link, useNavigate, useSearchParams } from '../../console/router';
 import { useT } from '../../console/translation';
 import type { NetworkGraph } from '../../network/networkGraph';
@@ -25,6 +25,7 @@ import { Chosen, Users } from './ChangeSubjects';
 import { ChangeSteps } from './ChangeSteps';
 import { TargetSelect } from './TargetSelect';
 import { useChangeReview } from './useChangeReview';
+import { Notice } from '../../ui/Notice';
 
 const ChangePage: FC = () => {
   const t = useT();
@@ -42,9 +43,9 @@ const ChangePage: FC = () => {
       </PageSection>
       <PageSection hasBodyWrapper={false} isFilled>
         {change.type === 'unknown' ? (
-          <Alert isInline variant="warning" title={t('This link does not say what to change.')}>
+          <Notice isInline variant="warning" title={t('This link does not say what to change.')}>
             <Link to="/vm-networks">{t('Back to VM Networks')}</Link>
-          </Alert>
+          </Notice>
         ) : graph === undefined || !isComplete ? (
           <Spinner aria-label={t('Loading the networks of the cluster')} />
         ) : (

@@ -1,9 +1,10 @@
 /** Every step of a change as it will be written, and what the API server says to a dry run. */
 import type { FC } from 'react';
-import { Alert, Content, Spinner } from '@patternfly/react-core';
+import { Content, Spinner } from '@patternfly/react-core';
 import { useText, useT } from '../../console/translation';
 import { StepToRead } from '../jobs/StepToRead';
 import type { ChangeReview } from './useChangeReview';
+import { Notice } from '../../ui/Notice';
 
 export const ChangeSteps: FC<{ readonly review: ChangeReview }> = ({ review }) => {
   const t = useT();
@@ -11,14 +12,14 @@ export const ChangeSteps: FC<{ readonly review: ChangeReview }> = ({ review }) =
   if (review.state === 'preparing') return <Spinner aria-label={t('Preparing the review')} />;
   if (review.state === 'unreadable') {
     return (
-      <Alert isInline variant="danger" title={t('What is to be changed could not be read.')}>
+      <Notice isInline variant="danger" title={t('What is to be changed could not be read.')}>
         {review.failure.message}
-      </Alert>
+      </Notice>
     );
   }
   const { plan, refused } = review;
   if (plan.steps.length === 0) {
-    return <Alert isInline variant="info" title={t('There is nothing to do.')} />;
+    return <Notice isInline variant="info" title={t('There is nothing to do.')} />;
   }
   return (
     <section>
@@ -26,9 +27,14 @@ export const ChangeSteps: FC<{ readonly review: ChangeReview }> = ({ review }) =
         {plan.title === undefined ? t('To be written') : sentence(plan.title)}
       </Content>
       {refused === undefined ? (
-        <Alert isInline isPlain variant="info" title={t('The API server is trying every step …')} />
+        <Notice
+          isInline
+          isPlain
+          variant="info"
+          title={t('The API server is trying every step …')}
+        />
       ) : refused.size === 0 ? (
-        <Alert
+        <Notice
           isInline
           isPlain
           variant="success"
@@ -36,7 +42,7 @@ export const ChangeSteps: FC<{ readonly review: ChangeReview }> = ({ review }) =
           title={t('The API server accepts every step (dry run).')}
         />
       ) : (
-        <Alert
+        <Notice
           isInline
           variant="danger"
           data-test="dry-run-refused"

@@ -4,7 +4,7 @@
  */
 import { useState } from 'react';
 import type { FC } from 'react';
-import { Alert, Content, PageSection, Spinner, Title } from '@patternfly/react-core';
+import { Content, PageSection, Spinner, Title } from '@patternfly/react-core';
 import { Link, useSearchParams } from '../../console/router';
 import { useText, useT } from '../../console/translation';
 import { FindingText } from '../../ui/FindingText';
@@ -15,6 +15,7 @@ import { useNetworkModel } from '../networkModel/useNetworkModel';
 import './fix.css';
 import { FixReviewPanel } from './FixReviewPanel';
 import { problemLink } from './problemLink';
+import { Notice } from '../../ui/Notice';
 
 const FixPage: FC = () => {
   const t = useT();
@@ -49,9 +50,9 @@ const FixBody: FC<{ readonly rule: string; readonly subject: string }> = ({ rule
   const finding = diagnosis.findings.find((one) => one.rule === rule && one.subject === subject);
   if (finding === undefined) {
     return (
-      <Alert isInline variant="success" title={t('This problem is not there any more.')}>
+      <Notice isInline variant="success" title={t('This problem is not there any more.')}>
         {t('There is nothing to fix.')}
-      </Alert>
+      </Notice>
     );
   }
   const target = fixTarget(graph, rule, subject);
@@ -63,9 +64,9 @@ const FixBody: FC<{ readonly rule: string; readonly subject: string }> = ({ rule
       {target.type === 'own' ? (
         <FixReviewPanel request={{ graph, diagnosis, target, subject, jobId }} />
       ) : (
-        <Alert isInline variant="info" title={t('This is not changed from here.')}>
+        <Notice isInline variant="info" title={t('This is not changed from here.')}>
           {sentence(target.type === 'kept' ? target.reason : finding.fix)}
-        </Alert>
+        </Notice>
       )}
     </>
   );

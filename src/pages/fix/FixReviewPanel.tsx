@@ -1,6 +1,6 @@
 /** The change as a diff, its effect on what the doctor says, the dry run, and the button that applies it. */
 import type { FC } from 'react';
-import { ActionList, ActionListItem, Alert, Button, Spinner, Title } from '@patternfly/react-core';
+import { ActionList, ActionListItem, Button, Spinner, Title } from '@patternfly/react-core';
 import { Link, useNavigate } from '../../console/router';
 import { useText, useT } from '../../console/translation';
 import type { Plan } from '../../plan/model';
@@ -15,6 +15,7 @@ import { problemLink } from './problemLink';
 import type { ProblemKey } from './problemLink';
 import { useFixReview } from './useFixReview';
 import type { FixRequest, FixReview } from './useFixReview';
+import { Notice } from '../../ui/Notice';
 
 export const FixReviewPanel: FC<{ readonly request: FixRequest }> = ({ request }) => {
   const t = useT();
@@ -24,15 +25,15 @@ export const FixReviewPanel: FC<{ readonly request: FixRequest }> = ({ request }
       return <Spinner aria-label={t('Preparing the review')} />;
     case 'unreadable':
       return (
-        <Alert isInline variant="danger" title={t('The object could not be read.')}>
+        <Notice isInline variant="danger" title={t('The object could not be read.')}>
           {review.failure.message}
-        </Alert>
+        </Notice>
       );
     case 'nothing':
       return (
-        <Alert isInline variant="info" title={t('There is nothing that can be changed safely.')}>
+        <Notice isInline variant="info" title={t('There is nothing that can be changed safely.')}>
           {t('The object does not have the form that this fix knows. Mend it by hand.')}
-        </Alert>
+        </Notice>
       );
     case 'ready':
       return <ReadyReview review={review} problem={problemOf(request)} />;
@@ -88,10 +89,10 @@ const ReadyReview: FC<ReadyReviewProps> = ({ review, problem }) => {
 const DryRun: FC<{ readonly dryRun: Ready['dryRun'] }> = ({ dryRun }) => {
   const t = useT();
   if (dryRun === undefined) {
-    return <Alert isInline isPlain variant="info" title={t('The API server is trying it …')} />;
+    return <Notice isInline isPlain variant="info" title={t('The API server is trying it …')} />;
   }
   return dryRun.failure === undefined ? (
-    <Alert
+    <Notice
       isInline
       isPlain
       variant="success"
@@ -99,9 +100,9 @@ const DryRun: FC<{ readonly dryRun: Ready['dryRun'] }> = ({ dryRun }) => {
       title={t('The API server accepts it (dry run).')}
     />
   ) : (
-    <Alert isInline variant="danger" title={t('The API server would refuse it.')}>
+    <Notice isInline variant="danger" title={t('The API server would refuse it.')}>
       {dryRun.failure.message}
-    </Alert>
+    </Notice>
   );
 };
 

@@ -1,12 +1,12 @@
 /** A notice on the pages of VM Networks while there are jobs that did not come to their end. */
 import type { FC } from 'react';
-import { Alert } from '@patternfly/react-core';
 import { Link } from '../../console/router';
 import { useText, useT } from '../../console/translation';
 import { isHeld, isIncomplete } from '../../job/jobEntry';
 import { jobTitle } from './jobSummary';
 import { jobLink, JOBS_LINK } from './jobLinks';
 import { useJobs } from './useJobs';
+import { Notice } from '../../ui/Notice';
 
 const SHOWN = 3;
 
@@ -22,7 +22,7 @@ const IncompleteJobs: FC<{ readonly isReady: boolean }> = ({ isReady }) => {
   );
   if (open.length === 0) return null;
   return (
-    <Alert
+    <Notice
       isInline
       variant="info"
       data-test="incomplete-jobs"

@@ -4,7 +4,7 @@
  */
 import { useMemo, useState } from 'react';
 import type { FC } from 'react';
-import { Alert, Button, Checkbox, Spinner } from '@patternfly/react-core';
+import { Button, Checkbox, Spinner } from '@patternfly/react-core';
 import { useNavigate } from '../../console/router';
 import { useT } from '../../console/translation';
 import { interrupted } from '../../job/jobEntry';
@@ -22,6 +22,7 @@ import { jobVerdicts } from './jobVerdicts';
 import { reachesBeyond } from './reachesBeyond';
 import { StepToRead } from './StepToRead';
 import { useJobView } from './useJobView';
+import { Notice } from '../../ui/Notice';
 
 interface JobPageProps {
   readonly jobId: string;
@@ -82,7 +83,7 @@ const JobHere: FC<JobHereProps> = ({ runner, onClose, onLost }) => {
     onClose();
   };
   const takenOver = (
-    <Alert
+    <Notice
       isInline
       variant="warning"
       title={t('Another tab or another user has taken over this job.')}
@@ -100,14 +101,14 @@ const JobHere: FC<JobHereProps> = ({ runner, onClose, onLost }) => {
       }
     >
       {t('Nothing more is written from here.')}
-    </Alert>
+    </Notice>
   );
   const refused = (
-    <Alert isInline variant="danger" title={t('The job could not be taken up from here.')}>
+    <Notice isInline variant="danger" title={t('The job could not be taken up from here.')}>
       {t('{{problem}} Ask somebody with rights to its journal, or export what is left.', {
         problem: problem?.message ?? '',
       })}
-    </Alert>
+    </Notice>
   );
   return (
     <JobView
@@ -145,7 +146,7 @@ const JobElsewhere: FC<JobElsewhereProps> = ({ entry, isHeld, onClose, onTaken }
     onTaken();
   };
   const held = (
-    <Alert
+    <Notice
       isInline
       variant="info"
       data-test="job-held"
@@ -155,11 +156,11 @@ const JobElsewhere: FC<JobElsewhereProps> = ({ entry, isHeld, onClose, onTaken }
         'Last sign of life: {{time}}. What you see here follows it. If it falls silent, you can take it over.',
         { time: new Date(entry.renewedAt).toLocaleTimeString() },
       )}
-    </Alert>
+    </Notice>
   );
   const toRead = (
     <div className="vm-networks-attach__review">
-      <Alert
+      <Notice
         isInline
         variant="warning"
         title={t('This job writes outside of the project in which it is kept.')}
@@ -168,7 +169,7 @@ const JobElsewhere: FC<JobElsewhereProps> = ({ entry, isHeld, onClose, onTaken }
           'Everybody who may write in project {{namespace}} could have made it up. Read each step before you go on with it in your name.',
           { namespace: entry.place.type === 'cluster' ? entry.place.namespace : '' },
         )}
-      </Alert>
+      </Notice>
       <ol className="vm-networks-attach__steps">
         {beyond.map((step, index) => (
           <StepToRead key={step.id} step={step} position={index + 1} />
@@ -207,7 +208,7 @@ interface UnknownJobProps {
 const UnknownJob: FC<UnknownJobProps> = ({ problem, onClose }) => {
   const t = useT();
   return (
-    <Alert
+    <Notice
       isInline
       variant="warning"
       title={
@@ -226,6 +227,6 @@ const UnknownJob: FC<UnknownJobProps> = ({ problem, onClose }) => {
             'It may lie in a project that you may not read, or in the browser in which it was started. The objects a job made carry the label vm-networks/job.',
           )
         : problem}
-    </Alert>
+    </Notice>
   );
 };

@@ -2,7 +2,6 @@
 import { useState } from 'react';
 import type { FC } from 'react';
 import {
-  Alert,
   Button,
   Content,
   EmptyState,
@@ -27,6 +26,7 @@ import { JobPage } from './JobPage';
 import { jobLink, JOBS_LINK } from './jobLinks';
 import { jobCounts, jobTitle } from './jobSummary';
 import { useJobs } from './useJobs';
+import { Notice } from '../../ui/Notice';
 
 const JobsPage: FC = () => {
   const t = useT();
@@ -84,14 +84,14 @@ const JobList: FC<{ readonly isReady: boolean }> = ({ isReady }) => {
   return (
     <>
       {found.problem === undefined ? null : (
-        <Alert isInline variant="warning" title={t('There may be more jobs than these.')}>
+        <Notice isInline variant="warning" title={t('There may be more jobs than these.')}>
           {found.problem}
-        </Alert>
+        </Notice>
       )}
       {problem === '' ? null : (
-        <Alert isInline variant="danger" title={t('The record of the job could not be removed.')}>
+        <Notice isInline variant="danger" title={t('The record of the job could not be removed.')}>
           {problem}
-        </Alert>
+        </Notice>
       )}
       {found.jobs.length === 0 ? (
         <EmptyState titleText={t('No jobs')} headingLevel="h2">

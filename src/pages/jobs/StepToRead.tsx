@@ -1,13 +1,14 @@
 /** One step to be read and not edited: what it does, on which nodes, what it waits for, its document. */
 import { useState } from 'react';
 import type { FC } from 'react';
-import { Alert, CodeBlock, CodeBlockCode, ExpandableSection, Label } from '@patternfly/react-core';
+import { CodeBlock, CodeBlockCode, ExpandableSection, Label } from '@patternfly/react-core';
 import { stringify } from 'yaml';
 import { useText, useT } from '../../console/translation';
 import type { ApiFailure } from '../../job/api';
 import type { Step, Write } from '../../plan/model';
 import { writeDocument } from '../../plan/writeDocument';
 import { waitSentence } from '../attach/waitSentence';
+import { Notice } from '../../ui/Notice';
 
 interface StepToReadProps {
   readonly step: Step;
@@ -42,9 +43,9 @@ export const StepToRead: FC<StepToReadProps> = ({ step, position, failure }) => 
       <p className="vm-networks-attach__wait">{sentence(waitSentence(step.wait))}</p>
       {nodes.length === 0 ? null : <p>{t('Nodes: {{nodes}}', { nodes: nodes.join(', ') })}</p>}
       {failure === undefined ? null : (
-        <Alert isInline variant="danger" title={t('The API server would refuse this.')}>
+        <Notice isInline variant="danger" title={t('The API server would refuse this.')}>
           {failure.message}
-        </Alert>
+        </Notice>
       )}
       <ExpandableSection
         toggleText={t('YAML of {{name}}', { name })}

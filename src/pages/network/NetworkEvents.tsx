@@ -1,11 +1,12 @@
 /** Events of the objects that make a network, newest first. */
 import type { FC } from 'react';
-import { Alert, Button, Spinner } from '@patternfly/react-core';
+import { Button, Spinner } from '@patternfly/react-core';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import type { ObjectKey } from '../../console/objectKey';
 import { useT } from '../../console/translation';
 import { formatTime } from '../../ui/formatTime';
 import { useObjectEvents } from './useObjectEvents';
+import { Notice } from '../../ui/Notice';
 
 export const NetworkEvents: FC<{ readonly objects: readonly ObjectKey[] }> = ({ objects }) => {
   const t = useT();
@@ -20,7 +21,7 @@ export const NetworkEvents: FC<{ readonly objects: readonly ObjectKey[] }> = ({ 
       <div aria-live="polite">
         {isLoading ? <Spinner aria-label={t('Reading the events')} /> : null}
         {failures.map(({ object, message }) => (
-          <Alert
+          <Notice
             key={`${object.kind} ${object.namespace}/${object.name}`}
             isInline
             variant="warning"
@@ -30,7 +31,7 @@ export const NetworkEvents: FC<{ readonly objects: readonly ObjectKey[] }> = ({ 
             })}
           >
             {message}
-          </Alert>
+          </Notice>
         ))}
         {!isLoading && events.length === 0 ? (
           <p>{t('No events in the last hours. The cluster forgets events after a while.')}</p>

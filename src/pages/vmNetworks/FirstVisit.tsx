@@ -1,18 +1,19 @@
 /** What the page is for, in three steps, until somebody has read it: dismissed once, it stays away. */
 import type { FC } from 'react';
-import { Alert, AlertActionCloseButton, List, ListItem } from '@patternfly/react-core';
+import { AlertActionCloseButton, List, ListItem } from '@patternfly/react-core';
 import { documentationLink } from '../../console/documentation';
 import { Link } from '../../console/router';
 import { useT } from '../../console/translation';
 import { usePreference } from '../../console/usePreference';
 import { ExternalLink } from '../../ui/ExternalLink';
+import { Notice } from '../../ui/Notice';
 
 export const FirstVisit: FC = () => {
   const t = useT();
   const [isDismissed, setDismissed, isLoaded] = usePreference('first-visit-dismissed', false);
   if (isDismissed || !isLoaded) return null;
   return (
-    <Alert
+    <Notice
       isInline
       variant="custom"
       title={t('New here? Three steps')}
@@ -44,6 +45,6 @@ export const FirstVisit: FC = () => {
           </Link>
         </ListItem>
       </List>
-    </Alert>
+    </Notice>
   );
 };

@@ -1,19 +1,14 @@
 /** What the page does not know, in one notice: kinds that are forbidden, not installed, stale or failing. */
 import { useState } from 'react';
 import type { FC } from 'react';
-import {
-  Alert,
-  AlertActionCloseButton,
-  AlertActionLink,
-  List,
-  ListItem,
-} from '@patternfly/react-core';
+import { AlertActionCloseButton, AlertActionLink, List, ListItem } from '@patternfly/react-core';
 import type { Translate } from '../../console/translation';
 import { useText, useT } from '../../console/translation';
 import type { KindKey, Listing, Snapshot } from '../../cluster/snapshot';
 import { KIND_NAMES } from './kindNames';
 import { isLost, listingProblems } from './listingProblems';
 import type { ListingProblem } from './listingProblems';
+import { Notice } from '../../ui/Notice';
 
 interface ListingNoticesProps {
   readonly snapshot: Snapshot;
@@ -30,7 +25,7 @@ export const ListingNotices: FC<ListingNoticesProps> = ({ snapshot, onRetry }) =
   const canRetry = problems.some(({ listing }) => listing.state !== 'absent');
   if (problems.length === 0 || (isClosed && !lost)) return null;
   return (
-    <Alert
+    <Notice
       isInline
       variant={lost ? 'warning' : 'info'}
       title={t('This page does not see everything')}
@@ -57,7 +52,7 @@ export const ListingNotices: FC<ListingNoticesProps> = ({ snapshot, onRetry }) =
           </ListItem>
         ))}
       </List>
-    </Alert>
+    </Notice>
   );
 };
 

@@ -4,7 +4,7 @@
  */
 import { useMemo, useState } from 'react';
 import type { FC } from 'react';
-import { Alert, ExpandableSection, FormSelect, FormSelectOption } from '@patternfly/react-core';
+import { ExpandableSection, FormSelect, FormSelectOption } from '@patternfly/react-core';
 import { isSnapshotComplete } from '../../cluster/isSnapshotComplete';
 import { useText, useT } from '../../console/translation';
 import type { NetworkGraph } from '../../network/networkGraph';
@@ -14,6 +14,7 @@ import { OvnCanvas } from './OvnCanvas';
 import { OvnPorts } from './OvnPorts';
 import { ovnDrawing } from './ovnDrawing';
 import './ovn.css';
+import { Notice } from '../../ui/Notice';
 
 interface OvnNodeViewProps {
   readonly graph: NetworkGraph;
@@ -47,7 +48,7 @@ export const OvnNodeView: FC<OvnNodeViewProps> = ({ graph, node, onNode, onSelec
             <FormSelectOption key={name} value={name} label={name} />
           ))}
         </FormSelect>
-        <Alert
+        <Notice
           isInline
           isPlain
           variant="info"
@@ -55,7 +56,7 @@ export const OvnNodeView: FC<OvnNodeViewProps> = ({ graph, node, onNode, onSelec
         />
       </div>
       {isSnapshotComplete(graph.snapshot) ? null : (
-        <Alert
+        <Notice
           isInline
           isPlain
           variant="warning"

@@ -10,6 +10,7 @@ import { useText, useT } from '../../console/translation';
 import type { Agreement, Comparison, FieldComparison } from '../../network/intendedVsActual';
 import type { Entity } from '../../network/model';
 import type { NetworkGraph } from '../../network/networkGraph';
+import { attributeName } from './attributeNames';
 import { PanelSection } from './PanelSection';
 import { SelectButton } from './SelectButton';
 import { comparisonsOf } from './comparisonsOf';
@@ -88,10 +89,12 @@ const ComparisonTable: FC<ComparisonTableProps> = ({ comparison, isOwn, onSelect
 
 const FieldRow: FC<{ readonly field: FieldComparison }> = ({ field }) => {
   const t = useT();
+  const sentence = useText();
+  const name = attributeName(field.field);
   const isSame = field.agreement === 'same';
   return (
     <Tr className={isSame ? 'vm-networks-panel__subtle' : 'vm-networks-panel__differs'}>
-      <Td>{field.field}</Td>
+      <Td>{name === undefined ? field.field : sentence(name)}</Td>
       <Td>{field.intended}</Td>
       <Td>
         {field.actual ?? t('not there')}{' '}

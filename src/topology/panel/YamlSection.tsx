@@ -1,10 +1,11 @@
 /** The raw object behind the entity, read from the API only when somebody wants to see it. */
 import type { FC } from 'react';
-import { Alert, Button, CodeBlock, CodeBlockCode, Spinner } from '@patternfly/react-core';
+import { Button, CodeBlock, CodeBlockCode, Spinner } from '@patternfly/react-core';
 import type { ObjectKey } from '../../console/objectKey';
 import { useText, useT } from '../../console/translation';
 import { PanelSection } from './PanelSection';
 import { useObjectYaml } from './useObjectYaml';
+import { Notice } from '../../ui/Notice';
 
 export const YamlSection: FC<{ readonly objectKey: ObjectKey }> = ({ objectKey }) => {
   const t = useT();
@@ -18,7 +19,7 @@ export const YamlSection: FC<{ readonly objectKey: ObjectKey }> = ({ objectKey }
           <Spinner size="lg" aria-label={t('Reading {{kind}} {{name}}', { kind, name })} />
         ) : null}
         {state.phase === 'failed' ? (
-          <Alert isInline variant="danger" title={sentence(state.reason)} />
+          <Notice isInline variant="danger" title={sentence(state.reason)} />
         ) : null}
       </div>
       {state.phase === 'loaded' ? (

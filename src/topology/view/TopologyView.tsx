@@ -5,7 +5,6 @@
 import { Suspense, lazy, useCallback, useMemo, useRef } from 'react';
 import type { FC } from 'react';
 import {
-  Alert,
   Button,
   Drawer,
   DrawerContent,
@@ -30,6 +29,7 @@ import { useExport } from './useExport';
 import { useFillHeight } from './useFillHeight';
 import { keptVms, usePicture } from './usePicture';
 import { useTopologyState } from './useTopologyState';
+import { Notice } from '../../ui/Notice';
 
 const OtherView = lazy(() => import('./OtherView'));
 const SidePanel = lazy(() => import('./SidePanel'));
@@ -132,9 +132,9 @@ export const TopologyView: FC<TopologyViewProps> = ({ graph, diagnosis }) => {
         </div>
       ) : null}
       {exported.failure === '' ? null : (
-        <Alert isInline variant="danger" title={t('The export failed')}>
+        <Notice isInline variant="danger" title={t('The export failed')}>
           {exported.failure}
-        </Alert>
+        </Notice>
       )}
       <Drawer isExpanded={selection !== ''} isInline className="vm-networks-topology__drawer">
         <DrawerContent panelContent={panel}>
