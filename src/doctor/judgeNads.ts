@@ -1,5 +1,6 @@
 /** The walks over NADs of one plugin that checks share; after a change only NADs that it touches. */
 import type { BridgePlugin, OvnPlugin } from '../cluster/cniConfig';
+import type { NadRecord } from '../cluster/nadRecord';
 import type { Judgements } from './finding';
 import { judgeEach } from './judgeEach';
 import type { Wide } from './itemAnswers';
@@ -8,38 +9,44 @@ import { asBridge, asOvn, isDefaultNetworkNad } from './nadFacts';
 import type { PluginNad } from './nadFacts';
 import { NADS } from './walk';
 
-/** Judges every user-made OVN NAD, of whatever topology. */
-export const judgeOvnNads = (
+type Decide<Entry> = (entry: Entry) => Judgements;
+
+/** Judges every NAD that `pick` takes up; the others are none of the rule's. */
+const judgePicked = <Entry>(
   context: RuleContext,
   rule: string,
-  decide: (entry: PluginNad<OvnPlugin>) => Judgements,
-  wide?: Wide,
+  pick: (nad: NadRecord) => Entry | undefined,
+  decide: Decide<Entry>,
+  wide: Wide | undefined,
 ): RuleResult =>
   judgeEach(
     context,
     rule,
     NADS,
     (nad) => {
-      const entry = asOvn(nad);
-      return entry === undefined || isDefaultNetworkNad(entry) ? undefined : decide(entry);
+      const entry = pick(nad);
+      return entry === undefined ? undefined : decide(entry);
     },
     wide,
   );
+
+const asUserMadeOvn = (nad: NadRecord): PluginNad<OvnPlugin> | undefined => {
+  const entry = asOvn(nad);
+  return entry === undefined || isDefaultNetworkNad(entry) ? undefined : entry;
+};
+
+/** Judges every user-made OVN NAD, of whatever topology. */
+export const judgeOvnNads = (
+  context: RuleContext,
+  rule: string,
+  decide: Decide<PluginNad<OvnPlugin>>,
+  wide?: Wide,
+): RuleResult => judgePicked(context, rule, asUserMadeOvn, decide, wide);
 
 /** Judges every NAD of the bridge CNI. */
 export const judgeBridgeNads = (
   context: RuleContext,
   rule: string,
-  decide: (entry: PluginNad<BridgePlugin>) => Judgements,
+  decide: Decide<PluginNad<BridgePlugin>>,
   wide?: Wide,
-): RuleResult =>
-  judgeEach(
-    context,
-    rule,
-    NADS,
-    (nad) => {
-      const entry = asBridge(nad);
-      return entry === undefined ? undefined : decide(entry);
-    },
-    wide,
-  );
+): RuleResult => judgePicked(context, rule, asBridge, decide, wide);

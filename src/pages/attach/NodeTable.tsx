@@ -1,31 +1,32 @@
 /** Nodes to choose one by one, each with its NICs and bridges. */
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { FC } from 'react';
 import { Checkbox } from '@patternfly/react-core';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import { useT } from '../../console/translation';
 import type { NodeView } from '../../network/networkGraph';
 import { ListToolbar } from '../../ui/ListToolbar';
-import { usePages } from '../../ui/usePages';
+import { useWordFilter } from '../../ui/useWordFilter';
 import type { StepProps } from './stepProps';
 
 const PER_PAGE = 10;
+
+const nameOf = ({ name }: NodeView): string => name;
 
 const bridgesOf = (node: NodeView): string =>
   [...node.bridges.keys()].filter((name) => name !== 'br-int').join(', ');
 
 export const NodeTable: FC<StepProps> = ({ graph, form, edit }) => {
   const t = useT();
-  const [filter, setFilter] = useState('');
   const chosen = new Set(form.nodeList);
   const nodes = useMemo(
     () =>
       [...graph.nodes.values()]
-        .filter((node) => node.record !== undefined && node.name.includes(filter.trim()))
+        .filter((node) => node.record !== undefined)
         .sort((a, b) => (a.name < b.name ? -1 : 1)),
-    [graph, filter],
+    [graph],
   );
-  const pages = usePages(nodes, PER_PAGE);
+  const { filter, setFilter, pages } = useWordFilter(nodes, nameOf, PER_PAGE);
   const toggle = (name: string, isChosen: boolean): void =>
     edit({
       nodeList: isChosen ? [...chosen, name] : [...chosen].filter((other) => other !== name),
