@@ -84,10 +84,6 @@ export const bridgeUsesOn = (graph: NetworkGraph, node: NodeView): readonly Brid
   return uses;
 };
 
-/** All of them, node by node. */
-export const bridgeUses = (graph: NetworkGraph): readonly BridgeUse[] =>
-  [...graph.nodes.values()].flatMap((node) => bridgeUsesOn(graph, node));
-
 /** The bridge is there for VMs: a NAD, a network, or a mapping of its own beside physnet. */
 export const isForVms = (use: BridgeUse): boolean =>
   use.nads.length > 0 ||

@@ -5,6 +5,7 @@ import { documentationLink } from '../../console/documentation';
 import { Link } from '../../console/router';
 import { useT } from '../../console/translation';
 import { usePreference } from '../../console/usePreference';
+import { ATTACH_PATH } from '../../plan/startingPoint';
 import { ExternalLink } from '../../ui/ExternalLink';
 import { Notice } from '../../ui/Notice';
 
@@ -40,7 +41,7 @@ export const FirstVisit: FC = () => {
           </Link>
         </ListItem>
         <ListItem>
-          <Link to="/vm-networks/attach">
+          <Link to={ATTACH_PATH}>
             {t('Attach a VM to a VLAN: you see everything that would be written before it is.')}
           </Link>
         </ListItem>

@@ -15,6 +15,7 @@ import type { Snapshot } from '../../cluster/snapshot';
 import { documentationLink } from '../../console/documentation';
 import { useNavigate } from '../../console/router';
 import { useT } from '../../console/translation';
+import { ATTACH_PATH } from '../../plan/startingPoint';
 import { ExternalLink } from '../../ui/ExternalLink';
 
 const isHidden = ({ nads, cudns, udns }: Snapshot): boolean =>
@@ -67,7 +68,7 @@ const NoneAtAll: FC<{ readonly isNmstateMissing: boolean }> = ({ isNmstateMissin
       </EmptyStateBody>
       <EmptyStateFooter>
         <EmptyStateActions>
-          <Button variant="primary" onClick={() => void navigate('/vm-networks/attach')}>
+          <Button variant="primary" onClick={() => void navigate(ATTACH_PATH)}>
             {t('Attach a VM to a VLAN')}
           </Button>
         </EmptyStateActions>

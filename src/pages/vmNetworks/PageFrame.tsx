@@ -15,6 +15,7 @@ import {
 } from '@patternfly/react-core';
 import { Link, useNavigate } from '../../console/router';
 import { useT } from '../../console/translation';
+import { ATTACH_PATH } from '../../plan/startingPoint';
 import type { Diagnosis } from '../../doctor/model';
 import type { NetworkGraph } from '../../network/networkGraph';
 import { networkModelStore } from '../networkModel/networkModelStore';
@@ -71,7 +72,7 @@ export const PageFrame: FC<PageFrameProps> = ({ tab, children }) => {
           </FlexItem>
           <FlexItem>
             <Link to="/vm-networks/jobs">{t('Jobs')}</Link>{' '}
-            <Link className="pf-v6-c-button pf-m-primary" to="/vm-networks/attach">
+            <Link className="pf-v6-c-button pf-m-primary" to={ATTACH_PATH}>
               {t('Attach a VM to a VLAN')}
             </Link>
           </FlexItem>

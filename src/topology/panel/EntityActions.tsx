@@ -7,16 +7,17 @@ import { resourceLink } from '../../console/resourceLinks';
 import { Link } from '../../console/router';
 import { useT } from '../../console/translation';
 import type { Entity } from '../../network/model';
+import { attachLink, attachLinkOf } from '../../plan/startingPoint';
 import { ChangeLinks } from './ChangeLinks';
-import { keyOf } from './entityNames';
 
-const ATTACH = '/vm-networks/attach';
+/** What VMs can be attached to, and VMs. */
+const STARTS: ReadonlySet<Entity['kind']> = new Set(['vm', 'network', 'cudn', 'nad']);
 
 /** The form with what is chosen already filled in; undefined where it makes no sense. */
-const attachLink = ({ id, kind, name }: Entity): string | undefined => {
-  if (kind === 'vm') return `${ATTACH}?vm=${encodeURIComponent(keyOf(id))}`;
-  const canCarryVms = kind === 'bridge' && name !== BR_INT;
-  return canCarryVms ? `${ATTACH}?bridge=${encodeURIComponent(name)}` : undefined;
+const attachFrom = ({ id, kind, name }: Entity): string | undefined => {
+  // A bridge is meant by its name, on whichever nodes have it.
+  if (kind === 'bridge') return name === BR_INT ? undefined : attachLink({ bridge: name });
+  return STARTS.has(kind) ? attachLinkOf(id) : undefined;
 };
 
 interface EntityActionsProps {
@@ -27,7 +28,7 @@ interface EntityActionsProps {
 
 export const EntityActions: FC<EntityActionsProps> = ({ entity, objectKey, onScope }) => {
   const t = useT();
-  const attach = attachLink(entity);
+  const attach = attachFrom(entity);
   return (
     <div className="vm-networks-panel__actions">
       <Button variant="link" isInline onClick={() => onScope(entity.id)}>
