@@ -1,5 +1,5 @@
 /** axe finds nothing on any view, on any step of the wizard, and on a job that has ended. */
-import { expectAccessible } from './accessibility';
+import { expectAccessible, showTheme } from './accessibility';
 import { expect, test } from './stack';
 import { apply, chooseNewBridge, next } from './wizard';
 
@@ -24,9 +24,7 @@ for (const theme of ['light', 'dark']) {
     ] as const) {
       await page.goto(`${stack.url}/vm-networks?view=${view}`);
       await expect(page.getByTestId(part)).toBeVisible();
-      if (theme === 'dark') {
-        await page.evaluate(() => document.documentElement.classList.add('pf-v6-theme-dark'));
-      }
+      await showTheme(page, theme === 'dark' ? ['pf-v6-theme-dark'] : []);
       await expectAccessible(page);
     }
   });

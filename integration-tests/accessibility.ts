@@ -5,6 +5,21 @@ import type { Page } from '@playwright/test';
 
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
 
+/**
+ * Puts the page into a theme, and waits until the colours have changed over: contrast is that of the end of
+ * the transition.
+ * @param classes what the console sets on the root element for the theme; none for the light one
+ */
+export async function showTheme(page: Page, classes: readonly string[]) {
+  await page.evaluate(async (names) => {
+    const { classList } = document.documentElement;
+    for (const name of [...classList]) if (name.startsWith('pf-v6-theme')) classList.remove(name);
+    classList.add(...names);
+    const transitions = document.getAnimations().filter((one) => one instanceof CSSTransition);
+    await Promise.allSettled(transitions.map(({ finished }) => finished));
+  }, classes);
+}
+
 /** Only contrast, which is what a theme can spoil. */
 export async function expectContrast(page: Page, theme: string) {
   const { violations } = await new AxeBuilder({ page })

@@ -3,7 +3,7 @@
  * can change is looked at again in each; the rest of axe runs once, in the light one.
  */
 import type { Page } from '@playwright/test';
-import { expectAccessible, expectContrast } from './accessibility';
+import { expectAccessible, expectContrast, showTheme } from './accessibility';
 import { expect, test } from './stack';
 
 test.use({ line: '5.1' });
@@ -20,14 +20,7 @@ const inEveryTheme = async (page: Page): Promise<void> => {
   test.setTimeout(120_000);
   await expectAccessible(page);
   for (const classes of themes) {
-    await page.evaluate((names) => {
-      const { classList } = document.documentElement;
-      for (const name of [...classList]) if (name.startsWith('pf-v6-theme')) classList.remove(name);
-      classList.add(...names);
-      // Colours change over in a transition: contrast is that of its end.
-      const transitions = document.getAnimations().filter((one) => one instanceof CSSTransition);
-      return Promise.allSettled(transitions.map(({ finished }) => finished)).then(() => undefined);
-    }, classes);
+    await showTheme(page, classes);
     await expectContrast(page, classes.join(' '));
   }
 };

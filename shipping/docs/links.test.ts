@@ -65,7 +65,7 @@ test('each picture is shown somewhere', () => {
 test('each npm script that a page names exists', () => {
   const { scripts } = JSON.parse(read('package.json')) as { readonly scripts: object };
   const named = pages.flatMap((page) =>
-    [...read(page).matchAll(/npm run (?:--silent )?([\w:]+)/g)].map(([, name = '']) => name),
+    [...read(page).matchAll(/npm run (?:--silent )?([\w:-]+)/g)].map(([, name = '']) => name),
   );
   expect([...new Set(named)].filter((name) => !(name in scripts))).toEqual([]);
 });
