@@ -1,10 +1,17 @@
 /**
  * What an engine sends to the build: the files that .dockerignore lets through. Read in the few forms that
- * our file uses: `*` for everything, `!NAME` for what is let through, a `**` pattern by the end of its name.
+ * our file uses: `*` for everything, `!NAME` for what is let through (a `*` in it stands for one folder's name),
+ * a `**` pattern by the end of its name.
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { projectRoot } from '../tools/projectRoot';
+
+/** Whether a path is what `name` lets through: itself, or a file below it. */
+function isBelow(name: string, file: string): boolean {
+  const parts = file.split('/');
+  return name.split('/').every((part, index) => part === '*' || part === parts[index]);
+}
 
 /** @returns for a path relative to the project whether it is sent; throws for a line of another form */
 export function buildContext(): (file: string) => boolean {
@@ -20,7 +27,7 @@ export function buildContext(): (file: string) => boolean {
     return line.slice('**/*'.length);
   });
   return (file) =>
-    sent.some((name) => file === name || file.startsWith(`${name}/`)) &&
+    sent.some((name) => isBelow(name, file)) &&
     !endings.some((ending) => file.endsWith(ending));
 }
 
