@@ -27,8 +27,7 @@ export function buildContext(): (file: string) => boolean {
     return line.slice('**/*'.length);
   });
   return (file) =>
-    sent.some((name) => isBelow(name, file)) &&
-    !endings.some((ending) => file.endsWith(ending));
+    sent.some((name) => isBelow(name, file)) && !endings.some((ending) => file.endsWith(ending));
 }
 
 /** Files below a path of the project, or the path itself, relative to the project. */
