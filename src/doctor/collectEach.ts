@@ -4,10 +4,10 @@
  * items that it touches are looked at again.
  */
 import { answersOf } from './itemAnswers';
-import type { ItemAnswers, Wide } from './itemAnswers';
-import type { RuleContext } from './model';
+import type { Wide } from './itemAnswers';
+import type { RuleContext, RuleResult } from './model';
+import type { ItemAnswers, RuleMemory } from './ruleMemory';
 import { asRun } from './ruleRun';
-import type { RuleMemory } from './ruleRun';
 import type { Walk } from './walk';
 
 /** Collects notes by item key; `read` gives undefined where there is nothing to note. */
@@ -21,7 +21,7 @@ export type Collect<T, V> = (
  * may look at, and `wide`: as for `judgeEach`.
  */
 export const collector = <T, V>(walk: Walk<T>, wide?: Wide): Collect<T, V> => {
-  const known = new WeakMap<RuleMemory, ItemAnswers<V>>();
+  const known = new WeakMap<RuleMemory<RuleResult>, ItemAnswers<V>>();
   return (context, read) => {
     const run = asRun(context);
     const last = run.since && known.get(run.since.memory);

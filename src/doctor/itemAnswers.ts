@@ -5,18 +5,12 @@
  */
 import type { KindKey } from '../cluster/snapshot';
 import type { GraphChange } from './change';
+import type { ItemAnswers } from './ruleMemory';
 import type { RuleRun } from './ruleRun';
 import type { Walk } from './walk';
 
 /** True where the change of a kind concerns all items, although the walk would say only some. */
 export type Wide = (change: GraphChange, kind: KindKey) => boolean;
-
-export interface ItemAnswers<V> {
-  /** Item key -> what was found there; items of which there is nothing to say are left out. */
-  readonly items: ReadonlyMap<string, V>;
-  /** Keys of items whose answer hung on the clock. */
-  readonly clocked: ReadonlySet<string>;
-}
 
 /** Keys to look at again, or undefined when all are. */
 const staleKeys = <T, V>(

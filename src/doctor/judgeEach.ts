@@ -5,8 +5,9 @@
 import { judge } from './finding';
 import type { Judgements } from './finding';
 import { answersOf } from './itemAnswers';
-import type { ItemAnswers, Wide } from './itemAnswers';
+import type { Wide } from './itemAnswers';
 import type { RuleContext, RuleResult } from './model';
+import type { ItemAnswers } from './ruleMemory';
 import { asRun } from './ruleRun';
 import type { Walk } from './walk';
 

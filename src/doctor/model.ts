@@ -6,7 +6,7 @@ import type { Text } from '../cluster/text';
 import type { KindKey } from '../cluster/snapshot';
 import type { NetworkGraph } from '../network/networkGraph';
 import type { GraphChange } from './change';
-import type { RuleMemory } from './ruleRun';
+import type { RuleMemory } from './ruleMemory';
 
 export type Severity = 'critical' | 'error' | 'warning' | 'info';
 
@@ -100,5 +100,5 @@ export interface RuleAnswer {
   readonly result: RuleResult;
   readonly usedClock: boolean;
   /** What the rule answered item by item, for the next incremental run. */
-  readonly memory: RuleMemory;
+  readonly memory: RuleMemory<RuleResult>;
 }

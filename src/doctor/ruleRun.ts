@@ -5,21 +5,12 @@
 import type { KindKey } from '../cluster/snapshot';
 import type { NetworkGraph } from '../network/networkGraph';
 import type { GraphChange } from './change';
-import type { ItemAnswers } from './itemAnswers';
 import type { RuleContext, RuleResult } from './model';
-
-/** The answers of one walk, and the walk, told apart from others by identity. */
-interface WalkAnswers {
-  readonly walk: object;
-  readonly answers: ItemAnswers<RuleResult>;
-}
-
-/** Walk by walk, in the order in which the rule walks; by its identity, also what else it keeps. */
-export type RuleMemory = readonly WalkAnswers[];
+import type { ItemAnswers, RuleMemory } from './ruleMemory';
 
 /** What a rule answered before, and what has changed since that it reads. */
 export interface Since {
-  readonly memory: RuleMemory;
+  readonly memory: RuleMemory<RuleResult>;
   readonly change: GraphChange;
   /** The changed kinds that matter to the rule. */
   readonly kinds: readonly KindKey[];
@@ -28,7 +19,7 @@ export interface Since {
 export class RuleRun implements RuleContext {
   private looks = 0;
   private hasClockedItems = false;
-  private readonly walked: WalkAnswers[] = [];
+  private readonly walked: RuleMemory<RuleResult>[number][] = [];
 
   constructor(
     readonly graph: NetworkGraph,
@@ -51,7 +42,7 @@ export class RuleRun implements RuleContext {
     return this.looks > 0 || this.hasClockedItems;
   }
 
-  get memory(): RuleMemory {
+  get memory(): RuleMemory<RuleResult> {
     return this.walked;
   }
 

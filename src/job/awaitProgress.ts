@@ -5,7 +5,7 @@
 import { text } from '../cluster/text';
 import type { Wait } from '../plan/model';
 import { waitProgress } from '../plan/waitProgress';
-import type { WaitProgress } from '../plan/waitProgress';
+import type { WaitProgress } from '../plan/progress';
 import type { GraphSource } from './graphSource';
 
 export const awaitProgress = (

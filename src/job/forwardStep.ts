@@ -8,7 +8,7 @@ import type { KubeObject } from '../cluster/kubeObject';
 import { text } from '../cluster/text';
 import type { PatchOperation, Step } from '../plan/model';
 import { retouchedState } from '../plan/retouchedState';
-import type { WaitProgress } from '../plan/waitProgress';
+import type { WaitProgress } from '../plan/progress';
 import { adoptWritten } from './adoptWritten';
 import { isRefusal, toFailure } from './api';
 import type { Api } from './api';

@@ -6,7 +6,7 @@
  */
 import { text } from '../cluster/text';
 import type { Plan, Step } from '../plan/model';
-import type { WaitProgress } from '../plan/waitProgress';
+import type { WaitProgress } from '../plan/progress';
 import { adoptWritten } from './adoptWritten';
 import { toFailure } from './api';
 import type { Api, ApiFailure } from './api';

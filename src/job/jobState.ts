@@ -4,7 +4,7 @@
  */
 import type { Text } from '../cluster/text';
 import type { Plan } from '../plan/model';
-import type { NodeProgress } from '../plan/waitProgress';
+import type { NodeProgress } from '../plan/progress';
 
 export type StepStatus =
   'planned' | 'writing' | 'waiting' | 'done' | 'failed' | 'undoing' | 'undone' | 'undoFailed';

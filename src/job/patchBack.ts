@@ -4,10 +4,10 @@
  */
 import { text } from '../cluster/text';
 import type { Inverse } from '../plan/model';
-import type { WaitProgress } from '../plan/waitProgress';
+import type { WaitProgress } from '../plan/progress';
 import { toFailure } from './api';
 import { awaitProgress } from './awaitProgress';
-import type { UndoContext } from './undoStep';
+import type { UndoContext } from './undoContext';
 
 /** What API servers answer to a patch whose `test` fails. */
 const TEST_FAILED = new Set([409, 422]);

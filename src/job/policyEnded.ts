@@ -4,7 +4,7 @@
  */
 import type { KubeObject } from '../cluster/kubeObject';
 import type { Wait } from '../plan/model';
-import type { WaitProgress } from '../plan/waitProgress';
+import type { WaitProgress } from '../plan/progress';
 import { awaitProgress } from './awaitProgress';
 import type { GraphSource } from './graphSource';
 

@@ -11,10 +11,10 @@ import { migrationKey } from '../plan/migrationKey';
 import type { Inverse, ObjectRef, PatchOperation, Wait } from '../plan/model';
 import { moveNicPatch, networkNameOfNic, nicEntries, plugBackPatch } from '../plan/nicChangePatch';
 import { isSameSpec, retouchedState } from '../plan/retouchedState';
-import type { WaitProgress } from '../plan/waitProgress';
+import type { WaitProgress } from '../plan/progress';
 import { awaitProgress } from './awaitProgress';
 import { policyEnded } from './policyEnded';
-import type { UndoContext } from './undoStep';
+import type { UndoContext } from './undoContext';
 
 export type ChangeInverse = Inverse & {
   readonly type: 'attachNic' | 'moveNic' | 'restoreSpec' | 'recreate' | 'none';

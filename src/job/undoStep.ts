@@ -12,23 +12,15 @@ import type { Inverse, ObjectRef, PatchOperation, Step } from '../plan/model';
 import { networkNameOfNic } from '../plan/nicChangePatch';
 import { isSameSpec, retouchedState } from '../plan/retouchedState';
 import { detachNicPatch } from '../plan/vmPatch';
-import type { WaitProgress } from '../plan/waitProgress';
+import type { WaitProgress } from '../plan/progress';
 import { toFailure } from './api';
 import type { Api } from './api';
 import { awaitProgress } from './awaitProgress';
-import type { GraphSource } from './graphSource';
 import { patchBack } from './patchBack';
 import type { StepState } from './jobState';
 import { policyEnded } from './policyEnded';
 import { undoChange } from './undoChange';
-
-export interface UndoContext {
-  readonly api: Api;
-  readonly source: GraphSource;
-  readonly jobId: string;
-  readonly signal: AbortSignal;
-  readonly report: (progress: WaitProgress) => void;
-}
+import type { UndoContext } from './undoContext';
 
 const DONE: WaitProgress = { state: 'done', nodes: [] };
 

@@ -4,6 +4,7 @@
  */
 import type { Snapshot } from '../cluster/snapshot';
 import { Cell } from './cell';
+import type { Parts } from './cell';
 import { ChunkedMap } from './chunkedMap';
 import { FactGraph } from './graph';
 import type { GraphFacts } from './graphFacts';
@@ -11,7 +12,7 @@ import type { NetworkGraph } from './networkGraph';
 import { buildNetworkFacts } from './networkFacts';
 import { buildNodeFacts } from './nodeFacts';
 import { PART_KEYS, PART_KINDS } from './parts';
-import type { PartKind, Parts } from './parts';
+import type { PartKind } from './parts';
 import { buildVmFacts } from './vmFacts';
 
 /** Joins the records and indexes them. */

@@ -71,3 +71,6 @@ const tableOf = (
   for (const edge of edges) pushTo(table, edge[end], edge);
   return table;
 };
+
+/** The cells of all parts, by kind and key. */
+export type Parts = Readonly<Record<PartKind, ReadonlyMap<string, Cell>>>;

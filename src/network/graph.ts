@@ -4,6 +4,7 @@
  */
 import type { EnactmentRecord } from '../cluster/enactmentRecord';
 import type { Snapshot } from '../cluster/snapshot';
+import type { Parts } from './cell';
 import { coverageOfNetwork, coverageOfPlugin } from './coverageCache';
 import { isKnown } from './evidence';
 import type { GraphFacts } from './graphFacts';
@@ -20,7 +21,6 @@ import type {
 } from './networkGraph';
 import { ovnNetworkNameOf } from './networkView';
 import { nodesByPolicy } from './nodesByPolicy';
-import type { Parts } from './parts';
 import { eligibleNodes } from './scheduling';
 
 const NO_VMS: readonly VmView[] = [];

@@ -3,12 +3,12 @@
  * that owns it, an edge through the part of one of its ends, and parts nobody asks for are
  * never worked out. Walking through all of them works all of them out.
  */
+import type { Parts } from './cell';
 import type { Fragment } from './fragment';
 import type { GraphFacts } from './graphFacts';
 import { LookupMap } from './lookupMap';
 import type { Edge, Entity } from './model';
 import { PART_KINDS, ownerOf } from './parts';
-import type { Parts } from './parts';
 import { holdersOf } from './partHolders';
 
 /** Reads parts of one graph. */

@@ -3,7 +3,6 @@
  * under a kind and a key; the key is what its leading entity is known by. To add a kind of part,
  * add a line to each table here.
  */
-import type { Cell } from './cell';
 import { definitionFragment } from './definitionFragment';
 import { EMPTY_FRAGMENT } from './fragment';
 import type { Fragment } from './fragment';
@@ -171,6 +170,3 @@ export const ownerOf = (id: string): PartName | undefined => {
   const kind = kindOfId(id);
   return kind === undefined ? undefined : OWNERS[kind](id);
 };
-
-/** The cells of all parts, by kind and key. */
-export type Parts = Readonly<Record<PartKind, ReadonlyMap<string, Cell>>>;

@@ -7,7 +7,7 @@ import { text } from '../cluster/text';
 import type { Text } from '../cluster/text';
 import type { NetworkGraph } from '../network/networkGraph';
 import { bridgeResource } from './objectBodies';
-import type { WaitProgress } from './waitProgress';
+import type { WaitProgress } from './progress';
 
 const DONE: WaitProgress = { state: 'done', nodes: [] };
 

@@ -6,7 +6,7 @@ import { text } from '../cluster/text';
 import type { VmView, VnicView } from '../network/networkGraph';
 import { migrationKey } from './migrationKey';
 import type { Wait } from './model';
-import type { WaitProgress } from './waitProgress';
+import type { WaitProgress } from './progress';
 
 type MoveWait = Wait & { readonly type: 'nicMoved' };
 

@@ -21,32 +21,7 @@ import {
   udnProgress,
 } from './networkProgress';
 import { nicMoveProgress } from './nicMoveProgress';
-
-/** Where one node stands with a policy, in the order it is gone through. */
-export type NodeStage =
-  | 'waiting'
-  | 'pending'
-  | 'applying'
-  | 'retrying'
-  | 'applied'
-  | 'verified'
-  | 'skipped'
-  | 'failed'
-  | 'aborted';
-
-export interface NodeProgress {
-  readonly node: string;
-  readonly stage: NodeStage;
-  /** Raw message of the enactment, where there is one worth reading. */
-  readonly message: string;
-}
-
-export interface WaitProgress {
-  readonly state: 'pending' | 'done' | 'failed';
-  /** Why it failed, what it waits for, or what is left to do. */
-  readonly detail?: Text;
-  readonly nodes: readonly NodeProgress[];
-}
+import type { NodeProgress, NodeStage, WaitProgress } from './progress';
 
 const DONE: WaitProgress = { state: 'done', nodes: [] };
 

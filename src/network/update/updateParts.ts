@@ -1,9 +1,10 @@
 /** Replaces the outdated cells of a graph; all others are taken over as they are. */
 import { Cell } from '../cell';
+import type { Parts } from '../cell';
 import { ChunkedMap } from '../chunkedMap';
 import type { GraphFacts } from '../graphFacts';
 import { PART_KINDS } from '../parts';
-import type { PartKind, Parts } from '../parts';
+import type { PartKind } from '../parts';
 import type { Outdated } from './outdatedParts';
 
 /** Whether the part exists in these facts: the same question that `PART_KEYS` answers for all. */

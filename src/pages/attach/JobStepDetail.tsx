@@ -5,7 +5,7 @@ import { CodeBlock, CodeBlockCode, ExpandableSection, Label } from '@patternfly/
 import { useText, useT } from '../../console/translation';
 import type { StepState } from '../../job/jobState';
 import type { Step } from '../../plan/model';
-import type { NodeProgress, NodeStage } from '../../plan/waitProgress';
+import type { NodeProgress, NodeStage } from '../../plan/progress';
 import { PathVerdict } from '../jobs/PathVerdict';
 import type { Verdict } from '../jobs/jobVerdicts';
 
