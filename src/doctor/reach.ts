@@ -1,8 +1,8 @@
 /**
  * On which nodes a NAD's network is there. OVN localnet: the node maps the physical name to an
- * OVS bridge that exists. Linux bridge: the bridge exists. SR-IOV and macvtap: the node offers
- * the resource. Other networks need nothing on the node and restrict nothing. (Domain reference
- * B.1, B.5.)
+ * OVS bridge that exists. Linux bridge: the bridge exists. SR-IOV: the node offers the resource.
+ * Other networks, macvtap among them (NAD-027 speaks for it), restrict nothing. (Domain reference
+ * B.1, B.5; rulings on VM-014.)
  */
 import type { NadRecord } from '../cluster/nadRecord';
 import { physicalNameOf } from '../cluster/networkNameOf';
@@ -44,6 +44,8 @@ export interface Reach {
 }
 
 const MARKER_PREFIX = 'bridge.network.kubevirt.io/';
+
+const SRIOV_PREFIX = 'openshift.io/';
 
 const HARDWARE = /^(openshift\.io|macvtap\.network\.kubevirt\.io)\//;
 
@@ -90,7 +92,7 @@ const demandOf = memoBy((nad: NadRecord): Demand | undefined => {
     return { key: `bridge ${bridge} ${resource}`, test: (n) => bridgeState(n, bridge, resource) };
   }
   const { resourceName } = nad;
-  if (!isHardwareResource(resourceName)) return undefined;
+  if (!resourceName.startsWith(SRIOV_PREFIX)) return undefined;
   return { key: `resource ${resourceName}`, test: (node) => resourceState(node, resourceName) };
 });
 

@@ -33,16 +33,22 @@ const namespacesSeen = perGraph(
   { of: ['nads'] },
 );
 
+const CLUSTER_WIDE = ['nodes', 'namespaces', 'nodeStates', 'policies', 'enactments'] as const;
+
+/** Somebody who may read cluster-wide kinds has been looking, not a user of one project. */
+const readsWholeCluster = ({ snapshot }: NetworkGraph): boolean =>
+  CLUSTER_WIDE.some((kind) => isKnown(snapshot[kind]));
+
 /**
  * Whether a NAD that is not listed does not exist. A dump of one project lists its NADs without
  * saying that others were not asked for: cluster-wide kinds in it tell that it is no such dump.
  */
 export const isNadAbsent = (graph: NetworkGraph, vnic: VnicView, nadKey: string): boolean => {
-  const { nads, nodes, namespaces } = graph.snapshot;
+  const { nads } = graph.snapshot;
   const namespace = nadNamespace(nadKey);
   if (nads.items.has(nadKey) || !isKnown(nads, namespace)) return false;
   if (namespace === vnic.namespace || namespacesSeen(graph).has(namespace)) return true;
-  return isKnown(nodes) || isKnown(namespaces) || nads.namespaces !== undefined;
+  return nads.namespaces !== undefined || readsWholeCluster(graph);
 };
 
 /** What the NIC lacks, where it names a NAD which provably does not exist. */

@@ -35,6 +35,22 @@ ruleCase({
 
 ruleCase({
   rule: NAD_013,
+  name: 'not stated where the overlay happens to have the MTU of the uplink',
+  severity: 'warning',
+  subject: 'network/lan',
+  faulty: healthyObjects(
+    vlanNad('ns2/lan', { mtu: undefined }),
+    clusterNetwork({ status: { clusterNetworkMTU: 1500 } }),
+  ),
+  mended: healthyObjects(vlanNad('ns2/lan')),
+  unseen: healthyObjects(
+    vlanNad('ns2/lan', { mtu: undefined }),
+    clusterNetwork({ status: { migration: { mtu: { network: { from: 1400, to: 8900 } } } } }),
+  ),
+});
+
+ruleCase({
+  rule: NAD_013,
   name: 'stated by one of two NADs',
   severity: 'warning',
   subject: 'network/lan',

@@ -116,11 +116,6 @@ const notStated = (network: NetworkView, carriers: readonly Carrier[]): Fit | un
   });
   if (network.mtuStated && silent === undefined) return undefined;
   const { mtu } = network;
-  const fits =
-    mtu !== undefined &&
-    carriers.length > 0 &&
-    (limitsOf(carriers).byMtu.get(mtu)?.length ?? 0) === carriers.length;
-  if (fits) return undefined;
   if (network.mtuStated && silent !== undefined) {
     const message = text('{{nad}} states no MTU, unlike another NAD of network {{name}}.', {
       nad: nadLabel(silent),

@@ -1,7 +1,7 @@
-import { NOW } from '../../../dev/test/makeCluster';
+import { NOW, node } from '../../../dev/test/makeCluster';
 import { nnce, nncp, ovsBridgeWanted } from '../../../dev/test/makeClusterPolicies';
 import type { NncpOptions } from '../../../dev/test/makeClusterPolicies';
-import { healthyWith, minutesAgo, progressing } from '../testing/healthyWith';
+import { forbid, healthyWith, minutesAgo, progressing } from '../testing/healthyWith';
 import { ruleCase } from '../testing/ruleCase';
 import { NNCP_002 } from './NNCP-002';
 
@@ -41,4 +41,26 @@ ruleCase({
     nnce('worker-1', 'br-vmdata', { state: 'Pending', at: minutesAgo(5) }),
   ),
   severity: 'warning',
+});
+
+const leaked = (minutes: number) => ({
+  ...policy({ conditions: progressing(minutes), nodeSelector: { rack: 'b' } }),
+  status: { conditions: progressing(minutes), unavailableNodeCountMap: { '1': 1 } },
+});
+/** The policy counts a node, and no node has ever begun. */
+const counted = (minutes: number) =>
+  healthyWith(node('worker-1', { ip: '192.168.4.12', labels: { rack: 'b' } }), {
+    ...leaked(minutes),
+    metadata: { ...leaked(minutes).metadata, name: 'leaked' },
+  });
+
+ruleCase({
+  rule: NNCP_002,
+  subject: 'policy/leaked',
+  name: 'a counter without enactments',
+  faulty: counted(5),
+  mended: counted(1),
+  unseen: forbid(counted(5), 'enactments'),
+  severity: 'warning',
+  now: NOW,
 });

@@ -7,6 +7,7 @@ import type { PolicyRecord } from '../../cluster/policyRecord';
 import { conditionOf } from '../../cluster/readConditions';
 import type { Text } from '../../cluster/text';
 import { text } from '../../cluster/text';
+import { isKnown, whyUnknown } from '../../network/evidence';
 import { isCurrent, isTrue, lastTransition } from '../facts/conditionState';
 import { nameList } from '../facts/nameList';
 import { enactmentsAndNodes, policyId } from '../facts/policyIds';
@@ -85,7 +86,11 @@ const waitsForNobody = (
   const limit = scaleMaxUnavailable(policy.maxUnavailable, graph.nodesOfPolicy(name).length);
   const isFull = isTrue(policy.conditions, 'Progressing') && count >= limit;
   if (pending.length === 0 && !isFull) return undefined;
-  const changes = current.map((e) => lastTransition(e.conditions) ?? 0);
+  // A counter without any enactment was left by nodes that never came to write one.
+  const changes =
+    current.length === 0
+      ? [lastTransition(policy.conditions) ?? context.now]
+      : current.map((e) => lastTransition(e.conditions) ?? 0);
   if (context.now - Math.max(0, ...changes) < PAUSE_MS) return undefined;
   if (pending.length > 0) {
     const nodes = nameList(pending.map((e) => e.node));
@@ -117,6 +122,13 @@ export const NNCP_002: Rule = {
         .filter((enactment) => isCurrent(enactment, policy));
       const unfinished = current.filter((e) => !isTrue(e.conditions, 'Available'));
       const slow = tooLong(policy, unfinished, context);
-      return slow ?? (current.length === 0 ? undefined : waitsForNobody(policy, current, context));
+      if (slow !== undefined) return slow;
+      const { enactments } = context.graph.snapshot;
+      if (current.length > 0 || isKnown(enactments)) {
+        return waitsForNobody(policy, current, context);
+      }
+      return isTrue(policy.conditions, 'Progressing')
+        ? unclear(policyId(policy), whyUnknown('enactments', enactments))
+        : undefined;
     }),
 };

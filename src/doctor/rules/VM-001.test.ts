@@ -1,5 +1,5 @@
 /** VM-001: a NAD that does not exist */
-import { snapshot } from '../../../dev/test/makeCluster';
+import { nns, snapshot } from '../../../dev/test/makeCluster';
 import { vm } from '../../../dev/test/makeClusterVms';
 import { snapshotOf } from '../../cluster/snapshotOf';
 import { healthyObjects } from '../testing/healthyObjects';
@@ -48,4 +48,26 @@ ruleCase({
     vlanNad('ns1/lan'),
     vm('ns1/db', { nics: ['default/lan'], runStrategy: 'Halted' }),
   ]),
+});
+
+ruleCase({
+  rule: VM_001,
+  name: 'a dump that holds node states was not taken by a user of one project',
+  severity: 'error',
+  subject: 'vnic/ns1/db/net1',
+  faulty: snapshotOf([
+    vlanNad('ns1/lan'),
+    nns('worker-0', { ip: '192.168.4.11' }),
+    vm('ns1/db', { nics: ['default/lan'], runStrategy: 'Halted' }),
+  ]),
+  mended: snapshotOf([
+    vlanNad('ns1/lan'),
+    nns('worker-0', { ip: '192.168.4.11' }),
+    vm('ns1/db', { nics: ['lan'], runStrategy: 'Halted' }),
+  ]),
+  unseen: snapshotOf([
+    vlanNad('ns1/lan'),
+    vm('ns1/db', { nics: ['default/lan'], runStrategy: 'Halted' }),
+  ]),
+  also: ['NAD-004', 'NAD-005', 'NAD-006'],
 });

@@ -1,6 +1,9 @@
 /** VM-014: no node, or one node, for a VM */
-import { nns, node } from '../../../dev/test/makeCluster';
+import { NOW, nns, node, object } from '../../../dev/test/makeCluster';
 import { vm, vmi } from '../../../dev/test/makeClusterVms';
+import { completeSnapshot } from '../../cluster/snapshotOf';
+import { buildGraph } from '../../network/buildGraph';
+import { runDoctor } from '../runDoctor';
 import { healthyObjects } from '../testing/healthyObjects';
 import { ruleCase } from '../testing/ruleCase';
 import { VM_014 } from './VM-014';
@@ -45,4 +48,16 @@ ruleCase({
   // Pinned to one host on purpose.
   mended: healthyObjects(placed({ 'kubernetes.io/hostname': 'worker-1' })),
   unseen: 'nodes',
+});
+
+test('a macvtap device that no node offers is the matter of its NAD', () => {
+  const tap = object('k8s.cni.cncf.io/v1', 'NetworkAttachmentDefinition', 'ns1/tap', {
+    meta: { annotations: { 'k8s.v1.cni.cncf.io/resourceName': 'macvtap.network.kubevirt.io/dp' } },
+    spec: { config: '{"cniVersion": "0.3.1", "name": "tap", "type": "macvtap"}' },
+  });
+  const stopped = vm('ns1/db', { nics: ['tap'], runStrategy: 'Halted' });
+  const graph = buildGraph(completeSnapshot(healthyObjects(tap, stopped)));
+  const rules = runDoctor({ graph, now: NOW }).findings.map(({ rule }) => rule);
+  expect(rules).toContain('NAD-027');
+  expect(rules).not.toContain('VM-014');
 });
