@@ -38,6 +38,8 @@ export interface OperatorNetworkRecord {
 export interface NmstateRecord {
   readonly kind: 'nmstate';
   readonly meta: Meta;
+  /** Labels of the nodes that get a handler; none for all nodes. */
+  readonly nodeSelector: Readonly<Record<string, string>>;
 }
 
 export interface KubeVirtRecord {

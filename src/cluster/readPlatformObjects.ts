@@ -18,9 +18,12 @@ export const readNamespace = (object: unknown): NamespaceRecord | undefined => {
   return { kind: 'namespace', meta, phase: textOf(recordOf(recordOf(object).status).phase) };
 };
 
+/** Source: kubernetes-nmstate api/v1/nmstate_types.go. */
 export const readNmstate = (object: unknown): NmstateRecord | undefined => {
   const meta = readMeta(object);
-  return meta === undefined ? undefined : { kind: 'nmstate', meta };
+  if (meta === undefined) return undefined;
+  const spec = recordOf(recordOf(object).spec);
+  return { kind: 'nmstate', meta, nodeSelector: stringMapOf(spec.nodeSelector) };
 };
 
 /** Source: kubevirt/api core/v1/types.go KubeVirtConfiguration. */

@@ -1,12 +1,20 @@
 /** The reference and matching rules of the domain reference, part B, as the views answer them. */
-import { clusterNetwork, nns, node, snapshot, withObjects } from '../../dev/test/makeCluster';
+import {
+  clusterNetwork,
+  nns,
+  node,
+  object,
+  snapshot,
+  withObjects,
+} from '../../dev/test/makeCluster';
 import { healthyCluster, workerState } from '../../dev/test/makeClusterHealthy';
 import { bondEntry, vlanEntry } from '../../dev/test/makeClusterInterfaces';
-import { cudn, cudnNad, nncp, ovnNad } from '../../dev/test/makeClusterPolicies';
+import { cudn, cudnNad, nnce, nncp, ovnNad } from '../../dev/test/makeClusterPolicies';
 import { vm, vmi } from '../../dev/test/makeClusterVms';
 import type { KubeObject } from '../cluster/kubeObject';
 import { buildGraph } from './buildGraph';
 import type { NetworkGraph } from './networkGraph';
+import { updateGraph } from './updateGraph';
 
 const healthy = healthyCluster();
 const graphOf = (...changed: readonly KubeObject[]): NetworkGraph =>
@@ -161,6 +169,31 @@ describe('B.4: several policies on one node', () => {
     ]);
     const managers = graph.incoming('mapping/worker-0/extra').filter((e) => e.kind === 'manages');
     expect(managers.map((edge) => edge.source)).toEqual(['policy/a-mapping', 'policy/everywhere']);
+  });
+});
+
+describe('A.1.1: a policy matches only nodes that run a handler', () => {
+  const onWorkers = object('nmstate.io/v1', 'NMState', 'nmstate', {
+    spec: { nodeSelector: { 'node-role.kubernetes.io/worker': '' } },
+  });
+  const everywhere = nncp('everywhere', { nodeSelector: null, mappings: { extra: 'br-ex' } });
+  const reached = (graph: NetworkGraph) =>
+    graph.nodesOfPolicy('everywhere').map((view) => view.name);
+
+  it('where NMState is for the workers, a policy without selector leaves the control plane out', () => {
+    expect(reached(graphOf(onWorkers, everywhere))).toEqual(['worker-0', 'worker-1']);
+  });
+
+  it('a node that has an enactment all the same is reached', () => {
+    const graph = graphOf(onWorkers, everywhere, nnce('master-0', 'everywhere'));
+    expect(reached(graph)).toEqual(['master-0', 'worker-0', 'worker-1']);
+  });
+
+  it('counts again when NMState gets another selector', () => {
+    const before = graphOf(everywhere);
+    const changed = snapshot(withObjects(healthy, everywhere, onWorkers));
+    expect(reached(before)).toHaveLength(3);
+    expect(reached(updateGraph(before, changed))).toEqual(['worker-0', 'worker-1']);
   });
 });
 

@@ -7,6 +7,7 @@ import type { EnactmentRecord } from '../cluster/enactmentRecord';
 import type { PolicyRecord } from '../cluster/policyRecord';
 import type { Snapshot } from '../cluster/snapshot';
 import type { NodeFacts } from './graphFacts';
+import { handlerSelector } from './handlerSelector';
 import { NestedEditor } from './nestedEditor';
 import type { NodeView } from './networkGraph';
 import { nodeViewOf } from './nodeView';
@@ -39,7 +40,7 @@ export const nodeViewFrom = (
     name,
     record,
     state: snapshot.nodeStates.items.get(name),
-    policies: policiesOfNode(policies, record, enactments),
+    policies: policiesOfNode(policies, record, enactments, handlerSelector(snapshot)),
     enactments,
   });
 };

@@ -1,10 +1,13 @@
 /**
  * What differs between two snapshots: per kind the keys whose record is another object. A
  * listing that changed its state (finished loading, became forbidden) changes what absences
- * mean everywhere, and so do the cluster's own networks; then everything is worked out again.
+ * mean everywhere, and so do the cluster's own networks and the nodes that NMState handles; then
+ * everything is worked out again.
  */
 import { KIND_KEYS } from '../../cluster/models';
 import type { KindKey, Listing, Snapshot } from '../../cluster/snapshot';
+import { jsonEqual } from '../../cluster/jsonEqual';
+import { handlerSelector } from '../handlerSelector';
 import { changedKeys } from './diffListing';
 
 export type Changes = Readonly<Record<KindKey, ReadonlySet<string>>>;
@@ -31,6 +34,10 @@ const changedIn = (before: Listing<unknown>, after: Listing<unknown>): ReadonlyS
   return new Set([...told].filter((key) => before.items.get(key) !== after.items.get(key)));
 };
 
+/** NMState handles other nodes than before: any node's policies may be others. */
+const movesHandlers = (changes: Changes, before: Snapshot, after: Snapshot): boolean =>
+  changes.nmstates.size > 0 && !jsonEqual(handlerSelector(before), handlerSelector(after));
+
 /**
  * The changed keys of every kind, or undefined when the change is one that touches everything.
  * Linear in the edit where the listing tells it, else in the records of the kinds whose listing
@@ -40,5 +47,6 @@ export const changesBetween = (before: Snapshot, after: Snapshot): Changes | und
   for (const kind of KIND_KEYS) if (!sameEvidence(before[kind], after[kind])) return undefined;
   const entries = KIND_KEYS.map((kind) => [kind, changedIn(before[kind], after[kind])] as const);
   const changes = Object.fromEntries(entries) as Record<KindKey, ReadonlySet<string>>;
-  return changes.clusterNetworks.size > 0 ? undefined : changes;
+  const isBroad = changes.clusterNetworks.size > 0 || movesHandlers(changes, before, after);
+  return isBroad ? undefined : changes;
 };

@@ -5,6 +5,7 @@
 import type { EnactmentRecord } from '../../cluster/enactmentRecord';
 import type { Snapshot } from '../../cluster/snapshot';
 import type { GraphFacts, NodeFacts } from '../graphFacts';
+import { handlerSelector } from '../handlerSelector';
 import type { NodeView } from '../networkGraph';
 import { NestedEditor } from '../nestedEditor';
 import { isPlaced, nodeViewFrom, sortedPolicies } from '../nodeFacts';
@@ -72,14 +73,16 @@ const enactmentsOn = (
 
 /** Nodes that a changed policy reached, reaches, or whose list of policies changed. */
 const nodesOfChangedPolicies = (
-  before: NodeFacts,
+  before: GraphFacts,
   policies: NodeFacts['policies'],
   changes: Changes,
 ): readonly string[] => {
   if (changes.policies.size === 0) return [];
+  // Another selector of handlers makes the whole graph anew, so the earlier one holds.
+  const handlers = handlerSelector(before.snapshot);
   const touched: string[] = [];
   for (const view of before.nodes.values()) {
-    const now = policiesOfNode(policies, view.record, view.enactments);
+    const now = policiesOfNode(policies, view.record, view.enactments, handlers);
     const same =
       now.length === view.policies.length && now.every((p, at) => p === view.policies[at]);
     if (!same) touched.push(view.name);
@@ -89,7 +92,7 @@ const nodesOfChangedPolicies = (
 
 /** Nodes whose view has to be made anew, existing or not. */
 const touchedNodes = (
-  before: NodeFacts,
+  before: GraphFacts,
   policies: NodeFacts['policies'],
   changes: Changes,
   enactments: Enactments,
