@@ -9,18 +9,23 @@ import { physicalNameOf } from '../cluster/networkNameOf';
 import type { NetworkGraph, NodeView } from '../network/networkGraph';
 import { asBridge, asOvn } from './nadFacts';
 import { changesReach } from './facts/changesReach';
-import { memoBy } from './facts/memoBy';
+import { staleSince } from '../network/applied/staleSince';
+import { memoBy } from '../network/memoBy';
 import { NODE_KINDS, perGraph } from './facts/perGraph';
 import { takesVms } from './facts/takesVms';
 
 export type LocalnetReach = 'ok' | 'unmapped' | 'noBridge' | 'unknown';
 
+/** What an outdated state lacks may be there by now. */
+const isOutdated = (node: NodeView): boolean => staleSince(node) !== undefined;
+
 /** Does the node carry a localnet of this physical name? */
 export const localnetReach = (node: NodeView, physicalName: string): LocalnetReach => {
   if (node.mappings === undefined) return 'unknown';
   const bridge = node.mappings.get(physicalName);
-  if (bridge === undefined) return 'unmapped';
-  return node.bridges.get(bridge)?.ovs === true ? 'ok' : 'noBridge';
+  if (node.bridges.get(bridge ?? '')?.ovs === true) return 'ok';
+  if (isOutdated(node)) return 'unknown';
+  return bridge === undefined ? 'unmapped' : 'noBridge';
 };
 
 export type BridgeReach = 'ok' | 'missing' | 'notLinux' | 'unknown';
@@ -29,7 +34,9 @@ export type BridgeReach = 'ok' | 'missing' | 'notLinux' | 'unknown';
 export const bridgeReach = (node: NodeView, bridge: string): BridgeReach => {
   if (node.state?.hasState !== true) return 'unknown';
   const found = node.bridges.get(bridge);
-  if (found !== undefined) return found.ovs ? 'notLinux' : 'ok';
+  if (found?.ovs === false) return 'ok';
+  if (isOutdated(node)) return 'unknown';
+  if (found !== undefined) return 'notLinux';
   return node.byName.has(bridge) ? 'notLinux' : 'missing';
 };
 

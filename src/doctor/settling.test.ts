@@ -36,8 +36,9 @@ test('it has not while the policy is being applied', () => {
 });
 
 test('a fault on a settling node is unknown, later it is a fault', () => {
-  const unmapped = workerState('worker-1', { mappings: {} });
   const answerAfter = (seconds: number): string[] => {
+    // Written shortly before the change: a state much older than it would be out of date.
+    const unmapped = workerState('worker-1', { mappings: {}, updated: ago(seconds + 60) });
     const { findings, unknown } = runDoctor(contextOf(unmapped, changed(seconds)));
     const isOurs = ({ rule }: { readonly rule: string }): boolean => rule === 'NAD-006';
     return [

@@ -7,7 +7,7 @@
 import { text } from '../cluster/text';
 import type { NodeView } from '../network/networkGraph';
 import { nodeOfId } from './entityKind';
-import { memoBy } from './facts/memoBy';
+import { memoBy } from '../network/memoBy';
 import type { Finding, Rule, RuleContext, RuleResult, UnknownResult } from './model';
 
 const SETTLING_MS = 90_000;

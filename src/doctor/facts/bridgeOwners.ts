@@ -2,7 +2,7 @@
 import type { InterfaceRecord } from '../../cluster/interfaceRecord';
 import type { PolicyRecord } from '../../cluster/policyRecord';
 import type { NodeView } from '../../network/networkGraph';
-import { memoBy } from './memoBy';
+import { memoBy } from '../../network/memoBy';
 import { intentOn, isBridgeEntry, isWanted } from '../../network/policyIntent';
 
 export interface BridgeOwner {

@@ -2,9 +2,10 @@
  * Does a change alter where networks are? Nodes report often, mostly the same mappings and
  * bridges as before; checks that look at nothing else need not be asked again then.
  */
+import { staleSince } from '../../network/applied/staleSince';
 import type { NodeView } from '../../network/networkGraph';
 import type { GraphChange } from '../change';
-import { memoBy } from './memoBy';
+import { memoBy } from '../../network/memoBy';
 
 const mappingsOf = memoBy((node: NodeView): string =>
   node.mappings === undefined ? '?' : JSON.stringify([...node.mappings].sort()),
@@ -14,6 +15,8 @@ const reachOf = memoBy((node: NodeView): string =>
   JSON.stringify([
     mappingsOf(node),
     node.state?.hasState === true,
+    node.record?.ready === false,
+    staleSince(node) === undefined,
     [...node.bridges.values()].map(({ name, ovs }) => `${String(ovs)} ${name}`).sort(),
   ]),
 );

@@ -5,8 +5,8 @@
  */
 import type { BridgeView, NodeView, VmView } from '../../network/networkGraph';
 import type { GraphChange } from '../change';
-import { memoBy } from './memoBy';
-import { staleSince } from './staleSince';
+import { memoBy } from '../../network/memoBy';
+import { staleSince } from '../../network/applied/staleSince';
 import { allUplinkParts } from './uplinkParts';
 
 /** What the node hears and reports of one device under a bridge. */

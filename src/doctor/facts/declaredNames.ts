@@ -3,7 +3,7 @@
  * ports and the like. A port of that name is no missing NIC, also while its policy is still
  * being applied. An `ethernet` entry makes nothing: the NIC is there or it is not.
  */
-import { memoBy } from './memoBy';
+import { memoBy } from '../../network/memoBy';
 import { intentOn, isNamedByMac, isWanted } from '../../network/policyIntent';
 import type { NodeView } from '../../network/networkGraph';
 

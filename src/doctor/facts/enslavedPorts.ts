@@ -5,7 +5,7 @@
  */
 import type { DesiredState } from '../../cluster/desiredState';
 import type { InterfaceRecord } from '../../cluster/interfaceRecord';
-import { memoBy } from './memoBy';
+import { memoBy } from '../../network/memoBy';
 import { isWanted } from '../../network/policyIntent';
 
 export interface EnslavedPort {

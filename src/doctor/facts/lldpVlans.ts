@@ -5,7 +5,7 @@
  */
 import type { LldpNeighbor } from '../../cluster/interfaceRecord';
 import type { NodeView } from '../../network/networkGraph';
-import { memoBy } from './memoBy';
+import { memoBy } from '../../network/memoBy';
 
 /** More distinct lists than any network has; beyond it the pool starts anew. */
 const POOL_LIMIT = 1000;

@@ -8,7 +8,7 @@ import type { InterfaceRecord, IpStack } from '../../cluster/interfaceRecord';
 import { BR_EX } from '../../cluster/ovnNames';
 import type { NodeView } from '../../network/networkGraph';
 import { enslavedPorts } from './enslavedPorts';
-import { memoBy } from './memoBy';
+import { memoBy } from '../../network/memoBy';
 import { isWanted } from '../../network/policyIntent';
 
 export interface OwnTrafficTouch {

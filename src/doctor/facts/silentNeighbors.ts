@@ -4,7 +4,7 @@
  */
 import type { NetworkGraph, NodeView } from '../../network/networkGraph';
 import type { GraphChange } from '../change';
-import { memoBy } from './memoBy';
+import { memoBy } from '../../network/memoBy';
 import { NODE_KINDS, perGraph } from './perGraph';
 
 interface Ears {

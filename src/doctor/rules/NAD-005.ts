@@ -15,6 +15,7 @@ import { nadId, nadKey, nadLabel, nadSubject } from '../nadFacts';
 import { localnetReach } from '../reach';
 import { judgeOvnNads } from '../judgeNads';
 import { changesReach } from '../facts/changesReach';
+import { whyOutdated } from '../../network/applied/whyOutdated';
 
 const id = 'NAD-005';
 
@@ -30,7 +31,8 @@ const landingsOf = (graph: NetworkGraph, key: string, physicalName: string): Lan
   for (const { vnic, vm } of attachedNics(graph, key)) {
     for (const name of vm.nodes) {
       const node = graph.nodes.get(name);
-      const reach = node === undefined ? 'unknown' : localnetReach(node, physicalName);
+      const isSilent = node === undefined || whyOutdated(node) !== undefined;
+      const reach = isSilent ? 'unknown' : localnetReach(node, physicalName);
       if (reach === 'unknown') unknown.add(name);
       if (reach !== 'unmapped') continue;
       const vnics = lacking.get(name);
@@ -47,8 +49,13 @@ export const NAD_005: Rule = {
   severity: 'error',
   tier: 'N',
   reads: ['nads', 'nodeStates', 'vmis'],
-  consults: ['vms'],
-  heeds: { nodeStates: changesReach },
+  consults: ['vms', 'nodes', 'policies', 'enactments'],
+  heeds: {
+    nodeStates: changesReach,
+    nodes: changesReach,
+    policies: changesReach,
+    enactments: changesReach,
+  },
   source: 'ovn-kubernetes go-controller/pkg/cni/cni.go; ovn controller/patch.c',
   check: (context) =>
     judgeOvnNads(context, id, ({ nad, config, plugin }) => {

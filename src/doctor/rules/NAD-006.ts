@@ -57,8 +57,8 @@ export const NAD_006: Rule = {
   severity: 'warning',
   tier: 'N',
   reads: ['nads', 'nodeStates', 'nodes', 'vms'],
-  consults: ['vmis'],
-  heeds: { nodeStates: changesReach },
+  consults: ['vmis', 'policies', 'enactments'],
+  heeds: { nodeStates: changesReach, policies: changesReach, enactments: changesReach },
   source: 'openshift-docs virt-localnet-cudn-considerations; ovn-kubernetes PR 5000',
   check: (context) => {
     const { graph } = context;

@@ -7,7 +7,7 @@ import { text } from '../../cluster/text';
 import { entityId } from '../../network/model';
 import type { NetworkGraph, NetworkView } from '../../network/networkGraph';
 import { groupCarriers } from '../facts/groupCarriers';
-import { memoBy } from '../facts/memoBy';
+import { memoBy } from '../../network/memoBy';
 import { nameList } from '../facts/nameList';
 import { fault, judge, unclear } from '../finding';
 import type { Judgement } from '../finding';

@@ -8,7 +8,7 @@ import { entityId } from '../../network/model';
 import type { NetworkGraph } from '../../network/networkGraph';
 import { chassisOf, portOf } from '../../network/lldpNeighbors';
 import { lldpVlans } from '../facts/lldpVlans';
-import { memoBy } from '../facts/memoBy';
+import { memoBy } from '../../network/memoBy';
 import { nameList } from '../facts/nameList';
 import { fault, judge, unclear } from '../finding';
 import type { Judgement } from '../finding';

@@ -10,6 +10,7 @@ import { whyUnknown } from '../../network/evidence';
 import { missingEvidence } from '../evidence';
 import { isMadeByCni } from '../facts/cniMadeBridge';
 import { nameList } from '../facts/nameList';
+import { changesReach } from '../facts/changesReach';
 import { fault, unclear } from '../finding';
 import type { Judgement } from '../finding';
 import type { Rule } from '../model';
@@ -99,7 +100,8 @@ export const NAD_016: Rule = {
   severity: 'error',
   tier: 'N',
   reads: ['nads', 'nodeStates'],
-  consults: ['vms', 'vmis', 'nodes', 'policies'],
+  consults: ['vms', 'vmis', 'nodes', 'policies', 'enactments'],
+  heeds: { enactments: changesReach },
   source: 'containernetworking plugins/main/bridge ensureBridge',
   check: (context) =>
     judgeBridgeNads(context, id, ({ nad, plugin }) => {

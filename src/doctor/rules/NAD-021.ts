@@ -4,7 +4,7 @@
  */
 import { BR_EX } from '../../cluster/ovnNames';
 import { text } from '../../cluster/text';
-import { memoBy } from '../facts/memoBy';
+import { memoBy } from '../../network/memoBy';
 import { nameList } from '../facts/nameList';
 import { fault, judge } from '../finding';
 import type { Rule } from '../model';

@@ -5,7 +5,7 @@
 import type { InterfaceRecord } from '../../cluster/interfaceRecord';
 import { text } from '../../cluster/text';
 import { entityId } from '../../network/model';
-import { memoBy } from '../facts/memoBy';
+import { memoBy } from '../../network/memoBy';
 import type { NodeView } from '../../network/networkGraph';
 import { fault, judge } from '../finding';
 import type { Rule } from '../model';

@@ -6,7 +6,7 @@ import type { EnactmentRecord } from '../../cluster/enactmentRecord';
 import type { PolicyRecord } from '../../cluster/policyRecord';
 import { conditionOf } from '../../cluster/readConditions';
 import { text } from '../../cluster/text';
-import { isCurrent, isTrue } from '../facts/conditionState';
+import { isCurrent, isTrue } from '../../cluster/conditionState';
 import { nameList } from '../facts/nameList';
 import { nmstateError } from '../facts/nmstateError';
 import { enactmentsAndNodes, policyId } from '../facts/policyIds';

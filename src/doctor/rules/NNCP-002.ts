@@ -8,7 +8,7 @@ import { conditionOf } from '../../cluster/readConditions';
 import type { Text } from '../../cluster/text';
 import { text } from '../../cluster/text';
 import { isKnown, whyUnknown } from '../../network/evidence';
-import { isCurrent, isTrue, lastTransition } from '../facts/conditionState';
+import { isCurrent, isTrue, lastTransition } from '../../cluster/conditionState';
 import { nameList } from '../facts/nameList';
 import { enactmentsAndNodes, policyId } from '../facts/policyIds';
 import { scaleMaxUnavailable } from '../facts/scaleMaxUnavailable';

@@ -8,7 +8,7 @@ import type { Text } from '../../cluster/text';
 import { text } from '../../cluster/text';
 import { isKnown } from '../../network/evidence';
 import type { NetworkGraph } from '../../network/networkGraph';
-import { isTrue } from '../facts/conditionState';
+import { isTrue } from '../../cluster/conditionState';
 import { perGraph } from '../facts/perGraph';
 import { policyId } from '../facts/policyIds';
 import { fault, judge } from '../finding';

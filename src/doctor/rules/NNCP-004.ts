@@ -8,7 +8,7 @@ import { text } from '../../cluster/text';
 import { isKnown, whyUnknown } from '../../network/evidence';
 import { entityId } from '../../network/model';
 import type { NodeView } from '../../network/networkGraph';
-import { isApplied, isTrue, lastTransition } from '../facts/conditionState';
+import { isApplied, isTrue, lastTransition } from '../../cluster/conditionState';
 import { nameList } from '../facts/nameList';
 import { enactmentId, policyId } from '../facts/policyIds';
 import { fault, judge, unclear } from '../finding';

@@ -3,7 +3,7 @@
  * node, so mending the switch or the NIC and waiting does nothing.
  */
 import { text } from '../../cluster/text';
-import { isCurrent, isTrue } from '../facts/conditionState';
+import { isCurrent, isTrue } from '../../cluster/conditionState';
 import { nameList } from '../facts/nameList';
 import { enactmentsAndNodes, policyId } from '../facts/policyIds';
 import { fault, judge } from '../finding';

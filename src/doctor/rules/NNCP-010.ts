@@ -13,7 +13,7 @@ import { whyNoState } from '../../network/nodeEvidence';
 import { declaredNames } from '../facts/declaredNames';
 import { enslavedPorts } from '../facts/enslavedPorts';
 import type { EnslavedPort } from '../facts/enslavedPorts';
-import { memoBy } from '../facts/memoBy';
+import { memoBy } from '../../network/memoBy';
 import { nameList } from '../facts/nameList';
 import { policyId } from '../facts/policyIds';
 import { intentOn, isWanted } from '../../network/policyIntent';

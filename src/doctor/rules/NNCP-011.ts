@@ -10,7 +10,7 @@ import type { NetworkGraph, NodeView } from '../../network/networkGraph';
 import { whyNoState } from '../../network/nodeEvidence';
 import { declaredNames } from '../facts/declaredNames';
 import { enslavedPorts } from '../facts/enslavedPorts';
-import { memoBy } from '../facts/memoBy';
+import { memoBy } from '../../network/memoBy';
 import { nameList } from '../facts/nameList';
 import { policyId } from '../facts/policyIds';
 import { intentOn, isNamedByMac, isWanted } from '../../network/policyIntent';

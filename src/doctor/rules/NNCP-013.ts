@@ -10,7 +10,7 @@ import { entityId } from '../../network/model';
 import type { NetworkGraph } from '../../network/networkGraph';
 import { bridgeId, isMappedHere, judgeOwnBridges, mendSubject } from '../facts/bridgeFaults';
 import type { OwnBridge } from '../facts/bridgeFaults';
-import { isApplied } from '../facts/conditionState';
+import { isApplied } from '../../cluster/conditionState';
 import { policyId } from '../facts/policyIds';
 import { intentsOf, isWanted } from '../../network/policyIntent';
 import { localnetsMappedTo } from '../facts/wantedMappings';

@@ -12,7 +12,7 @@ import type { NetworkGraph, NodeView } from '../../network/networkGraph';
 import { whyNoState } from '../../network/nodeEvidence';
 import { wantedPorts } from '../facts/enslavedPorts';
 import type { EnslavedPort } from '../facts/enslavedPorts';
-import { memoBy } from '../facts/memoBy';
+import { memoBy } from '../../network/memoBy';
 import { nameList } from '../facts/nameList';
 import { policyId } from '../facts/policyIds';
 import { intentOn, isWanted } from '../../network/policyIntent';

@@ -32,7 +32,7 @@ ruleCase({
     workerState('worker-1', { mappings: {}, updated: minutesAgo(60) }),
     nnce('worker-1', 'br-vmdata', { at: minutesAgo(30) }),
   ),
-  also: ['NNCP-016', 'NAD-006', 'VM-014'],
+  also: ['NNCP-016'],
 });
 ruleCase({
   ...common,
@@ -45,7 +45,7 @@ ruleCase({
     workerState('worker-1', { mappings: {}, updated: minutesAgo(60) }),
     nnce('worker-1', 'br-vmdata', { at: minutesAgo(1) }),
   ),
-  also: ['NNCP-016', 'NAD-006', 'VM-014'],
+  also: ['NNCP-016'],
 });
 ruleCase({
   ...common,

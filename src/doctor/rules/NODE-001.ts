@@ -7,7 +7,7 @@ import { text } from '../../cluster/text';
 import { entityId } from '../../network/model';
 import type { NetworkGraph, NodeView } from '../../network/networkGraph';
 import { isInScope } from '../facts/scopeNodes';
-import { staleSince } from '../facts/staleSince';
+import { staleSince } from '../../network/applied/staleSince';
 import { fault, judge, unclear } from '../finding';
 import type { Judgement } from '../finding';
 import { judgeEach } from '../judgeEach';

@@ -128,8 +128,8 @@ export const VM_014: Rule = {
   severity: 'error',
   tier: 'N',
   reads: ['vms', 'nads', 'nodes', 'nodeStates'],
-  consults: ['vmis', 'kubevirts'],
-  heeds: { nodeStates: changesReach },
+  consults: ['vmis', 'kubevirts', 'policies', 'enactments'],
+  heeds: { nodeStates: changesReach, policies: changesReach, enactments: changesReach },
   source: 'openshift-docs virt-localnet-cudn-considerations; kubevirt eviction strategies',
   check: (context) => {
     const { graph } = context;

@@ -6,6 +6,7 @@
 import { BR_EX, BR_INT, localnetPatchPort } from '../../cluster/ovnNames';
 import type { Text } from '../../cluster/text';
 import { text } from '../../cluster/text';
+import { whyOutdated } from '../applied/whyOutdated';
 import { resourceOnNode } from '../coverage';
 import type { BridgePlugin } from '../../cluster/cniConfig';
 import { OK, broken, unknown, worse } from '../judgement';
@@ -183,7 +184,7 @@ const resourcePath = (
   return finish(path, view, node, end);
 };
 
-/** What the last report of a node said proves nothing once the node is NotReady. */
+/** What an outdated report of a node said proves nothing. */
 const inDoubt = (path: NodePath, reason: Text): NodePath => {
   const judgement = unknown(reason);
   const { node, vlans, bridge, plumbed, switchSide: side } = path;
@@ -213,11 +214,9 @@ const reportedPath = (graph: NetworkGraph, to: Destination, node: string): NodeP
 
 const work = (graph: NetworkGraph, to: Destination, node: string): NodePath => {
   const path = reportedPath(graph, to, node);
-  if (graph.nodes.get(node)?.record?.ready !== false) return path;
-  return inDoubt(
-    path,
-    text('{{node}} is NotReady: its NodeNetworkState may be out of date.', { node }),
-  );
+  const view = graph.nodes.get(node);
+  const reason = view === undefined ? undefined : whyOutdated(view);
+  return reason === undefined ? path : inDoubt(path, reason);
 };
 
 /** Equal for destinations that have the same path on a node. */
@@ -241,7 +240,8 @@ const keyOf = (graph: NetworkGraph, to: Destination): string => {
 const known = new WeakMap<NodeView, Map<string, NodePath>>();
 
 /**
- * The path from a destination's network to the wire on some nodes; unknown on a NotReady one.
+ * The path from a destination's network to the wire on some nodes; unknown on one that is NotReady or reports
+ * an outdated state.
  * Remembered per node, so that the next VM NIC of the network costs nothing.
  */
 export const nodePaths = (

@@ -1,8 +1,8 @@
 /** Questions to the conditions of a policy or an enactment (domain reference A.1.2, A.2). */
-import type { Condition } from '../../cluster/condition';
-import type { EnactmentRecord } from '../../cluster/enactmentRecord';
-import type { PolicyRecord } from '../../cluster/policyRecord';
-import { conditionOf } from '../../cluster/readConditions';
+import type { Condition } from './condition';
+import type { EnactmentRecord } from './enactmentRecord';
+import type { PolicyRecord } from './policyRecord';
+import { conditionOf } from './readConditions';
 
 export const isTrue = (conditions: readonly Condition[], type: string): boolean =>
   conditionOf(conditions, type)?.status === 'True';

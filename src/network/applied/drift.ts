@@ -5,10 +5,10 @@
  */
 import type { DesiredMapping, DesiredState } from '../../cluster/desiredState';
 import type { BridgePort, InterfaceRecord } from '../../cluster/interfaceRecord';
-import { interfaceId } from '../../network/interfaceState';
-import { entityId } from '../../network/model';
-import type { NodeView } from '../../network/networkGraph';
-import { isBridgeEntry, isNamedByMac, isWanted } from '../../network/policyIntent';
+import { interfaceId } from '../interfaceState';
+import { entityId } from '../model';
+import type { NodeView } from '../networkGraph';
+import { isBridgeEntry, isNamedByMac, isWanted } from '../policyIntent';
 
 export interface Drift {
   readonly what: 'bridge' | 'port' | 'member' | 'mapping' | 'mtu';

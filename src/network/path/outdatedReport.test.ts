@@ -1,5 +1,6 @@
 import { node, withObjects, withoutObject } from '../../../dev/test/makeCluster';
 import { healthyCluster, workerState } from '../../../dev/test/makeClusterHealthy';
+import { nnce } from '../../../dev/test/makeClusterPolicies';
 import { completeSnapshot } from '../../cluster/snapshotOf';
 import type { KubeObject } from '../../cluster/kubeObject';
 import { buildGraph } from '../buildGraph';
@@ -34,5 +35,22 @@ describe('a path over a NotReady node', () => {
     );
     expect(trace.verdict).toBe('broken');
     expect(trace.broken).toBe('nad/ns1/vlan-100');
+  });
+});
+
+describe('a path over a node whose state is older than what was applied there', () => {
+  const stale = workerState('worker-0', { mappings: {}, updated: '2026-01-01T00:00:00Z' });
+  const applied = (at: string) => nnce('worker-0', 'br-vmdata', { at });
+
+  test('is unknown: what the state lacks may be there by now', () => {
+    const trace = traceOf(withObjects(healthyCluster(), stale, applied('2026-01-01T01:00:00Z')));
+    expect(trace.verdict).toBe('unknown');
+    expect(trace.broken).toBeUndefined();
+  });
+
+  test('is broken where the state was written after the policy was applied', () => {
+    const trace = traceOf(withObjects(healthyCluster(), stale, applied('2025-12-31T23:00:00Z')));
+    expect(trace.verdict).toBe('broken');
+    expect(trace.broken).toBe('mapping/worker-0/vmdata');
   });
 });

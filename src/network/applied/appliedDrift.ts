@@ -5,12 +5,12 @@
 import type { EnactmentRecord } from '../../cluster/enactmentRecord';
 import type { PolicyRecord } from '../../cluster/policyRecord';
 import { conditionOf } from '../../cluster/readConditions';
-import type { NodeView } from '../../network/networkGraph';
-import { isApplied } from './conditionState';
+import type { NodeView } from '../networkGraph';
+import { isApplied } from '../../cluster/conditionState';
 import { driftOf } from './drift';
 import type { Drift } from './drift';
-import { memoBy } from './memoBy';
-import { intentOn } from '../../network/policyIntent';
+import { memoBy } from '../memoBy';
+import { intentOn } from '../policyIntent';
 
 export interface AppliedDrift {
   readonly policy: PolicyRecord;

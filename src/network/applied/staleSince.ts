@@ -3,9 +3,9 @@
  * written only when the state changes; it is stale when a policy was applied over two minutes
  * later and the state does not show it (domain reference A.3.4, NODE-001).
  */
-import type { NodeView } from '../../network/networkGraph';
+import type { NodeView } from '../networkGraph';
 import { appliedDriftsOn } from './appliedDrift';
-import { memoBy } from './memoBy';
+import { memoBy } from '../memoBy';
 
 const TOLERATED_MS = 120_000;
 

@@ -1,7 +1,7 @@
 import { nns, snapshot } from '../../../dev/test/makeCluster';
 import { bondEntry } from '../../../dev/test/makeClusterInterfaces';
 import { readDesiredState } from '../../cluster/readDesiredState';
-import { buildGraph } from '../../network/buildGraph';
+import { buildGraph } from '../buildGraph';
 import { driftOf } from './drift';
 
 const graph = buildGraph(
