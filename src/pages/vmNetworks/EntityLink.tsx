@@ -4,7 +4,7 @@ import { Link } from '../../console/router';
 import { useText, useT } from '../../console/translation';
 import { WHOLE_CLUSTER } from '../../doctor/entityKind';
 import { keyOf, kindOf } from '../../topology/panel/entityNames';
-import { kindName } from '../../topology/view/kindIcon';
+import { kindName } from '../../topology/view/kindName';
 import { selectionLink } from './links';
 
 /** The words for an id, without a link. */

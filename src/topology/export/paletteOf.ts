@@ -1,6 +1,6 @@
 /** The colours of the drawing as they are on screen now, so that an export looks like what was seen. */
 import { ACCENTS } from '../model/accents';
-import type { Palette } from './svgPicture';
+import type { Palette } from './svgSheet';
 
 const token = (style: CSSStyleDeclaration, name: string, otherwise: string): string =>
   style.getPropertyValue(`--pf-t--global--${name}`).trim() || otherwise;

@@ -1,13 +1,18 @@
 /** @jest-environment jsdom */
 import fc from 'fast-check';
-import { nns } from '../../../dev/test/makeCluster';
+import { nns, snapshot } from '../../../dev/test/makeCluster';
+import { ovnNad } from '../../../dev/test/makeClusterPolicies';
 import { formatText } from '../../cluster/text';
+import { buildGraph } from '../../network/buildGraph';
+import { ovnView } from '../../network/ovnView';
 import { layoutPicture } from '../layout/layoutPicture';
 import type { Picture } from '../model/picture';
+import { ovnDrawing } from '../ovn/ovnDrawing';
 import { healthyWith, pictureOf } from '../testing/pictureOf';
 import { mermaidPicture } from './mermaidPicture';
-import type { Palette } from './svgPicture';
+import { svgOvn } from './svgOvn';
 import { svgPicture } from './svgPicture';
+import type { Palette } from './svgSheet';
 
 const palette: Palette = {
   background: 'white',
@@ -46,8 +51,8 @@ const EVIL = [
   '\u0000\u0008\ud800',
 ];
 
-test.each(EVIL)('a switch called %j stays a name in the SVG', (name) => {
-  const document = parse(svgOf(named(name), name));
+/** A document of shapes and words, in which nothing acts or leads elsewhere. */
+const expectHarmless = (document: Document): void => {
   expect(document.querySelector('parsererror')).toBeNull();
   const tags = new Set([...document.querySelectorAll('*')].map(({ tagName }) => tagName));
   expect([...tags].sort()).toEqual(['path', 'rect', 'svg', 'text', 'title']);
@@ -55,6 +60,32 @@ test.each(EVIL)('a switch called %j stays a name in the SVG', (name) => {
     element.getAttributeNames(),
   );
   expect(attributes.filter((attribute) => /^on|href|style|src/.test(attribute))).toEqual([]);
+};
+
+test.each(EVIL)('a switch called %j stays a name in the SVG', (name) => {
+  expectHarmless(parse(svgOf(named(name), name)));
+});
+
+/** What OVN holds on a node where a NAD's config calls its network so. */
+const ovnSvg = (network: string): string => {
+  const nad = ovnNad('ns1/odd', {
+    config: { name: network, physicalNetworkName: 'vmdata', vlanID: 300 },
+  });
+  const view = ovnView(buildGraph(snapshot(healthyWith(nad))), 'worker-0');
+  return svgOvn(ovnDrawing(view), palette, network, formatText);
+};
+
+test.each(EVIL)('a network called %j stays a name in the SVG of the OVN view', (name) => {
+  expectHarmless(parse(ovnSvg(name)));
+});
+
+test('the SVG of the OVN view shows its switches, routers and lines', () => {
+  const document = parse(ovnSvg('blue'));
+  const words = [...document.querySelectorAll('text')].map((node) => node.textContent);
+  expect(words).toEqual(
+    expect.arrayContaining(['Gateway router', 'Node switch', 'br-vmdata', 'VLAN 300']),
+  );
+  expect(document.querySelectorAll('path').length).toBeGreaterThan(8);
 });
 
 test('the SVG shows what the picture shows', () => {

@@ -23,14 +23,25 @@ export interface Routes {
   readonly routes: readonly Route[];
 }
 
-/** Targets that stand together are reached by one lane; VMs of no one project all stand together. */
-const targetGroup = (picture: Picture, target: Element): string => {
-  if (target.column !== 'nad' && target.column !== 'vm') {
-    return target.id;
-  }
-  const own = picture.frames.get(target.frame ?? '');
-  return own?.kind === 'vm' ? (own.parent ?? target.column) : (own?.id ?? target.id);
+/**
+ * Targets that stand together are reached by one lane. All VMs count as one, whatever their project:
+ * the first VM of a project must not push aside what stands in the columns before it.
+ */
+const targetGroup = ({ id, column, frame }: Element): string => {
+  if (column === 'vm') return column;
+  return column === 'nad' ? (frame ?? id) : id;
 };
+
+/** The pod network has its way to the VMs before the first VM uses it, for the same reason. */
+const podLanes = (picture: Picture, columns: readonly Column[]): readonly Lane[] =>
+  columns.includes('nad')
+    ? [...picture.elements.values()]
+        .filter(({ kind }) => kind === 'clusterNetwork')
+        .map(({ id }) => ({ id: laneId('nad', id, 'vm'), column: 'nad' }))
+    : [];
+
+const laneId = (column: Column, source: string, group: string): string =>
+  `lane@${column}|${source}|${group}`;
 
 /**
  * Finds the lanes that the edges of a picture need.
@@ -43,7 +54,7 @@ export const makeRoutes = (
   isInNode: (column: Column) => boolean,
 ): Routes => {
   const position = new Map(columns.map((column, index) => [column, index]));
-  const lanes = new Map<string, Lane>();
+  const lanes = new Map(podLanes(picture, columns).map((lane) => [lane.id, lane]));
   const routes: Route[] = [];
   for (const edge of picture.edges) {
     const source = picture.elements.get(edge.source);
@@ -54,7 +65,7 @@ export const makeRoutes = (
     const from = position.get(source.column) ?? 0;
     const to = position.get(target.column) ?? 0;
     const passed = columns.slice(from + 1, Math.max(from + 1, to)).map((column): Lane => {
-      const id = `lane@${column}|${source.id}|${targetGroup(picture, target)}`;
+      const id = laneId(column, source.id, targetGroup(target));
       const frame = isInNode(column) ? source.frame : undefined;
       return { id, column, ...(frame === undefined ? {} : { frame }) };
     });

@@ -132,20 +132,22 @@ describe('layoutPicture', () => {
     );
   });
 
-  it('moves nothing outside the VM column for one more VM', () => {
+  it('moves nothing outside the VM column for one more VM, also the first of its project', () => {
+    const projects = fc.constantFrom('ns1', 'ns2', 'new');
     fc.assert(
-      fc.property(clusters, fc.boolean(), (objects, isAttached) => {
-        const more = vm('ns1/more', isAttached ? { nics: ['vlan-100'] } : { pod: true });
+      fc.property(clusters, projects, fc.boolean(), (objects, project, isAttached) => {
+        const net = project === 'ns1' ? 'vlan-100' : 'ns1/vlan-100';
+        const more = vm(`${project}/more`, isAttached ? { nics: [net] } : { pod: true });
         const before = pictureOf(healthyWith(...objects));
         const layout = layoutPicture(before);
         const after = layoutPicture(pictureOf(healthyWith(...objects, more)));
-        for (const { id, column } of before.elements.values()) {
-          if (column !== 'vm') {
-            expect(after.boxes.get(id)).toEqual(layout.boxes.get(id));
-          }
+        const others = [...before.elements.values()].filter(({ column }) => column !== 'vm');
+        const around = new Set(others.flatMap(({ frame }) => frame ?? []));
+        for (const id of [...others.map((element) => element.id), ...around]) {
+          expect([id, after.boxes.get(id)]).toEqual([id, layout.boxes.get(id)]);
         }
       }),
-      { numRuns: 15 },
+      { numRuns: 25 },
     );
   });
 

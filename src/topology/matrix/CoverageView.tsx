@@ -14,14 +14,14 @@ import { usePages } from '../../ui/usePages';
 import { SelectButton } from '../panel/SelectButton';
 import { CoverageCell } from './CoverageCell';
 import type { CoverageColumn } from './coverageColumns';
-import { coverageColumns, uncoveredRows, vmNodes } from './coverageColumns';
+import { coverageColumns, vmNodes } from './coverageColumns';
 import './matrix.css';
 
 interface CoverageViewProps {
   readonly graph: NetworkGraph;
   readonly rows: readonly CoverageRow[];
   readonly isEachNode: boolean;
-  /** Only networks that do not reach every node. */
+  /** Whether the rows are only those of networks that do not reach every node. */
   readonly hidesHealthy: boolean;
   readonly onSelect: (entity: string) => void;
 }
@@ -35,11 +35,10 @@ interface Chosen {
 }
 
 export const CoverageView: FC<CoverageViewProps> = (props) => {
-  const { graph, isEachNode, hidesHealthy, onSelect } = props;
+  const { graph, rows, isEachNode, hidesHealthy, onSelect } = props;
   const t = useT();
   const [chosen, setChosen] = useState<Chosen>();
   const counted = useMemo(() => vmNodes(graph), [graph]);
-  const rows = hidesHealthy ? uncoveredRows(props.rows, counted) : props.rows;
   const columns = useMemo(
     () => coverageColumns(rows, counted, isEachNode ? 'each' : 'folded'),
     [rows, counted, isEachNode],

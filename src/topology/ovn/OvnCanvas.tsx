@@ -1,23 +1,21 @@
 /** The drawing of the OVN view: shapes in a grid, switches and routers told apart by form and word. */
-import { useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import type { FC } from 'react';
 import { useText, useT } from '../../console/translation';
 import { ElementLabels } from '../view/ElementLabels';
 import { curve } from '../view/EdgePath';
+import { fitWords } from '../view/fitWords';
 import { HealthMark } from '../view/HealthMark';
-import { ZoomControls } from '../view/ZoomControls';
-import { charactersIn, truncate } from '../view/truncate';
 import { usePanZoom } from '../view/usePanZoom';
+import { wordSizes } from '../view/wordSizes';
+import type { WordSizes } from '../view/wordSizes';
+import { ZoomControls } from '../view/ZoomControls';
 import type { OvnDrawing, OvnShape } from './ovnDrawing';
-import { OVN_COLUMNS } from './ovnDrawing';
-import { ovnKindName } from './ovnNames';
+import { isRouter, ovnBounds, ovnBox, ovnLine } from './ovnGeometry';
+import { ovnShapeWords } from './ovnShapeWords';
 
-const BOX = { width: 130, height: 58 } as const;
-const STEP = { x: 152, y: 72 } as const;
-const WORDS = { left: 9, right: 122, kindY: 15, above: 12 } as const;
-const KIND_SIZE = 11;
-
-const placeOf = ({ column, row }: OvnShape) => ({ x: column * STEP.x, y: row * STEP.y });
+/** Between the end of a box and its words, and baseline of the kind, in units of the drawing. */
+const WORDS = { side: 9, kindY: 15, above: 12 } as const;
 
 interface OvnCanvasProps {
   readonly drawing: OvnDrawing;
@@ -29,10 +27,10 @@ interface OvnCanvasProps {
 export const OvnCanvas: FC<OvnCanvasProps> = ({ drawing, chosen, onChoose }) => {
   const t = useT();
   const container = useRef<HTMLDivElement>(null);
-  const width = (OVN_COLUMNS - 1) * STEP.x + BOX.width;
-  const bounds = { x: 0, y: 0, width, height: Math.max(1, drawing.rows) * STEP.y };
+  const bounds = useMemo(() => ovnBounds(drawing), [drawing]);
   const pan = usePanZoom(container, bounds, 'pan');
   const { x, y, zoom } = pan.view;
+  const sizes = wordSizes(zoom);
   const byId = new Map(drawing.shapes.map((shape) => [shape.id, shape]));
   return (
     <div className="vm-networks-picture">
@@ -64,6 +62,7 @@ export const OvnCanvas: FC<OvnCanvasProps> = ({ drawing, chosen, onChoose }) => 
               <Shape
                 key={shape.id}
                 shape={shape}
+                sizes={sizes}
                 isChosen={shape.id === chosen}
                 onChoose={onChoose}
               />
@@ -82,41 +81,28 @@ interface LinkProps {
   readonly isLit: boolean;
 }
 
-const Link: FC<LinkProps> = ({ from, to, isLit }) => {
-  const [left, right] = from.column <= to.column ? [from, to] : [to, from];
-  const start = placeOf(left);
-  const end = placeOf(right);
-  const middle = BOX.height / 2;
-  const points = [
-    { x: start.x + BOX.width, y: start.y + middle },
-    // Long lines run in the row of their end: nothing else stands there.
-    ...(right.column - left.column > 1 ? [{ x: start.x + STEP.x, y: end.y + middle }] : []),
-    { x: end.x, y: end.y + middle },
-  ];
-  return (
-    <g className={`vm-networks-edge${isLit ? ' vm-networks-edge--lit' : ''}`} aria-hidden="true">
-      <path className="vm-networks-edge__line" d={curve(points)} />
-    </g>
-  );
-};
+const Link: FC<LinkProps> = ({ from, to, isLit }) => (
+  <g className={`vm-networks-edge${isLit ? ' vm-networks-edge--lit' : ''}`} aria-hidden="true">
+    <path className="vm-networks-edge__line" d={curve(ovnLine(from, to))} />
+  </g>
+);
 
 interface ShapeProps {
   readonly shape: OvnShape;
+  readonly sizes: WordSizes;
   readonly isChosen: boolean;
   readonly onChoose: (shape: string) => void;
 }
 
-const isRouter = ({ kind }: OvnShape): boolean => kind.endsWith('Router');
-
-const Shape: FC<ShapeProps> = ({ shape, isChosen, onChoose }) => {
+const Shape: FC<ShapeProps> = ({ shape, sizes, isChosen, onChoose }) => {
   const t = useT();
   const sentence = useText();
   const { id, state } = shape;
-  const { x, y } = placeOf(shape);
-  const name = shape.title === undefined ? shape.name : sentence(shape.title);
-  const kind = sentence(ovnKindName(shape.kind));
-  const detail = shape.detail === undefined ? '' : sentence(shape.detail);
-  const reason = shape.reason === undefined ? '' : sentence(shape.reason);
+  const { x, y, width, height } = ovnBox(shape);
+  const { kind, name, detail, reason } = ovnShapeWords(shape, sentence);
+  // Routers are round at their ends.
+  const left = isRouter(shape) ? 2 * WORDS.side : WORDS.side;
+  const right = width - left;
   return (
     <g
       className={`vm-networks-element vm-networks-element--${state}${isChosen ? ' vm-networks-element--selected' : ''}`}
@@ -136,26 +122,24 @@ const Shape: FC<ShapeProps> = ({ shape, isChosen, onChoose }) => {
       <title>{[kind, name, detail, reason].filter((part) => part !== '').join('\n')}</title>
       <rect
         className="vm-networks-element__box"
-        width={BOX.width}
-        height={BOX.height}
-        rx={isRouter(shape) ? BOX.height / 2 : 6}
+        width={width}
+        height={height}
+        rx={isRouter(shape) ? height / 2 : 6}
       />
-      <text className="vm-networks-element__detail" x={indent(shape)} y={WORDS.kindY}>
-        {truncate(kind, charactersIn(WORDS.right - indent(shape), KIND_SIZE))}
+      <text className="vm-networks-element__detail" x={left} y={WORDS.kindY} fontSize={sizes.label}>
+        {fitWords(kind, right - left, sizes.label)}
       </text>
       <g transform={`translate(0,${WORDS.above})`}>
         <ElementLabels
           name={name}
           detail={detail}
-          left={indent(shape)}
-          right={state === 'ok' ? WORDS.right : WORDS.right - 12}
-          height={BOX.height - WORDS.above}
+          left={left}
+          right={right}
+          height={height - WORDS.above}
+          sizes={sizes}
         />
       </g>
-      <HealthMark health={state} x={BOX.width - 12} y={14} />
+      <HealthMark health={state} x={width - 12} y={14} scale={sizes.mark} />
     </g>
   );
 };
-
-/** Routers are round at their ends. */
-const indent = (shape: OvnShape): number => (isRouter(shape) ? 2 * WORDS.left : WORDS.left);

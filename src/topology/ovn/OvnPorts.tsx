@@ -2,17 +2,8 @@
 import type { FC } from 'react';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import { useT } from '../../console/translation';
-import type { AttributeValue } from '../../network/model';
-import type { OvnEdge, OvnView } from '../../network/ovn/ovnModel';
-import { attributeList } from '../model/attributeList';
-
-const wordsOf = (value: AttributeValue | undefined): string => attributeList(value).join(', ');
-
-const portsOf = ({ attributes }: OvnEdge): string =>
-  [attributes.port, attributes.switchPort, attributes.routerPort]
-    .map(wordsOf)
-    .filter((word) => word !== '')
-    .join(' – ');
+import type { OvnView } from '../../network/ovn/ovnModel';
+import { ovnCells } from './ovnCells';
 
 interface OvnPortsProps {
   readonly view: OvnView;
@@ -25,7 +16,6 @@ const SHOWN = 200;
 
 export const OvnPorts: FC<OvnPortsProps> = ({ view, chosen }) => {
   const t = useT();
-  const name = (id: string): string => view.entities.get(id)?.name ?? id;
   const edges = [...view.edges.values()].filter(
     ({ source, target }) => chosen === '' || source === chosen || target === chosen,
   );
@@ -42,15 +32,18 @@ export const OvnPorts: FC<OvnPortsProps> = ({ view, chosen }) => {
           </Tr>
         </Thead>
         <Tbody>
-          {edges.slice(0, SHOWN).map((edge) => (
-            <Tr key={edge.id}>
-              <Td dataLabel={t('Towards the switch')}>{name(edge.source)}</Td>
-              <Td dataLabel={t('Towards the VM')}>{name(edge.target)}</Td>
-              <Td dataLabel={t('Ports')}>{portsOf(edge)}</Td>
-              <Td dataLabel={t('Addresses')}>{wordsOf(edge.attributes.addresses)}</Td>
-              <Td dataLabel={t('VLAN')}>{wordsOf(edge.attributes.tag)}</Td>
-            </Tr>
-          ))}
+          {edges.slice(0, SHOWN).map((edge) => {
+            const { id, wire, vm, ports, addresses, vlan } = ovnCells(view, edge);
+            return (
+              <Tr key={id}>
+                <Td dataLabel={t('Towards the switch')}>{wire}</Td>
+                <Td dataLabel={t('Towards the VM')}>{vm}</Td>
+                <Td dataLabel={t('Ports')}>{ports}</Td>
+                <Td dataLabel={t('Addresses')}>{addresses}</Td>
+                <Td dataLabel={t('VLAN')}>{vlan}</Td>
+              </Tr>
+            );
+          })}
         </Tbody>
       </Table>
       {edges.length > SHOWN ? (

@@ -55,8 +55,6 @@ const COLUMN: Readonly<Record<OvnEntityKind, number>> = {
   vmPort: 7,
 };
 
-export const OVN_COLUMNS = 8;
-
 /** Where the view touches the host; placed beside what hangs on it. */
 const ON_HOST: ReadonlySet<OvnEntityKind> = new Set<OvnEntityKind>(['nic', 'bridge']);
 

@@ -15,7 +15,7 @@ import type { NetworkGraph } from '../../network/networkGraph';
 import type { FindingIndex } from '../model/health';
 import { compareHealth, healthOf } from '../model/health';
 import type { Element } from '../model/picture';
-import { kindName } from '../view/kindIcon';
+import { kindName } from '../view/kindName';
 import { CappedList } from './CappedList';
 import { HealthLabel } from './HealthLabel';
 import { PanelSection } from './PanelSection';

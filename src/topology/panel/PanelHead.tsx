@@ -5,7 +5,7 @@ import { useText, useT } from '../../console/translation';
 import type { Entity } from '../../network/model';
 import type { FindingIndex } from '../model/health';
 import { healthOf } from '../model/health';
-import { kindName } from '../view/kindIcon';
+import { kindName } from '../view/kindName';
 import { HealthLabel } from './HealthLabel';
 import { keyOf, kindOf } from './entityNames';
 

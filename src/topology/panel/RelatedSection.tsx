@@ -5,7 +5,7 @@ import { Title } from '@patternfly/react-core';
 import { useText, useT } from '../../console/translation';
 import type { NetworkGraph } from '../../network/networkGraph';
 import { StateLabel } from '../../ui/StateLabel';
-import { kindName } from '../view/kindIcon';
+import { kindName } from '../view/kindName';
 import { CappedList } from './CappedList';
 import { PanelSection } from './PanelSection';
 import { SelectButton } from './SelectButton';

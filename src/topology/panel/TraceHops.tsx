@@ -1,4 +1,4 @@
-/** The hops of a path in order, from the VM NIC to the wire, each with its VLAN and its MTU. */
+/** The hops of a path in order, from the VM NIC to the wire. */
 import type { FC } from 'react';
 import { useT } from '../../console/translation';
 import type { NetworkGraph } from '../../network/networkGraph';
@@ -13,9 +13,6 @@ interface TraceHopsProps {
 
 export const TraceHops: FC<TraceHopsProps> = ({ graph, trace, onSelect }) => {
   const t = useT();
-  const vlans = new Map(trace.vlanUsage.map((use) => [use.id, use]));
-  const mtus = new Map(trace.mtuLadder.map(({ id, mtu }) => [id, mtu]));
-  const smallest = Math.min(...mtus.values());
   const breakAt = trace.hops.findIndex(
     ({ id, state }) => id === trace.broken && state === 'broken',
   );
@@ -31,9 +28,6 @@ export const TraceHops: FC<TraceHopsProps> = ({ graph, trace, onSelect }) => {
           graph={graph}
           hop={hop}
           isBreak={index === breakAt}
-          vlan={vlans.get(hop.id)}
-          mtu={mtus.get(hop.id)}
-          isSmallestMtu={mtus.get(hop.id) === smallest}
           onSelect={onSelect}
         />
       ))}

@@ -8,7 +8,7 @@ import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import { useText, useT } from '../../console/translation';
 import type { NetworkGraph } from '../../network/networkGraph';
 import type { Trace } from '../../network/trace';
-import { kindName } from '../view/kindIcon';
+import { kindName } from '../view/kindName';
 import { kindOf, shortName } from './entityNames';
 import { numbersOf } from './numbersOf';
 
@@ -38,14 +38,19 @@ export const TraceNumbers: FC<TraceNumbersProps> = ({ graph, trace }) => {
         </Tr>
       </Thead>
       <Tbody>
-        {steps.map(({ id, vlans, mtu, isTooSmall }) => {
+        {steps.map(({ id, vlans, allowed, mtu, isTooSmall }) => {
           const kind = kindOf(id);
           return (
             <Tr key={id}>
               <Td dataLabel={t('Hop')}>
                 {kind === undefined ? null : sentence(kindName(kind))} {shortName(graph, id)}
               </Td>
-              <Td dataLabel={t('VLAN')}>{vlans === '' ? t('Untagged') : vlans}</Td>
+              <Td dataLabel={t('VLAN')}>
+                {vlans === '' ? t('Untagged') : vlans}
+                {allowed === undefined
+                  ? null
+                  : `, ${t('lets through {{vlans}}', { vlans: allowed })}`}
+              </Td>
               <Td dataLabel={t('MTU in bytes')}>
                 {mtu}{' '}
                 {isTooSmall ? (

@@ -11,7 +11,7 @@ const trace: Trace = {
   elsewhere: [],
   vlanUsage: [
     { id: 'nad/b', vlans: '1924' },
-    { id: 'nic/e', vlans: '' },
+    { id: 'nic/e', vlans: '', allowed: '100, 200' },
   ],
   mtuLadder: [
     { id: 'nad/b', mtu: 9000 },
@@ -22,9 +22,9 @@ const trace: Trace = {
 
 test('hops with numbers, once each, in the order of the path; what is below the VM side is marked', () => {
   expect(numbersOf(trace)).toEqual([
-    { id: 'nad/b', vlans: '1924', mtu: 9000, isTooSmall: false },
-    { id: 'bridge/d', vlans: undefined, mtu: 9000, isTooSmall: false },
-    { id: 'nic/e', vlans: '', mtu: 1500, isTooSmall: true },
+    { id: 'nad/b', vlans: '1924', allowed: undefined, mtu: 9000, isTooSmall: false },
+    { id: 'bridge/d', vlans: undefined, allowed: undefined, mtu: 9000, isTooSmall: false },
+    { id: 'nic/e', vlans: '', allowed: '100, 200', mtu: 1500, isTooSmall: true },
   ]);
 });
 

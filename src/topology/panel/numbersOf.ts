@@ -8,6 +8,8 @@ export interface PathNumbers {
   readonly id: string;
   /** '' for untagged; undefined for a hop that has none. */
   readonly vlans: string | undefined;
+  /** VLANs that the hop lets through, where it limits them. */
+  readonly allowed: string | undefined;
   /** Bytes. */
   readonly mtu: number | undefined;
   /** Smaller than an MTU nearer to the VM. */
@@ -15,14 +17,16 @@ export interface PathNumbers {
 }
 
 export const numbersOf = (trace: Trace): readonly PathNumbers[] => {
-  const vlans = new Map(trace.vlanUsage.map((use) => [use.id, use.vlans]));
+  const uses = new Map(trace.vlanUsage.map((use) => [use.id, use]));
   const mtus = new Map(trace.mtuLadder.map(({ id, mtu }) => [id, mtu]));
   let largest = 0;
   const rows: PathNumbers[] = [];
   for (const id of new Set(trace.hops.map((hop) => hop.id))) {
     const mtu = mtus.get(id);
-    if (mtu === undefined && !vlans.has(id)) continue;
-    rows.push({ id, vlans: vlans.get(id), mtu, isTooSmall: mtu !== undefined && mtu < largest });
+    const use = uses.get(id);
+    if (mtu === undefined && use === undefined) continue;
+    const isTooSmall = mtu !== undefined && mtu < largest;
+    rows.push({ id, vlans: use?.vlans, allowed: use?.allowed, mtu, isTooSmall });
     largest = Math.max(largest, mtu ?? 0);
   }
   return rows;

@@ -13,7 +13,7 @@ import { usePages } from '../../ui/usePages';
 import type { FindingIndex } from '../model/health';
 import { HealthLabel } from '../panel/HealthLabel';
 import { shortName } from '../panel/entityNames';
-import { kindName } from '../view/kindIcon';
+import { kindName } from '../view/kindName';
 import type { SortKey, TableRow } from './tableRows';
 import { SORT_KEYS, neighbours, sortRows } from './tableRows';
 import './tableView.css';

@@ -5,7 +5,7 @@ import type { Say } from '../export/drawnText';
 import { entitiesInPicture } from '../model/entitiesInPicture';
 import { findingIndex } from '../model/health';
 import type { PictureOptions } from '../model/pictureOptions';
-import { kindName } from '../view/kindIcon';
+import { kindName } from '../view/kindName';
 import type { TableRow } from './tableRows';
 import { neighbours, tableRows } from './tableRows';
 

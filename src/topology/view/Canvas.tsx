@@ -17,6 +17,7 @@ import { ZOOM, boundsOf } from './viewport';
 import { useEyesPlace } from './useEyesPlace';
 import { usePanZoom } from './usePanZoom';
 import type { Wheel } from './usePanZoom';
+import { wordSizes } from './wordSizes';
 import { ZoomControls } from './ZoomControls';
 
 interface CanvasProps {
@@ -96,6 +97,7 @@ export const Canvas: FC<CanvasProps> = (props) => {
       '');
   const isFaded = (id: string): boolean => lit !== undefined && !lit.elements.has(id);
   const { x, y, zoom } = pan.view;
+  const sizes = wordSizes(zoom);
   return (
     <div className="vm-networks-picture">
       <div
@@ -123,6 +125,7 @@ export const Canvas: FC<CanvasProps> = (props) => {
                 <FrameShape
                   key={frame.id}
                   words={words}
+                  sizes={sizes}
                   frame={frame}
                   box={box}
                   isSelected={selected.has(frame.id)}
@@ -137,6 +140,7 @@ export const Canvas: FC<CanvasProps> = (props) => {
               <EdgePath
                 key={edge.id}
                 words={words}
+                size={sizes.label}
                 edge={edge}
                 points={layout.paths.get(edge.id) ?? []}
                 isLit={lit?.edges.has(edge.id) === true}
@@ -152,6 +156,7 @@ export const Canvas: FC<CanvasProps> = (props) => {
                 <ElementShape
                   key={element.id}
                   words={words}
+                  sizes={sizes}
                   element={element}
                   box={box}
                   isSelected={selected.has(element.id)}

@@ -4,10 +4,12 @@ import type { FC } from 'react';
 import type { Words } from '../../console/translation';
 import type { Point } from '../layout/geometry';
 import type { DrawnEdge } from '../model/picture';
-import { charactersIn } from './truncate';
+import { widthOf } from './fitWords';
 
 interface EdgePathProps {
   readonly words: Words;
+  /** Font size of the label. */
+  readonly size: number;
   readonly edge: DrawnEdge;
   readonly points: readonly Point[];
   readonly isLit: boolean;
@@ -29,20 +31,18 @@ export const curve = (points: readonly Point[]): string =>
     })
     .join(' ');
 
-const LABEL_SIZE = 10;
-
 /** Above the middle of the first stretch that has room for the whole label; nowhere, if none has. */
-const labelPlace = (points: readonly Point[], label: string): Point | undefined => {
+const labelPlace = (points: readonly Point[], width: number): Point | undefined => {
   for (const [index, to] of points.entries()) {
     const from = points[index - 1];
-    if (from === undefined || charactersIn(to.x - from.x, LABEL_SIZE) < label.length) continue;
+    if (from === undefined || to.x - from.x < width) continue;
     return { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 - 4 };
   }
   return undefined;
 };
 
 const EdgePathBase: FC<EdgePathProps> = (props) => {
-  const { edge, points, isLit, isClose, isFaded, isQuiet, words } = props;
+  const { edge, points, isLit, isClose, isFaded, isQuiet, words, size } = props;
   const { say: sentence } = words;
   const classes = [
     'vm-networks-edge',
@@ -54,12 +54,12 @@ const EdgePathBase: FC<EdgePathProps> = (props) => {
     ...(isFaded ? ['vm-networks-faded'] : []),
   ];
   const label = (isLit || isClose) && edge.label !== undefined ? sentence(edge.label) : '';
-  const place = label === '' ? undefined : labelPlace(points, label);
+  const place = label === '' ? undefined : labelPlace(points, widthOf(label, size));
   return (
     <g className={classes.join(' ')} aria-hidden="true">
       <path className="vm-networks-edge__line" d={curve(points)} />
       {place === undefined ? null : (
-        <text className="vm-networks-edge__label" x={place.x} y={place.y}>
+        <text className="vm-networks-edge__label" x={place.x} y={place.y} fontSize={size}>
           {label}
         </text>
       )}

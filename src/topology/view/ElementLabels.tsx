@@ -1,9 +1,10 @@
 /**
  * The words of an element: name above the second line, or, in a row, name at the left and the
- * second line at the right. Lengths are counted in characters, so nothing has to be measured.
+ * second line at the right. Where words are drawn large, the second line is left out.
  */
 import type { FC } from 'react';
-import { charactersIn, truncate, widthOf } from './truncate';
+import { fitWords, widthOf } from './fitWords';
+import type { WordSizes } from './wordSizes';
 
 interface ElementLabelsProps {
   readonly name: string;
@@ -13,44 +14,58 @@ interface ElementLabelsProps {
   readonly left: number;
   readonly right: number;
   readonly height: number;
+  readonly sizes: WordSizes;
 }
 
-const NAME_SIZE = 14;
-const DETAIL_SIZE = 12;
 /** Elements lower than this are rows. */
 const TWO_LINES = 30;
 /** Part of a row that a long name may keep from the second line. */
 const NAME_SHARE = 0.5;
-const SPACE = 4;
+const SPACE = 6;
 
-export const ElementLabels: FC<ElementLabelsProps> = ({ name, detail, left, right, height }) => {
+export const ElementLabels: FC<ElementLabelsProps> = (props) => {
+  const { name, detail, left, right, height, sizes } = props;
   const room = right - left;
-  if (height >= TWO_LINES && detail !== '') {
+  const second = sizes.detail === 0 ? '' : detail;
+  if (height >= TWO_LINES && second !== '') {
     return (
       <>
-        <text className="vm-networks-element__name" x={left} y={height / 2 - 4}>
-          {truncate(name, charactersIn(room, NAME_SIZE))}
-        </text>
-        <text className="vm-networks-element__detail" x={left} y={height / 2 + 11}>
-          {truncate(detail, charactersIn(room, DETAIL_SIZE))}
+        <Name
+          words={fitWords(name, room, sizes.name)}
+          x={left}
+          y={height / 2 - 4}
+          size={sizes.name}
+        />
+        <text
+          className="vm-networks-element__detail"
+          x={left}
+          y={height / 2 + sizes.detail}
+          fontSize={sizes.detail}
+        >
+          {fitWords(second, room, sizes.detail)}
         </text>
       </>
     );
   }
-  const roomForName = Math.min(room * NAME_SHARE, widthOf(name, NAME_SIZE));
-  const shown = truncate(detail, charactersIn(room - roomForName - SPACE, DETAIL_SIZE));
-  const forName = charactersIn(room - widthOf(shown, DETAIL_SIZE), NAME_SIZE);
+  const roomForName = Math.min(room * NAME_SHARE, widthOf(name, sizes.name));
+  const shown = second === '' ? '' : fitWords(second, room - roomForName - SPACE, sizes.detail);
+  const forName = shown === '' ? room : room - widthOf(shown, sizes.detail) - SPACE;
   return (
     <>
-      <text className="vm-networks-element__name" x={left} y={height / 2} dy="0.35em">
-        {truncate(name, forName)}
-      </text>
+      <Name
+        words={fitWords(name, forName, sizes.name)}
+        x={left}
+        y={height / 2}
+        size={sizes.name}
+        dy="0.35em"
+      />
       {shown === '' ? null : (
         <text
           className="vm-networks-element__detail vm-networks-element__detail--right"
           x={right}
           y={height / 2}
           dy="0.35em"
+          fontSize={sizes.detail}
         >
           {shown}
         </text>
@@ -58,3 +73,17 @@ export const ElementLabels: FC<ElementLabelsProps> = ({ name, detail, left, righ
     </>
   );
 };
+
+interface NameProps {
+  readonly words: string;
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+  readonly dy?: string;
+}
+
+const Name: FC<NameProps> = ({ words, x, y, size, dy }) => (
+  <text className="vm-networks-element__name" x={x} y={y} dy={dy} fontSize={size}>
+    {words}
+  </text>
+);

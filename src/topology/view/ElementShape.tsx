@@ -6,11 +6,14 @@ import type { Box } from '../layout/geometry';
 import type { Element } from '../model/picture';
 import { ElementLabels } from './ElementLabels';
 import { HealthMark } from './HealthMark';
-import { kindIcon, kindName } from './kindIcon';
+import { KindSign } from './KindSign';
+import { kindName } from './kindName';
 import { stateName } from './stateName';
+import type { WordSizes } from './wordSizes';
 
 interface ElementShapeProps {
   readonly words: Words;
+  readonly sizes: WordSizes;
   readonly element: Element;
   readonly box: Box;
   readonly isSelected: boolean;
@@ -24,19 +27,21 @@ interface ElementShapeProps {
   readonly onKeyDown: (event: KeyboardEvent, id: string) => void;
 }
 
-const ICON = 14;
 const PADDING = 8;
+/** Between sign and name, and between name and mark. */
+const SPACE = 6;
+const MARK = 8;
 
 const ElementShapeBase: FC<ElementShapeProps> = (props) => {
-  const { element, box, isSelected, isTabStop } = props;
+  const { element, box, sizes, isSelected, isTabStop } = props;
   const { t, say: sentence } = props.words;
   const name = element.title === undefined ? element.name : sentence(element.title);
   const detail = element.detail === undefined ? '' : sentence(element.detail);
   const reason = element.reason === undefined ? '' : sentence(element.reason);
   const where = element.sample.node ?? element.sample.namespace ?? '';
-  const Icon = kindIcon(element.kind);
-  const textX = PADDING + ICON + 6;
-  const textEnd = box.width - (element.health === 'ok' ? PADDING : PADDING + 12);
+  const textX = PADDING + (sizes.icon === 0 ? 0 : sizes.icon + SPACE);
+  const markX = box.width - MARK * sizes.mark - 2;
+  const textEnd = element.health === 'ok' ? box.width - PADDING : markX - MARK * sizes.mark - 2;
   const classes = [
     'vm-networks-element',
     `vm-networks-element--${element.health}`,
@@ -71,23 +76,33 @@ const ElementShapeBase: FC<ElementShapeProps> = (props) => {
     >
       <title>{[name, where, detail, reason].filter((part) => part !== '').join('\n')}</title>
       <rect className="vm-networks-element__box" width={box.width} height={box.height} rx={6} />
-      <rect
-        className="vm-networks-element__accent"
-        width={4}
-        height={box.height - 8}
-        x={0}
-        y={4}
-        rx={2}
+      {element.accent === undefined ? null : (
+        <rect
+          className="vm-networks-element__accent"
+          width={4}
+          height={box.height - 8}
+          x={0}
+          y={4}
+          rx={2}
+        />
+      )}
+      {sizes.icon === 0 ? null : (
+        <KindSign
+          kind={element.kind}
+          x={PADDING}
+          y={(box.height - sizes.icon) / 2}
+          size={sizes.icon}
+        />
+      )}
+      <ElementLabels
+        name={name}
+        detail={detail}
+        left={textX}
+        right={textEnd}
+        height={box.height}
+        sizes={sizes}
       />
-      <g
-        className="vm-networks-element__icon"
-        transform={`translate(${PADDING},${box.height / 2 - ICON / 2})`}
-        aria-hidden="true"
-      >
-        <Icon />
-      </g>
-      <ElementLabels name={name} detail={detail} left={textX} right={textEnd} height={box.height} />
-      <HealthMark health={element.health} x={box.width - 10} y={box.height / 2} />
+      <HealthMark health={element.health} x={markX} y={box.height / 2} scale={sizes.mark} />
     </g>
   );
 };

@@ -3,8 +3,7 @@ import { useState } from 'react';
 import type { FC } from 'react';
 import { Dropdown, DropdownItem, DropdownList, MenuToggle } from '@patternfly/react-core';
 import { useT } from '../../console/translation';
-
-export type ExportFormat = 'svg' | 'png' | 'mermaid' | 'csv';
+import type { ExportFormat } from '../export/exportFormats';
 
 interface ExportMenuProps {
   readonly formats: readonly ExportFormat[];

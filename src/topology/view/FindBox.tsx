@@ -9,7 +9,7 @@ import type { NetworkGraph } from '../../network/networkGraph';
 import { formatCount } from '../../ui/formatCount';
 import { ComboBox } from './ComboBox';
 import { findEntities, hitOf } from './findEntities';
-import { kindName } from './kindIcon';
+import { kindName } from './kindName';
 import { useShortcut } from './useShortcut';
 
 interface FindBoxProps {

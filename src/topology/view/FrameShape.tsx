@@ -7,12 +7,15 @@ import type { Box } from '../layout/geometry';
 import type { Frame, FrameKind } from '../model/picture';
 import type { EntityKind } from '../../network/model';
 import { HealthMark } from './HealthMark';
-import { kindIcon, kindName } from './kindIcon';
+import { KindSign } from './KindSign';
+import { kindName } from './kindName';
 import { stateName } from './stateName';
-import { charactersIn, truncate, widthOf } from './truncate';
+import { fitWords, widthOf } from './fitWords';
+import type { WordSizes } from './wordSizes';
 
 interface FrameShapeProps {
   readonly words: Words;
+  readonly sizes: WordSizes;
   readonly frame: Frame;
   readonly box: Box;
   readonly isSelected: boolean;
@@ -30,34 +33,35 @@ const KIND: Readonly<Record<FrameKind, EntityKind>> = {
   vm: 'vm',
 };
 
-const TITLE_SIZE = 14;
-const NOTE_SIZE = 12;
 /** Width of the sign that opens or closes a fold, and of a mark of health. */
 const SIGN_ROOM = 20;
 /** Between title and note. */
 const SPACE = 12;
+/** Left of the sign of a frame. */
+const PADDING = 10;
 /** Room that a note of a few characters keeps from a long title. */
 const LEAST_NOTE = 56;
 
 const FrameShapeBase: FC<FrameShapeProps> = (props) => {
-  const { frame, box, isSelected, isFaded, onOpen, onClose, onSelect } = props;
+  const { frame, box, sizes, isSelected, isFaded, onOpen, onClose, onSelect } = props;
   const { t, say: sentence } = props.words;
   const title = sentence(frame.title);
   const note = frame.note === undefined ? '' : sentence(frame.note);
-  const Icon = kindIcon(KIND[frame.kind]);
+  const shownNote = sizes.detail === 0 ? '' : note;
   const act = (): void => (frame.isFold ? onOpen(frame.id) : onSelect(frame.members[0] ?? ''));
   const isVm = frame.kind === 'vm';
   const hasSign = frame.isFold || frame.opened !== undefined;
   const markRoom = (hasSign ? SIGN_ROOM : 0) + (frame.health === 'ok' ? 0 : SIGN_ROOM);
-  const room = box.width - 44 - markRoom;
-  const titleRoom = widthOf(title, TITLE_SIZE) + SPACE;
+  const left = sizes.icon === 0 ? PADDING : PADDING + sizes.icon + SPACE / 2;
+  const room = box.width - left - SPACE - markRoom;
+  const titleRoom = widthOf(title, sizes.name) + SPACE;
   // Beside a title there is room for a word or two; the whole note is a hover away.
-  const beside = isVm || frame.kind === 'switch' ? '' : note;
+  const beside = isVm || frame.kind === 'switch' ? '' : shownNote;
   const noteRoom =
     beside === ''
       ? 0
-      : Math.max(room - titleRoom, Math.min(widthOf(beside, NOTE_SIZE), LEAST_NOTE));
-  const hasNote = noteRoom >= Math.min(widthOf(beside, NOTE_SIZE), LEAST_NOTE) && beside !== '';
+      : Math.max(room - titleRoom, Math.min(widthOf(beside, sizes.detail), LEAST_NOTE));
+  const hasNote = beside !== '' && noteRoom >= Math.min(widthOf(beside, sizes.detail), LEAST_NOTE);
   const classes = [
     'vm-networks-frame',
     `vm-networks-frame--${frame.kind}`,
@@ -95,35 +99,53 @@ const FrameShapeBase: FC<FrameShapeProps> = (props) => {
       >
         <title>{[title, note].filter((part) => part !== '').join('\n')}</title>
         <rect className="vm-networks-frame__hit" width={box.width} height={isVm ? 40 : 28} rx={8} />
-        <g className="vm-networks-frame__icon" transform="translate(10,8)" aria-hidden="true">
-          <Icon />
-        </g>
-        <text x={30} y={19}>
-          {truncate(title, charactersIn(hasNote ? room - noteRoom - SPACE : room, TITLE_SIZE))}
+        {sizes.icon === 0 ? null : (
+          <KindSign kind={KIND[frame.kind]} x={PADDING} y={8} size={sizes.icon} />
+        )}
+        <text x={left} y={isVm && shownNote === '' && note !== '' ? 27 : 20} fontSize={sizes.name}>
+          {fitWords(title, hasNote ? room - noteRoom - SPACE : room, sizes.name)}
         </text>
-        {isVm && note !== '' ? (
-          <text className="vm-networks-frame__note" x={30} y={33}>
-            {truncate(note, charactersIn(room, NOTE_SIZE))}
+        {isVm && shownNote !== '' ? (
+          <text className="vm-networks-frame__note" x={left} y={34} fontSize={sizes.detail}>
+            {fitWords(shownNote, room, sizes.detail)}
           </text>
         ) : null}
         {hasNote ? (
           <text
             className="vm-networks-frame__note vm-networks-frame__note--right"
-            x={box.width - 12 - markRoom}
-            y={19}
+            x={box.width - SPACE - markRoom}
+            y={20}
+            fontSize={sizes.detail}
           >
-            {truncate(beside, charactersIn(noteRoom, NOTE_SIZE))}
+            {fitWords(beside, noteRoom, sizes.detail)}
           </text>
         ) : null}
         {frame.isFold ? (
-          <text className="vm-networks-frame__fold" x={box.width - 16} y={20} aria-hidden="true">
+          <text
+            className="vm-networks-frame__fold"
+            x={box.width - 16}
+            y={20}
+            fontSize={sizes.name}
+            aria-hidden="true"
+          >
             {'⊕'}
           </text>
         ) : null}
-        <HealthMark health={frame.health} x={box.width - 14 - (hasSign ? SIGN_ROOM : 0)} y={15} />
+        <HealthMark
+          health={frame.health}
+          x={box.width - 14 - (hasSign ? SIGN_ROOM : 0)}
+          y={15}
+          scale={sizes.mark}
+        />
       </g>
       {frame.opened === undefined ? null : (
-        <CloseSign name={title} x={box.width - 16} fold={frame.opened} onClose={onClose} />
+        <CloseSign
+          name={title}
+          x={box.width - 16}
+          size={sizes.name}
+          fold={frame.opened}
+          onClose={onClose}
+        />
       )}
     </g>
   );
@@ -132,12 +154,13 @@ const FrameShapeBase: FC<FrameShapeProps> = (props) => {
 interface CloseSignProps {
   readonly name: string;
   readonly x: number;
+  readonly size: number;
   readonly fold: string;
   readonly onClose: (fold: string) => void;
 }
 
 /** Takes an opened fold back, from any of what came out of it. */
-const CloseSign: FC<CloseSignProps> = ({ name, x, fold, onClose }) => {
+const CloseSign: FC<CloseSignProps> = ({ name, x, size, fold, onClose }) => {
   const t = useT();
   return (
     <g
@@ -154,7 +177,7 @@ const CloseSign: FC<CloseSignProps> = ({ name, x, fold, onClose }) => {
       }}
     >
       <rect className="vm-networks-frame__hit" x={x - 12} y={2} width={24} height={26} rx={6} />
-      <text className="vm-networks-frame__fold" x={x} y={20}>
+      <text className="vm-networks-frame__fold" x={x} y={20} fontSize={size}>
         {'⊖'}
       </text>
     </g>

@@ -19,14 +19,16 @@ interface HealthMarkProps {
   readonly health: Health;
   readonly x: number;
   readonly y: number;
+  /** Factor of its size; 1 is 16 units. */
+  readonly scale: number;
 }
 
-export const HealthMark: FC<HealthMarkProps> = ({ health, x, y }) => {
+export const HealthMark: FC<HealthMarkProps> = ({ health, x, y, scale }) => {
   if (health === 'ok') return null;
   return (
     <g
       className={`vm-networks-mark vm-networks-mark--${health}`}
-      transform={`translate(${x},${y})`}
+      transform={`translate(${x},${y}) scale(${scale})`}
     >
       <path className="vm-networks-mark__disc" d={FORM[health]} />
       <text className="vm-networks-mark__sign" dy={health === 'warning' ? '0.5em' : '0.35em'}>

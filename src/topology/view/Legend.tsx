@@ -5,7 +5,8 @@ import { OutlinedQuestionCircleIcon } from '@patternfly/react-icons';
 import { useText, useT } from '../../console/translation';
 import type { EntityKind } from '../../network/model';
 import { HealthMark } from './HealthMark';
-import { kindIcon, kindName } from './kindIcon';
+import { KindSign } from './KindSign';
+import { kindName } from './kindName';
 
 const KINDS: readonly EntityKind[] = [
   'switchPort',
@@ -44,23 +45,20 @@ const LegendBody: FC = () => {
   return (
     <div className="vm-networks-legend">
       <ul className="vm-networks-legend__list">
-        {KINDS.map((kind) => {
-          const Icon = kindIcon(kind);
-          return (
-            <li key={kind}>
-              <span aria-hidden="true">
-                <Icon />
-              </span>{' '}
-              {sentence(kindName(kind))}
-            </li>
-          );
-        })}
+        {KINDS.map((kind) => (
+          <li key={kind}>
+            <svg width="16" height="16" aria-hidden="true">
+              <KindSign kind={kind} x={0} y={2} size={14} />
+            </svg>{' '}
+            {sentence(kindName(kind))}
+          </li>
+        ))}
       </ul>
       <ul className="vm-networks-legend__list">
         {(['broken', 'warning', 'unknown'] as const).map((health) => (
           <li key={health}>
             <svg width="18" height="18" aria-hidden="true">
-              <HealthMark health={health} x={9} y={9} />
+              <HealthMark health={health} x={9} y={9} scale={1} />
             </svg>{' '}
             {health === 'broken' ? t('Broken') : health === 'warning' ? t('Warning') : t('Unknown')}
           </li>

@@ -15,10 +15,10 @@ import {
 import { useT } from '../../console/translation';
 import type { Diagnosis } from '../../doctor/model';
 import type { NetworkGraph } from '../../network/networkGraph';
+import { exportFormats } from '../export/exportFormats';
 import type { Filter } from '../model/filter';
 import { NO_FILTER, isFiltering } from '../model/filter';
 import type { PictureOptions } from '../model/pictureOptions';
-import type { ExportFormat } from './ExportMenu';
 import { FilterChips } from './FilterChips';
 import { PictureView } from './PictureView';
 import { ScopeTrail } from './ScopeTrail';
@@ -41,9 +41,6 @@ interface TopologyViewProps {
 
 /** Pixels; below it the page scrolls. */
 const LEAST_HEIGHT = 480;
-
-const FORMATS: readonly ExportFormat[] = ['svg', 'png', 'mermaid', 'csv'];
-const FORMATS_WITHOUT_PICTURE: readonly ExportFormat[] = ['csv'];
 
 /** Options for the picture that keep their identity until one of them changes. */
 const usePictureOptions = (graph: NetworkGraph, state: TopologyState): PictureOptions => {
@@ -71,7 +68,8 @@ export const TopologyView: FC<TopologyViewProps> = ({ graph, diagnosis }) => {
   const { picture, layout } = usePicture(graph, diagnosis, options);
   const container = useRef<HTMLDivElement>(null);
   const height = useFillHeight(container, LEAST_HEIGHT);
-  const exported = useExport(container, { graph, diagnosis, options, picture, layout });
+  const shown = { view, graph, diagnosis, options, picture, layout, selection };
+  const exported = useExport(container, shown);
   const select = useCallback((id: string) => change({ selection: id }), [change]);
   const latestOpen = useRef(expanded);
   latestOpen.current = expanded;
@@ -84,7 +82,6 @@ export const TopologyView: FC<TopologyViewProps> = ({ graph, diagnosis }) => {
     [change],
   );
   const isPicture = view === 'picture';
-  const hasPicture = isPicture && picture.elements.size > 0;
   const panel = (
     <DrawerPanelContent
       isResizable
@@ -118,7 +115,7 @@ export const TopologyView: FC<TopologyViewProps> = ({ graph, diagnosis }) => {
         graph={graph}
         diagnosis={diagnosis}
         state={state}
-        formats={hasPicture ? FORMATS : FORMATS_WITHOUT_PICTURE}
+        formats={exportFormats(view, picture.elements.size === 0 ? 'empty' : 'drawn')}
         onChange={change}
         onExport={exported.exportAs}
       />

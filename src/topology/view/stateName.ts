@@ -3,11 +3,16 @@ import type { Translate } from '../../console/translation';
 
 /** @param state a health; a word that is none stands for itself, as a URL may hold anything */
 export const stateName = (state: string, t: Translate): string => {
-  const names: Readonly<Record<string, string>> = {
-    ok: t('OK'),
-    warning: t('Warning'),
-    broken: t('Broken'),
-    unknown: t('Unknown'),
-  };
-  return Object.hasOwn(names, state) ? (names[state] ?? state) : state;
+  switch (state) {
+    case 'ok':
+      return t('OK');
+    case 'warning':
+      return t('Warning');
+    case 'broken':
+      return t('Broken');
+    case 'unknown':
+      return t('Unknown');
+    default:
+      return state;
+  }
 };

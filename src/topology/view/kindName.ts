@@ -1,46 +1,7 @@
-/** The picture's sign for each kind of thing, and its name for those who hear the picture. */
-import type { ComponentType } from 'react';
-import {
-  ClusterIcon,
-  CubeIcon,
-  EthernetIcon,
-  FileContractIcon,
-  GripHorizontalIcon,
-  LayerGroupIcon,
-  LinkIcon,
-  NetworkIcon,
-  PlugIcon,
-  RouteIcon,
-  ServerIcon,
-  TagsIcon,
-  VirtualMachineIcon,
-} from '@patternfly/react-icons';
+/** What a person calls each kind of thing. */
 import { text } from '../../cluster/text';
 import type { Text } from '../../cluster/text';
 import type { EntityKind } from '../../network/model';
-
-const ICONS: Readonly<Partial<Record<EntityKind, ComponentType>>> = {
-  switch: GripHorizontalIcon,
-  switchPort: PlugIcon,
-  nic: EthernetIcon,
-  vlanIf: TagsIcon,
-  bond: LinkIcon,
-  bridge: LayerGroupIcon,
-  mapping: RouteIcon,
-  localnet: RouteIcon,
-  network: NetworkIcon,
-  cudn: NetworkIcon,
-  udn: NetworkIcon,
-  clusterNetwork: ClusterIcon,
-  serviceNetwork: ClusterIcon,
-  machineNetwork: ServerIcon,
-  nad: FileContractIcon,
-  vnic: EthernetIcon,
-  vm: VirtualMachineIcon,
-  node: ServerIcon,
-};
-
-export const kindIcon = (kind: EntityKind): ComponentType => ICONS[kind] ?? CubeIcon;
 
 const NAMES: Readonly<Record<EntityKind, Text>> = {
   switch: text('Switch'),
