@@ -63,8 +63,11 @@ const watchPage = (): void => {
   new PerformanceObserver((list) => {
     for (const { duration } of list.getEntries()) notes.tasks.push(duration);
   }).observe({ type: 'longtask', buffered: true });
-  new MutationObserver(() => {
-    if (document.querySelector('[data-test="topology"]') !== null) notes.drawn = performance.now();
+  const isInPicture = ({ target }: MutationRecord): boolean =>
+    target instanceof Element &&
+    target.closest('.vm-networks-picture, .vm-networks-topology__content') !== null;
+  new MutationObserver((changes) => {
+    if (changes.some(isInPicture)) notes.drawn = performance.now();
   }).observe(document, { childList: true, subtree: true });
   document.addEventListener(
     'input',
@@ -80,16 +83,28 @@ const watchPage = (): void => {
 
 const notesOf = (page: Page): Promise<Notes> => page.evaluate(() => window.benchmarkNotes);
 
+const PATIENCE = 180_000;
+
+/**
+ * Waits until something is so, asking again and again from outside: a wait inside the page would
+ * evaluate words, which the console's Content-Security-Policy forbids.
+ */
+const until = async (what: string, isSo: () => Promise<boolean>): Promise<void> => {
+  const end = Date.now() + PATIENCE;
+  while (!(await isSo())) {
+    if (Date.now() > end) throw new Error(`Not within ${PATIENCE / 1_000} s: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+};
+
 /** Until neither a list nor the picture has changed for a while. */
 const untilSettled = async (page: Page): Promise<Notes> => {
-  await page.waitForSelector(CANVAS, { timeout: 180_000 });
-  await page.waitForFunction(
-    () => {
+  await page.waitForSelector(CANVAS, { timeout: PATIENCE });
+  await until('lists and picture come to rest', () =>
+    page.evaluate(() => {
       const { lastPage, drawn } = window.benchmarkNotes;
       return performance.now() - Math.max(lastPage, drawn) > 4_000;
-    },
-    undefined,
-    { timeout: 180_000, polling: 500 },
+    }),
   );
   return notesOf(page);
 };
@@ -135,7 +150,10 @@ const findTime = async (page: Page): Promise<number> => {
   const box = page.getByRole('combobox', { name: 'Find', exact: true });
   for (const [index, query] of QUERIES.entries()) {
     await box.fill(query);
-    await page.waitForFunction((count) => window.benchmarkNotes.answers.length > count, index);
+    await until('the answer is painted', async () => {
+      const { answers } = await notesOf(page);
+      return answers.length > index;
+    });
   }
   const { answers } = await notesOf(page);
   await box.fill('');

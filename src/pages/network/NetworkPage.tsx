@@ -6,13 +6,8 @@ import {
   BreadcrumbItem,
   EmptyState,
   EmptyStateBody,
-  Flex,
-  FlexItem,
   PageSection,
   Spinner,
-  Tab,
-  TabTitleText,
-  Tabs,
   Title,
 } from '@patternfly/react-core';
 import { DocumentTitle } from '../../console/DocumentTitle';
@@ -24,6 +19,8 @@ import { attachLinkOf } from '../../plan/startingPoint';
 import { HealthLabel } from '../../topology/panel/HealthLabel';
 import { YamlSection } from '../../topology/panel/YamlSection';
 import { findingIndex, healthOf } from '../../topology/model/health';
+import { PageHead } from '../../ui/PageHead';
+import { PageTabs } from '../../ui/PageTabs';
 import { networkModelStore } from '../networkModel/networkModelStore';
 import { useNetworkModel } from '../networkModel/useNetworkModel';
 import { ListingNotices } from '../vmNetworks/ListingNotices';
@@ -114,47 +111,33 @@ const NetworkView: FC<NetworkViewProps> = ({ graph, diagnosis, parts, notices })
   const attach = attachLinkOf(parts.id);
   return (
     <>
-      <PageSection hasBodyWrapper={false}>
-        <Flex
-          justifyContent={{ default: 'justifyContentSpaceBetween' }}
-          alignItems={{ default: 'alignItemsFlexStart' }}
-        >
-          <FlexItem>
-            <Title headingLevel="h1">
-              {parts.title}{' '}
-              {entity === undefined ? null : (
-                <HealthLabel health={healthOf(entity, findingIndex(diagnosis))} />
-              )}
-            </Title>
-          </FlexItem>
-          <FlexItem className="vm-networks-network__actions">
+      <PageHead
+        actionsClassName="vm-networks-network__actions"
+        actions={
+          <>
             <Link to={selectionLink(parts.id)}>{t('Show in the topology')}</Link>
             {attach === undefined ? null : (
               <Link className="pf-v6-c-button pf-m-secondary" to={attach}>
                 {t('Attach a VM to this network')}
               </Link>
             )}
-          </FlexItem>
-        </Flex>
-      </PageSection>
-      <PageSection hasBodyWrapper={false} type="tabs">
-        <Tabs
-          usePageInsets
-          activeKey={active.key}
-          onSelect={(_event, key) => void navigate(`${pathname}?tab=${String(key)}`)}
-          aria-label={t('Views of the network')}
-          component="nav"
-        >
-          {views.map(({ key, title }) => (
-            <Tab
-              key={key}
-              eventKey={key}
-              tabContentId={CONTENT_ID}
-              title={<TabTitleText>{title}</TabTitleText>}
-            />
-          ))}
-        </Tabs>
-      </PageSection>
+          </>
+        }
+      >
+        <Title headingLevel="h1">
+          {parts.title}{' '}
+          {entity === undefined ? null : (
+            <HealthLabel health={healthOf(entity, findingIndex(diagnosis))} />
+          )}
+        </Title>
+      </PageHead>
+      <PageTabs
+        tabs={views}
+        active={active.key}
+        label={t('Views of the network')}
+        contentId={CONTENT_ID}
+        onSelect={(key) => void navigate(`${pathname}?tab=${key}`)}
+      />
       <PageSection
         hasBodyWrapper={false}
         isFilled

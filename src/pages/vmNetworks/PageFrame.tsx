@@ -1,23 +1,14 @@
 /** What the three views share: title, primary action, tabs, loading progress, and what is missing. */
 import { Suspense, lazy } from 'react';
 import type { FC, ReactNode } from 'react';
-import {
-  Badge,
-  Content,
-  Flex,
-  FlexItem,
-  PageSection,
-  Spinner,
-  Tab,
-  TabTitleText,
-  Tabs,
-  Title,
-} from '@patternfly/react-core';
+import { Badge, Content, PageSection, Spinner, Title } from '@patternfly/react-core';
 import { Link, useNavigate } from '../../console/router';
 import { useT } from '../../console/translation';
 import { ATTACH_PATH } from '../../plan/startingPoint';
 import type { Diagnosis } from '../../doctor/model';
 import type { NetworkGraph } from '../../network/networkGraph';
+import { PageHead } from '../../ui/PageHead';
+import { PageTabs } from '../../ui/PageTabs';
 import { networkModelStore } from '../networkModel/networkModelStore';
 import { useNetworkModel } from '../networkModel/useNetworkModel';
 import { FirstVisit } from './FirstVisit';
@@ -59,55 +50,32 @@ export const PageFrame: FC<PageFrameProps> = ({ tab, children }) => {
     ).length ?? 0;
   return (
     <>
-      <PageSection hasBodyWrapper={false}>
-        <Flex
-          justifyContent={{ default: 'justifyContentSpaceBetween' }}
-          alignItems={{ default: 'alignItemsFlexStart' }}
-        >
-          <FlexItem>
-            <Title headingLevel="h1">{t('VM Networks')}</Title>
-            <Content component="p">
-              {t('How VLANs reach virtual machines, from the switch port to the NIC.')}
-            </Content>
-          </FlexItem>
-          <FlexItem>
+      <PageHead
+        actions={
+          <>
             <Link to="/vm-networks/jobs">{t('Jobs')}</Link>{' '}
             <Link className="pf-v6-c-button pf-m-primary" to={ATTACH_PATH}>
               {t('Attach a VM to a VLAN')}
             </Link>
-          </FlexItem>
-        </Flex>
-      </PageSection>
-      <PageSection hasBodyWrapper={false} type="tabs">
-        <Tabs
-          usePageInsets
-          activeKey={tab}
-          onSelect={(_event, key) => void navigate(PATHS[key as TabKey])}
-          aria-label={t('Views of the VM networks')}
-          component="nav"
-        >
-          <Tab
-            eventKey="topology"
-            tabContentId={VIEW_ID}
-            title={<TabTitleText>{t('Topology')}</TabTitleText>}
-          />
-          <Tab
-            eventKey="list"
-            tabContentId={VIEW_ID}
-            title={<TabTitleText>{t('Networks')}</TabTitleText>}
-          />
-          <Tab
-            eventKey="problems"
-            tabContentId={VIEW_ID}
-            title={
-              <TabTitleText>
-                {t('Problems')}{' '}
-                {headlines > 0 ? <Badge screenReaderText={t('problems')}>{headlines}</Badge> : null}
-              </TabTitleText>
-            }
-          />
-        </Tabs>
-      </PageSection>
+          </>
+        }
+      >
+        <Title headingLevel="h1">{t('VM Networks')}</Title>
+        <Content component="p">
+          {t('How VLANs reach virtual machines, from the switch port to the NIC.')}
+        </Content>
+      </PageHead>
+      <PageTabs
+        tabs={[
+          { key: 'topology', title: t('Topology') },
+          { key: 'list', title: t('Networks') },
+          { key: 'problems', title: <ProblemsTitle headlines={headlines} /> },
+        ]}
+        active={tab}
+        label={t('Views of the VM networks')}
+        contentId={VIEW_ID}
+        onSelect={(key) => void navigate(PATHS[key as TabKey])}
+      />
       <PageSection hasBodyWrapper={false} isFilled id={VIEW_ID} className="vm-networks-page__body">
         <FirstVisit />
         <LoadingProgress snapshot={snapshot} isComplete={isComplete} />
@@ -121,6 +89,16 @@ export const PageFrame: FC<PageFrameProps> = ({ tab, children }) => {
           children({ graph, diagnosis, isComplete })
         )}
       </PageSection>
+    </>
+  );
+};
+
+const ProblemsTitle: FC<{ readonly headlines: number }> = ({ headlines }) => {
+  const t = useT();
+  return (
+    <>
+      {t('Problems')}{' '}
+      {headlines > 0 ? <Badge screenReaderText={t('problems')}>{headlines}</Badge> : null}
     </>
   );
 };

@@ -6,10 +6,10 @@ import { ElementLabels } from '../view/ElementLabels';
 import { curve } from '../view/EdgePath';
 import { fitWords } from '../view/fitWords';
 import { HealthMark } from '../view/HealthMark';
+import { PanSurface } from '../view/PanSurface';
 import { usePanZoom } from '../view/usePanZoom';
 import { wordSizes } from '../view/wordSizes';
 import type { WordSizes } from '../view/wordSizes';
-import { ZoomControls } from '../view/ZoomControls';
 import type { OvnDrawing, OvnShape } from './ovnDrawing';
 import { isRouter, ovnBounds, ovnBox, ovnLine } from './ovnGeometry';
 import { ovnShapeWords } from './ovnShapeWords';
@@ -29,49 +29,31 @@ export const OvnCanvas: FC<OvnCanvasProps> = ({ drawing, chosen, onChoose }) => 
   const container = useRef<HTMLDivElement>(null);
   const bounds = useMemo(() => ovnBounds(drawing), [drawing]);
   const pan = usePanZoom(container, bounds, 'pan');
-  const { x, y, zoom } = pan.view;
-  const sizes = wordSizes(zoom);
+  const sizes = wordSizes(pan.view.zoom);
   const byId = new Map(drawing.shapes.map((shape) => [shape.id, shape]));
   return (
-    <div className="vm-networks-picture">
-      <div
-        ref={container}
-        className={`vm-networks-canvas${pan.isDragging ? ' vm-networks-canvas--dragging' : ''}`}
-        onPointerDown={pan.onPointerDown}
-        onPointerMove={pan.onPointerMove}
-        onPointerUp={pan.onPointerUp}
-        onPointerLeave={pan.onPointerUp}
-      >
-        <svg
-          width="100%"
-          height="100%"
-          role="group"
-          aria-label={t('Logical network of the node in OVN, from the bridges to the VM NICs')}
-          data-test="ovn-drawing"
-        >
-          <g transform={`translate(${x},${y}) scale(${zoom})`}>
-            {drawing.links.map(({ id, source, target }) => {
-              const from = byId.get(source);
-              const to = byId.get(target);
-              if (from === undefined || to === undefined) return null;
-              return (
-                <Link key={id} from={from} to={to} isLit={[source, target].includes(chosen)} />
-              );
-            })}
-            {drawing.shapes.map((shape) => (
-              <Shape
-                key={shape.id}
-                shape={shape}
-                sizes={sizes}
-                isChosen={shape.id === chosen}
-                onChoose={onChoose}
-              />
-            ))}
-          </g>
-        </svg>
-      </div>
-      <ZoomControls zoomIn={pan.zoomIn} zoomOut={pan.zoomOut} reset={pan.reset} />
-    </div>
+    <PanSurface
+      container={container}
+      pan={pan}
+      label={t('Logical network of the node in OVN, from the bridges to the VM NICs')}
+      testId="ovn-drawing"
+    >
+      {drawing.links.map(({ id, source, target }) => {
+        const from = byId.get(source);
+        const to = byId.get(target);
+        if (from === undefined || to === undefined) return null;
+        return <Link key={id} from={from} to={to} isLit={[source, target].includes(chosen)} />;
+      })}
+      {drawing.shapes.map((shape) => (
+        <Shape
+          key={shape.id}
+          shape={shape}
+          sizes={sizes}
+          isChosen={shape.id === chosen}
+          onChoose={onChoose}
+        />
+      ))}
+    </PanSurface>
   );
 };
 

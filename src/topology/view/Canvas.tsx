@@ -13,12 +13,12 @@ import { ElementShape } from './ElementShape';
 import { FrameShape } from './FrameShape';
 import { choiceOf, litElements } from './litElements';
 import { isArrow, nextElement } from './nextElement';
+import { PanSurface } from './PanSurface';
 import { ZOOM, boundsOf } from './viewport';
 import { useEyesPlace } from './useEyesPlace';
 import { usePanZoom } from './usePanZoom';
 import type { Wheel } from './usePanZoom';
 import { wordSizes } from './wordSizes';
-import { ZoomControls } from './ZoomControls';
 
 interface CanvasProps {
   readonly graph: NetworkGraph;
@@ -96,86 +96,69 @@ export const Canvas: FC<CanvasProps> = (props) => {
       picture.elements.keys().next().value ??
       '');
   const isFaded = (id: string): boolean => lit !== undefined && !lit.elements.has(id);
-  const { x, y, zoom } = pan.view;
+  const { zoom } = pan.view;
   const sizes = wordSizes(zoom);
   return (
-    <div className="vm-networks-picture">
-      <div
-        ref={container}
-        className={`vm-networks-canvas${pan.isDragging ? ' vm-networks-canvas--dragging' : ''}`}
-        onPointerDown={pan.onPointerDown}
-        onPointerMove={pan.onPointerMove}
-        onPointerUp={pan.onPointerUp}
-        onPointerLeave={pan.onPointerUp}
-      >
-        <svg
-          width="100%"
-          height="100%"
-          role="group"
-          aria-label={t(
-            'Topology from switch port to VM. Arrow keys walk, Enter opens, Escape leaves.',
-          )}
-          data-test="topology"
-        >
-          <g transform={`translate(${x},${y}) scale(${zoom})`}>
-            {[...picture.frames.values()].map((frame) => {
-              const box = layout.boxes.get(frame.id);
-              if (box === undefined) return null;
-              return (
-                <FrameShape
-                  key={frame.id}
-                  words={words}
-                  sizes={sizes}
-                  frame={frame}
-                  box={box}
-                  isSelected={selected.has(frame.id)}
-                  isFaded={frame.kind === 'vm' && isFaded(frame.id)}
-                  onOpen={onOpen}
-                  onClose={onClose}
-                  onSelect={onSelect}
-                />
-              );
-            })}
-            {picture.edges.map((edge) => (
-              <EdgePath
-                key={edge.id}
-                words={words}
-                size={sizes.label}
-                edge={edge}
-                points={layout.paths.get(edge.id) ?? []}
-                isLit={lit?.edges.has(edge.id) === true}
-                isClose={zoom >= ZOOM.labels}
-                isFaded={lit !== undefined && !lit.edges.has(edge.id)}
-                isQuiet={isOfCluster(picture, edge.source) || isOfCluster(picture, edge.target)}
-              />
-            ))}
-            {[...picture.elements.values()].map((element) => {
-              const box = layout.boxes.get(element.id);
-              if (box === undefined) return null;
-              return (
-                <ElementShape
-                  key={element.id}
-                  words={words}
-                  sizes={sizes}
-                  element={element}
-                  box={box}
-                  isSelected={selected.has(element.id)}
-                  isFaded={isFaded(element.id)}
-                  isLit={lit?.elements.has(element.id) === true}
-                  isTabStop={tabStop === element.id}
-                  onSelect={select}
-                  onHover={setHovered}
-                  onFocus={setFocused}
-                  onKeyDown={onKeyDown}
-                />
-              );
-            })}
-          </g>
-          <ColumnNames columns={layout.columns} view={pan.view} />
-        </svg>
-      </div>
-      <ZoomControls zoomIn={pan.zoomIn} zoomOut={pan.zoomOut} reset={pan.reset} />
-    </div>
+    <PanSurface
+      container={container}
+      pan={pan}
+      label={t('Topology from switch port to VM. Arrow keys walk, Enter opens, Escape leaves.')}
+      testId="topology"
+      fixed={<ColumnNames columns={layout.columns} view={pan.view} />}
+    >
+      {[...picture.frames.values()].map((frame) => {
+        const box = layout.boxes.get(frame.id);
+        if (box === undefined) return null;
+        return (
+          <FrameShape
+            key={frame.id}
+            words={words}
+            sizes={sizes}
+            frame={frame}
+            box={box}
+            isSelected={selected.has(frame.id)}
+            isFaded={frame.kind === 'vm' && isFaded(frame.id)}
+            onOpen={onOpen}
+            onClose={onClose}
+            onSelect={onSelect}
+          />
+        );
+      })}
+      {picture.edges.map((edge) => (
+        <EdgePath
+          key={edge.id}
+          words={words}
+          size={sizes.label}
+          edge={edge}
+          points={layout.paths.get(edge.id) ?? []}
+          isLit={lit?.edges.has(edge.id) === true}
+          isClose={zoom >= ZOOM.labels}
+          isFaded={lit !== undefined && !lit.edges.has(edge.id)}
+          isQuiet={isOfCluster(picture, edge.source) || isOfCluster(picture, edge.target)}
+        />
+      ))}
+      {[...picture.elements.values()].map((element) => {
+        const box = layout.boxes.get(element.id);
+        if (box === undefined) return null;
+        return (
+          <ElementShape
+            key={element.id}
+            words={words}
+            sizes={sizes}
+            element={element}
+            box={box}
+            isSelected={selected.has(element.id)}
+            isFaded={isFaded(element.id)}
+            isLit={lit?.elements.has(element.id) === true}
+            isTabStop={tabStop === element.id}
+            onSelect={select}
+            onHover={setHovered}
+            onFocus={setFocused}
+            onKeyDown={onKeyDown}
+          />
+        );
+      })}
+    </PanSurface>
   );
 };
 
