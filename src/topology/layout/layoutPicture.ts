@@ -4,6 +4,7 @@
  * before it. So a new VM moves nothing outside the VM column, and the same cluster always gives the
  * same picture. Linear apart from sorting.
  */
+import { pushTo } from '../../network/multiMap';
 import type { Column, Element, Picture } from '../model/picture';
 import { COLUMNS } from '../model/picture';
 import type { Block, Span } from './blocks';
@@ -56,9 +57,7 @@ class LayoutRun {
 
   constructor(private readonly picture: Picture) {
     for (const element of picture.elements.values()) {
-      const list = this.byColumn.get(element.column) ?? [];
-      this.byColumn.set(element.column, list);
-      list.push(element);
+      pushTo(this.byColumn, element.column, element);
     }
     const hasVms = [...picture.frames.values()].some(({ kind }) => kind === 'vm');
     this.columns = COLUMNS.filter(
@@ -88,8 +87,8 @@ class LayoutRun {
   }
 
   private connect(source: string, target: string): void {
-    this.before.set(target, [...(this.before.get(target) ?? []), source]);
-    this.after.set(source, [...(this.after.get(source) ?? []), target]);
+    pushTo(this.before, target, source);
+    pushTo(this.after, source, target);
   }
 
   private layoutNodes(): void {
@@ -129,17 +128,14 @@ class LayoutRun {
         groups.set(frame.id, []);
       }
     }
-    const add = (frame: string, item: NodeItem): void => {
-      groups.set(frame, [...(groups.get(frame) ?? []), item]);
-    };
     for (const { id, column, name, frame = '' } of columns.flatMap(
       (column) => this.byColumn.get(column) ?? [],
     )) {
-      add(frame, { id, column, name, size: ELEMENT_HEIGHT });
+      pushTo(groups, frame, { id, column, name, size: ELEMENT_HEIGHT });
     }
     for (const { id, column, frame = '' } of this.lanes) {
       if (isInNode(column)) {
-        add(frame, { id, column, name: id, size: LANE_HEIGHT });
+        pushTo(groups, frame, { id, column, name: id, size: LANE_HEIGHT });
       }
     }
     return groups;
@@ -194,7 +190,7 @@ class LayoutRun {
       if (element.frame === undefined) {
         free.push(block);
       } else {
-        framed.set(element.frame, [...(framed.get(element.frame) ?? []), block]);
+        pushTo(framed, element.frame, block);
       }
     }
     const frames = [...framed].map(([id, blocks]) =>
@@ -214,8 +210,7 @@ class LayoutRun {
   private vmBlocks(): Block[] {
     const rows = new Map<string, Block[]>();
     for (const element of this.byColumn.get('vm') ?? []) {
-      const frame = element.frame ?? '';
-      rows.set(frame, [...(rows.get(frame) ?? []), this.elementBlock(element, ROW_HEIGHT)]);
+      pushTo(rows, element.frame ?? '', this.elementBlock(element, ROW_HEIGHT));
     }
     const namespaces = new Map<string, Block[]>();
     const free: Block[] = [];
@@ -228,7 +223,7 @@ class LayoutRun {
       if (parent === undefined) {
         free.push(card);
       } else {
-        namespaces.set(parent, [...(namespaces.get(parent) ?? []), card]);
+        pushTo(namespaces, parent, card);
       }
     }
     const size = { header: FRAME_HEADER.namespace, footer: FRAME_PADDING, gap: CARD_GAP };

@@ -5,6 +5,7 @@
  */
 import { text } from '../../cluster/text';
 import type { Text } from '../../cluster/text';
+import { pushTo } from '../../network/multiMap';
 import type { OvnEdge, OvnEntity, OvnEntityKind, OvnView } from '../../network/ovn/ovnModel';
 import { attributeList } from '../model/attributeList';
 
@@ -96,8 +97,8 @@ class Drawing {
 
   constructor(private readonly view: OvnView) {
     for (const edge of view.edges.values()) {
-      push(this.incoming, edge.target, edge);
-      push(this.outgoing, edge.source, edge);
+      pushTo(this.incoming, edge.target, edge);
+      pushTo(this.outgoing, edge.source, edge);
     }
   }
 
@@ -238,12 +239,6 @@ class Drawing {
     }
   }
 }
-
-const push = (map: Map<string, OvnEdge[]>, key: string, edge: OvnEdge): void => {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [edge]);
-  else list.push(edge);
-};
 
 /** Pure and deterministic; at most some two hundred shapes, whatever the cluster. */
 export const ovnDrawing = (view: OvnView): OvnDrawing => new Drawing(view).draw();
