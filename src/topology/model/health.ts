@@ -4,6 +4,7 @@
  */
 import type { Diagnosis, Finding } from '../../doctor/model';
 import type { Entity } from '../../network/model';
+import { pushTo } from '../../network/multiMap';
 import type { Health } from './picture';
 
 export interface FindingIndex {
@@ -17,15 +18,6 @@ const NONE: readonly Finding[] = [];
 
 const indexes = new WeakMap<Diagnosis, FindingIndex>();
 
-const push = (map: Map<string, Finding[]>, id: string, finding: Finding): void => {
-  const list = map.get(id);
-  if (list === undefined) {
-    map.set(id, [finding]);
-  } else {
-    list.push(finding);
-  }
-};
-
 /** Findings by entity; made once per diagnosis. */
 export const findingIndex = (diagnosis: Diagnosis): FindingIndex => {
   const known = indexes.get(diagnosis);
@@ -35,8 +27,8 @@ export const findingIndex = (diagnosis: Diagnosis): FindingIndex => {
   const subjects = new Map<string, Finding[]>();
   const all = new Map<string, Finding[]>();
   for (const finding of diagnosis.findings) {
-    push(subjects, finding.subject, finding);
-    new Set([finding.subject, ...finding.related]).forEach((id) => push(all, id, finding));
+    pushTo(subjects, finding.subject, finding);
+    new Set([finding.subject, ...finding.related]).forEach((id) => pushTo(all, id, finding));
   }
   const index: FindingIndex = {
     bySubject: (id) => subjects.get(id) ?? NONE,
