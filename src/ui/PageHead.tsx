@@ -3,21 +3,26 @@ import type { FC, ReactNode } from 'react';
 import { Flex, FlexItem, PageSection } from '@patternfly/react-core';
 
 interface PageHeadProps {
-  readonly actions: ReactNode;
-  /** Of the part with the actions. */
-  readonly actionsClassName?: string;
+  /** From left to right. */
+  readonly actions: readonly ReactNode[];
   /** Title, and a line about it. */
   readonly children: ReactNode;
 }
 
-export const PageHead: FC<PageHeadProps> = ({ actions, actionsClassName = '', children }) => (
+export const PageHead: FC<PageHeadProps> = ({ actions, children }) => (
   <PageSection hasBodyWrapper={false}>
     <Flex
       justifyContent={{ default: 'justifyContentSpaceBetween' }}
       alignItems={{ default: 'alignItemsFlexStart' }}
     >
       <FlexItem>{children}</FlexItem>
-      <FlexItem className={actionsClassName}>{actions}</FlexItem>
+      <FlexItem>
+        <Flex alignItems={{ default: 'alignItemsCenter' }} spaceItems={{ default: 'spaceItemsMd' }}>
+          {actions.map((action, index) => (
+            <FlexItem key={index}>{action}</FlexItem>
+          ))}
+        </Flex>
+      </FlexItem>
     </Flex>
   </PageSection>
 );

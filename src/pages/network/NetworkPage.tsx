@@ -112,17 +112,18 @@ const NetworkView: FC<NetworkViewProps> = ({ graph, diagnosis, parts, notices })
   return (
     <>
       <PageHead
-        actionsClassName="vm-networks-network__actions"
-        actions={
-          <>
-            <Link to={selectionLink(parts.id)}>{t('Show in the topology')}</Link>
-            {attach === undefined ? null : (
-              <Link className="pf-v6-c-button pf-m-secondary" to={attach}>
-                {t('Attach a VM to this network')}
-              </Link>
-            )}
-          </>
-        }
+        actions={[
+          <Link key="topology" to={selectionLink(parts.id)}>
+            {t('Show in the topology')}
+          </Link>,
+          ...(attach === undefined
+            ? []
+            : [
+                <Link key="attach" className="pf-v6-c-button pf-m-secondary" to={attach}>
+                  {t('Attach a VM to this network')}
+                </Link>,
+              ]),
+        ]}
       >
         <Title headingLevel="h1">
           {parts.title}{' '}

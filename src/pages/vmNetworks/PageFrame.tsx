@@ -51,14 +51,14 @@ export const PageFrame: FC<PageFrameProps> = ({ tab, children }) => {
   return (
     <>
       <PageHead
-        actions={
-          <>
-            <Link to="/vm-networks/jobs">{t('Jobs')}</Link>{' '}
-            <Link className="pf-v6-c-button pf-m-primary" to={ATTACH_PATH}>
-              {t('Attach a VM to a VLAN')}
-            </Link>
-          </>
-        }
+        actions={[
+          <Link key="jobs" to="/vm-networks/jobs">
+            {t('Jobs')}
+          </Link>,
+          <Link key="attach" className="pf-v6-c-button pf-m-primary" to={ATTACH_PATH}>
+            {t('Attach a VM to a VLAN')}
+          </Link>,
+        ]}
       >
         <Title headingLevel="h1">{t('VM Networks')}</Title>
         <Content component="p">

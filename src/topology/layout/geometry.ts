@@ -14,18 +14,18 @@ export interface Point {
 }
 
 export const COLUMN_WIDTH: Readonly<Record<Column, number>> = {
-  port: 114,
+  port: 122,
   nic: 134,
-  bond: 112,
-  vlanIf: 112,
+  bond: 118,
+  vlanIf: 118,
   bridge: 118,
-  mapping: 124,
-  network: 136,
-  nad: 118,
-  vm: 160,
+  mapping: 132,
+  network: 138,
+  nad: 122,
+  vm: 162,
 };
 
-export const COLUMN_GAP = 28;
+export const COLUMN_GAP = 26;
 export const ELEMENT_HEIGHT = 44;
 export const ROW_HEIGHT = 25;
 /** Height that an edge takes where it passes a column. */

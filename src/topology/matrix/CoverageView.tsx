@@ -89,7 +89,12 @@ export const CoverageView: FC<CoverageViewProps> = (props) => {
           )}
         </ToolbarContent>
       </Toolbar>
-      <Table variant="compact" gridBreakPoint="" aria-label={t('Which network reaches which node')}>
+      <Table
+        variant="compact"
+        className="vm-networks-coverage__grid"
+        gridBreakPoint=""
+        aria-label={t('Which network reaches which node')}
+      >
         <Thead>
           <Tr>
             <Th>{t('Network')}</Th>

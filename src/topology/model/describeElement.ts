@@ -21,7 +21,7 @@ const describeNic = ({ attributes }: Entity): Text | undefined => {
 };
 
 const describeBond = ({ attributes: { mode } }: Entity): Text =>
-  typeof mode === 'string' ? text('Bond, {{mode}}', { mode }) : text('Bond');
+  typeof mode === 'string' ? text('{{mode}}', { mode }) : text('Bond');
 
 const describeVlan = ({ attributes: { vlan } }: Entity): Text | undefined =>
   vlan === undefined ? undefined : text('VLAN {{vlan}}', { vlan: String(vlan) });
@@ -63,7 +63,11 @@ const describeNetwork = ({ attributes: { topology, vlan } }: Entity): Text => {
   return vlan === undefined ? known.plain : known.vlan(String(vlan));
 };
 
-const describeNad = ({ origin, state, attributes: { type, bridge, vlan } }: Entity): Text => {
+const describeNad = ({
+  origin,
+  state,
+  attributes: { type, bridge, vlan, topology },
+}: Entity): Text => {
   if (origin === 'intended') {
     // Where NADs could not be read nobody knows whether this one is there.
     return state === 'unknown' ? text('Not known') : text('Missing');
@@ -71,11 +75,14 @@ const describeNad = ({ origin, state, attributes: { type, bridge, vlan } }: Enti
   if (typeof bridge === 'string') {
     return vlan === undefined
       ? text('On {{bridge}}', { bridge })
-      : text('On {{bridge}} · VLAN {{vlan}}', { bridge, vlan: String(vlan) });
+      : text('VLAN {{vlan}} · {{bridge}}', { bridge, vlan: String(vlan) });
   }
-  return type === 'ovn-k8s-cni-overlay' || type === undefined
-    ? text('NAD')
-    : text('CNI {{type}}', { type: String(type) });
+  if (type !== 'ovn-k8s-cni-overlay' && type !== undefined) {
+    return text('CNI {{type}}', { type: String(type) });
+  }
+  return typeof topology === 'string' && topology !== ''
+    ? text('{{topology}}', { topology })
+    : text('NAD');
 };
 
 const describePort = ({ attributes: { vlans } }: Entity): Text | undefined =>

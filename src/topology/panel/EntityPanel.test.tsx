@@ -143,6 +143,12 @@ describe('a VM NIC whose path is broken', () => {
     expect(document.querySelectorAll('[data-test="trace-break"]')).toHaveLength(1);
     expect(part('trace-break').textContent).toContain('worker-0 does not map vmdata to a bridge.');
     expect(part('trace-break').textContent).toContain('The path ends here.');
+    expect(part('panel-state').textContent).toContain('Broken');
+  });
+
+  it('calls the VM broken, too, which has no fault of its own', () => {
+    open('vm/ns1/web', withoutMapping());
+    expect(part('panel-state').textContent).toContain('Broken');
   });
 
   it('names the failing node to a VM that could move there', () => {

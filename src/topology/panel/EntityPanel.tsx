@@ -19,6 +19,7 @@ import { PathSection } from './PathSection';
 import { RelatedSection } from './RelatedSection';
 import { YamlSection } from './YamlSection';
 import { objectKeyOf } from './objectKeyOf';
+import { panelHealth } from './panelHealth';
 import './panel.css';
 
 interface EntityPanelProps {
@@ -61,12 +62,14 @@ export const EntityPanel: FC<EntityPanelProps> = (props) => {
   const t = useT();
   const entity = graph.entities.get(id);
   const objectKey = entity && objectKeyOf(graph, entity);
+  const findings = findingIndex(diagnosis);
   return (
     <>
       <PanelHead
         id={id}
         entity={entity}
-        findings={findingIndex(diagnosis)}
+        health={entity && panelHealth(graph, findings, entity)}
+        findings={findings}
         titleRef={titleRef}
         onClose={onClose}
       />

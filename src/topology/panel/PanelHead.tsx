@@ -4,7 +4,7 @@ import { DrawerActions, DrawerCloseButton, DrawerHead, Title } from '@patternfly
 import { useText, useT } from '../../console/translation';
 import type { Entity } from '../../network/model';
 import type { FindingIndex } from '../model/health';
-import { healthOf } from '../model/health';
+import type { Health } from '../model/picture';
 import { kindName } from '../view/kindName';
 import { HealthLabel } from './HealthLabel';
 import { keyOf, kindOf } from './entityNames';
@@ -13,13 +13,22 @@ interface PanelHeadProps {
   readonly id: string;
   /** Undefined for what is not in the cluster. */
   readonly entity: Entity | undefined;
+  /** Undefined for what is not in the cluster. */
+  readonly health: Health | undefined;
   readonly findings: FindingIndex;
   /** Takes the focus when something was chosen in the panel itself. */
   readonly titleRef: Ref<HTMLDivElement>;
   readonly onClose: () => void;
 }
 
-export const PanelHead: FC<PanelHeadProps> = ({ id, entity, findings, titleRef, onClose }) => {
+export const PanelHead: FC<PanelHeadProps> = ({
+  id,
+  entity,
+  health,
+  findings,
+  titleRef,
+  onClose,
+}) => {
   const t = useT();
   const sentence = useText();
   const kind = entity?.kind ?? kindOf(id);
@@ -33,10 +42,9 @@ export const PanelHead: FC<PanelHeadProps> = ({ id, entity, findings, titleRef, 
             ? id
             : t('{{kind}} {{name}}', { kind: sentence(kindName(kind)), name })}
         </Title>
-        {entity === undefined ? null : (
+        {health === undefined ? null : (
           <p data-test="panel-state">
-            <HealthLabel health={healthOf(entity, findings)} />{' '}
-            {reason === undefined ? null : sentence(reason)}
+            <HealthLabel health={health} /> {reason === undefined ? null : sentence(reason)}
           </p>
         )}
       </div>

@@ -26,6 +26,9 @@ interface TableViewProps {
   readonly onSelect: (entity: string) => void;
 }
 
+/** Parts of the width, in percent; what is left goes to the neighbours. */
+const WIDTHS = { kind: 10, name: 20, where: 20, health: 10, vlan: 10, mtu: 10 } as const;
+
 const PAGE_SIZES = [50, 200, 1000] as const;
 
 export const TableView: FC<TableViewProps> = ({ graph, findings, rows, selection, onSelect }) => {
@@ -78,6 +81,7 @@ export const TableView: FC<TableViewProps> = ({ graph, findings, rows, selection
               <Th
                 key={key}
                 modifier="wrap"
+                width={WIDTHS[key]}
                 sort={{
                   sortBy: { index: SORT_KEYS.indexOf(sort.key), direction: sort.direction },
                   columnIndex: index,
@@ -87,8 +91,12 @@ export const TableView: FC<TableViewProps> = ({ graph, findings, rows, selection
                 {names[key]}
               </Th>
             ))}
-            <Th>{t('Towards the switch')}</Th>
-            <Th>{t('Towards the VM')}</Th>
+            <Th modifier="wrap" width={15}>
+              {t('Towards the switch')}
+            </Th>
+            <Th modifier="wrap" width={15}>
+              {t('Towards the VM')}
+            </Th>
           </Tr>
         </Thead>
         <Tbody>
@@ -130,7 +138,7 @@ const Row: FC<RowProps> = ({ graph, findings, row, isSelected, names, onSelect }
       </Td>
       <Td className="vm-networks-table__cell" dataLabel={names.name}>
         <Button variant="link" isInline onClick={() => onSelect(row.id)}>
-          {row.name}
+          <span className="vm-networks-table__cell">{row.name}</span>
         </Button>
       </Td>
       <Td className="vm-networks-table__cell" dataLabel={names.where}>

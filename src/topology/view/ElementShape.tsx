@@ -27,10 +27,14 @@ interface ElementShapeProps {
   readonly onKeyDown: (event: KeyboardEvent, id: string) => void;
 }
 
-const PADDING = 8;
+const PADDING = 7;
+/** Right of the words. */
+const END = 4;
 /** Between sign and name, and between name and mark. */
-const SPACE = 6;
+const SPACE = 5;
 const MARK = 8;
+/** Higher elements have the mark at their corner, where it takes no room from the words. */
+const ROW = 30;
 
 const ElementShapeBase: FC<ElementShapeProps> = (props) => {
   const { element, box, sizes, isSelected, isTabStop } = props;
@@ -40,8 +44,12 @@ const ElementShapeBase: FC<ElementShapeProps> = (props) => {
   const reason = element.reason === undefined ? '' : sentence(element.reason);
   const where = element.sample.node ?? element.sample.namespace ?? '';
   const textX = PADDING + (sizes.icon === 0 ? 0 : sizes.icon + SPACE);
-  const markX = box.width - MARK * sizes.mark - 2;
-  const textEnd = element.health === 'ok' ? box.width - PADDING : markX - MARK * sizes.mark - 2;
+  const mark =
+    box.height > ROW
+      ? { x: box.width - 5, y: 4 }
+      : { x: box.width - MARK * sizes.mark - 2, y: box.height / 2 };
+  const isMarked = element.health !== 'ok' && box.height <= ROW;
+  const textEnd = isMarked ? mark.x - MARK * sizes.mark - 2 : box.width - END;
   const classes = [
     'vm-networks-element',
     `vm-networks-element--${element.health}`,
@@ -102,7 +110,7 @@ const ElementShapeBase: FC<ElementShapeProps> = (props) => {
         height={box.height}
         sizes={sizes}
       />
-      <HealthMark health={element.health} x={markX} y={box.height / 2} scale={sizes.mark} />
+      <HealthMark health={element.health} x={mark.x} y={mark.y} scale={sizes.mark} />
     </g>
   );
 };

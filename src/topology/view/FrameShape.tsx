@@ -37,6 +37,8 @@ const KIND: Readonly<Record<FrameKind, EntityKind>> = {
 const SIGN_ROOM = 20;
 /** Between title and note. */
 const SPACE = 12;
+/** Bold letters are wider by so much. */
+const BOLD = 1.06;
 /** Left of the sign of a frame. */
 const PADDING = 10;
 /** Room that a note of a few characters keeps from a long title. */
@@ -54,7 +56,8 @@ const FrameShapeBase: FC<FrameShapeProps> = (props) => {
   const markRoom = (hasSign ? SIGN_ROOM : 0) + (frame.health === 'ok' ? 0 : SIGN_ROOM);
   const left = sizes.icon === 0 ? PADDING : PADDING + sizes.icon + SPACE / 2;
   const room = box.width - left - SPACE - markRoom;
-  const titleRoom = widthOf(title, sizes.name) + SPACE;
+  const titleSize = sizes.name * BOLD;
+  const titleRoom = widthOf(title, titleSize) + SPACE;
   // Beside a title there is room for a word or two; the whole note is a hover away.
   const beside = isVm || frame.kind === 'switch' ? '' : shownNote;
   const noteRoom =
@@ -103,11 +106,11 @@ const FrameShapeBase: FC<FrameShapeProps> = (props) => {
           <KindSign kind={KIND[frame.kind]} x={PADDING} y={8} size={sizes.icon} />
         )}
         <text x={left} y={isVm && shownNote === '' && note !== '' ? 27 : 20} fontSize={sizes.name}>
-          {fitWords(title, hasNote ? room - noteRoom - SPACE : room, sizes.name)}
+          {fitWords(title, hasNote ? Math.max(room - noteRoom, titleRoom) : room, titleSize)}
         </text>
         {isVm && shownNote !== '' ? (
-          <text className="vm-networks-frame__note" x={left} y={34} fontSize={sizes.detail}>
-            {fitWords(shownNote, room, sizes.detail)}
+          <text className="vm-networks-frame__note" x={PADDING} y={35} fontSize={sizes.detail}>
+            {fitWords(shownNote, box.width - 2 * PADDING, sizes.detail)}
           </text>
         ) : null}
         {hasNote ? (

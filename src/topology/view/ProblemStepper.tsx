@@ -29,6 +29,7 @@ export const ProblemStepper: FC<ProblemStepperProps> = ({ diagnosis, selection, 
   return (
     <Button
       variant="secondary"
+      size="sm"
       aria-keyshortcuts="n"
       data-test="next-problem"
       onClick={() => go(1)}

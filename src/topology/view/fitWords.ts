@@ -6,12 +6,14 @@
 
 /** Widths at 1 px font size, measured in Red Hat Text. Letters not named here are `OTHERS`. */
 const GROUPS: readonly (readonly [string, number])[] = [
-  ["ijl'|!.,:;·", 0.25],
-  ['frt()[]{}/ "`-1', 0.38],
-  ['mwMW@%…', 0.86],
-  ['ABCDEFGHKLNOPQRSTUVXYZ&+=<>~#', 0.66],
+  ["ijlI'!|.,:;· ", 0.25],
+  ['frt"1()[]{}', 0.38],
+  ['skxzyvc/-_*?', 0.5],
+  ['ABEFJKLPRSTVXYZ0#&w+=<>~', 0.66],
+  ['CDGHNOQU%@…', 0.76],
+  ['mMW', 0.87],
 ];
-const OTHERS = 0.55;
+const OTHERS = 0.58;
 /** Scripts whose letters are as wide as they are high. */
 const WIDE = 1;
 const FIRST_WIDE = 0x2e80;

@@ -40,7 +40,7 @@ export const usePanZoom = (
   const [isDragging, setDragging] = useState(false);
   const drag = useRef<{ readonly x: number; readonly y: number }>();
   const whole = fit(bounds, size);
-  const view = moved ?? (shown === undefined ? whole : showBox(whole, shown, size));
+  const view = moved ?? (shown === undefined ? whole : showBox(whole, shown, bounds, size));
   const latest = useRef(view);
   latest.current = view;
 
@@ -91,10 +91,12 @@ export const usePanZoom = (
       setShown(box);
       // Where the user moved the view, it moves on from there and stays with the user.
       if (box !== undefined) {
-        setMoved((current) => (current === undefined ? current : showBox(current, box, size)));
+        setMoved((current) =>
+          current === undefined ? current : showBox(current, box, bounds, size),
+        );
       }
     },
-    [size],
+    [bounds, size],
   );
   const keep = useCallback(({ dx, dy }: Anchor, { x, y, zoom }: Viewport) => {
     setMoved({ x: x - dx * zoom, y: y - dy * zoom, zoom });

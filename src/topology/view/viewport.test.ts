@@ -9,6 +9,12 @@ test('a picture that fits is shown whole, not enlarged', () => {
   expect(1200 * view.zoom).toBeLessThanOrEqual(SIZE.width);
 });
 
+test('a picture of many columns is shown in its whole width, a long one is not shrunk for its length', () => {
+  const wide = fit({ x: 0, y: 0, width: 1600, height: 300 }, SIZE);
+  expect(1600 * wide.zoom).toBeLessThanOrEqual(SIZE.width);
+  expect(fit({ x: 0, y: 0, width: 1100, height: 5000 }, SIZE).zoom).toBe(ZOOM.readable);
+});
+
 test('a huge picture stays readable and begins at its top left', () => {
   const view = fit({ x: 0, y: 0, width: 20_000, height: 20_000 }, SIZE);
   expect(view.zoom).toBe(ZOOM.readable);
@@ -40,10 +46,10 @@ test('what is in view does not move the view; what is not is brought in', () => 
 
 test('a chosen path is shown whole by zooming out, and never by zooming in', () => {
   const path = { x: 0, y: 100, width: 1500, height: 80 };
-  const view = showBox({ x: 0, y: 0, zoom: 1 }, path, SIZE);
+  const view = showBox({ x: 0, y: 0, zoom: 1 }, path, path, SIZE);
   expect(view.x).toBeGreaterThanOrEqual(0);
   expect(view.x + path.width * view.zoom).toBeLessThanOrEqual(SIZE.width);
-  expect(showBox({ x: 0, y: 0, zoom: 0.5 }, { ...path, width: 100 }, SIZE).zoom).toBe(0.5);
+  expect(showBox({ x: 0, y: 0, zoom: 0.5 }, { ...path, width: 100 }, path, SIZE).zoom).toBe(0.5);
 });
 
 test('bounds hold all boxes', () => {

@@ -13,13 +13,29 @@ export interface Size {
   readonly height: number;
 }
 
-export const ZOOM = { min: 0.2, max: 3, step: 1.25, readable: 0.75, labels: 1.2 } as const;
+export const ZOOM = {
+  min: 0.2,
+  max: 3,
+  step: 1.25,
+  readable: 0.75,
+  least: 0.58,
+  labels: 1.2,
+} as const;
 
-const MARGIN = 16;
+const MARGIN = 12;
 /** Room for the names of the columns above the picture, and below it, in pixels. */
 const INSET = { top: 40, bottom: 20 } as const;
 
 const clamp = (zoom: number): number => Math.min(ZOOM.max, Math.max(ZOOM.min, zoom));
+
+/**
+ * Smallest zoom to begin with. All columns are worth smaller words, for a path runs through all of them; what
+ * is merely long is scrolled, and so is what a narrow screen cannot hold anyway.
+ */
+const leastZoom = (byWidth: number, width: number): number => {
+  const comfortable = Math.min(ZOOM.readable, width / 420);
+  return byWidth < ZOOM.least ? comfortable : Math.min(byWidth, comfortable);
+};
 
 /**
  * The whole picture, but never so small that it cannot be read: then its top left corner shows and
@@ -31,8 +47,8 @@ export const fit = (bounds: Box, size: Size): Viewport => {
   if (width <= 0 || height <= 0 || bounds.width <= 0 || bounds.height <= 0) {
     return { x: MARGIN, y: INSET.top, zoom: 1 };
   }
-  const whole = Math.min(width / bounds.width, height / bounds.height, 1);
-  const zoom = Math.max(whole, Math.min(ZOOM.readable, width / 420));
+  const byWidth = Math.min(width / bounds.width, 1);
+  const zoom = Math.max(Math.min(byWidth, height / bounds.height), leastZoom(byWidth, width));
   const spareX = width - bounds.width * zoom;
   const spareY = height - bounds.height * zoom;
   return {
@@ -52,8 +68,11 @@ export const zoomAt = (view: Viewport, factor: number, x: number, y: number): Vi
 /** Smallest zoom at which a chosen path is still shown whole; below it a part of it has to do. */
 const PATH_ZOOM = 0.36;
 
-/** Zooms out as far as a box needs to be seen whole, never in, and then puts it in the middle. */
-export const showBox = (view: Viewport, box: Box, size: Size): Viewport => {
+/**
+ * Zooms out as far as a box needs to be seen whole, never in, and then puts it in the middle; where the whole
+ * picture has room below the names of the columns, it begins there instead.
+ */
+export const showBox = (view: Viewport, box: Box, bounds: Box, size: Size): Viewport => {
   const room = Math.min(
     (size.width - 2 * MARGIN) / box.width,
     (size.height - 2 * MARGIN) / box.height,
@@ -62,10 +81,11 @@ export const showBox = (view: Viewport, box: Box, size: Size): Viewport => {
   if (zoom === view.zoom) return panIntoView(view, box, size);
   const centred = (start: number, length: number, available: number): number =>
     (available - length * zoom) / 2 - start * zoom;
+  const isWholeHigh = bounds.height * zoom <= size.height - INSET.top - INSET.bottom;
   const middle = {
     zoom,
     x: centred(box.x, box.width, size.width),
-    y: centred(box.y, box.height, size.height),
+    y: isWholeHigh ? INSET.top + MARGIN - bounds.y * zoom : centred(box.y, box.height, size.height),
   };
   return panIntoView(middle, box, size);
 };

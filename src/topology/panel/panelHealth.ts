@@ -1,0 +1,27 @@
+/**
+ * The health that the head of the panel shows. A VM and its NICs may be well while their path is not; an OK
+ * above a broken path would contradict it, so the path counts for them.
+ */
+import type { Entity } from '../../network/model';
+import type { NetworkGraph } from '../../network/networkGraph';
+import { traceVnic } from '../../network/traceVnic';
+import type { FindingIndex } from '../model/health';
+import { compareHealth, healthOf } from '../model/health';
+import type { Health } from '../model/picture';
+import { keyOf } from './entityNames';
+
+const vnicKeys = (graph: NetworkGraph, { id, kind }: Entity): readonly string[] => {
+  if (kind === 'vnic') return [keyOf(id)];
+  return kind === 'vm' ? (graph.vms.get(keyOf(id))?.vnics ?? []).map(({ key }) => key) : [];
+};
+
+/** The worst of the entity's own health and the verdicts on its paths. */
+export const panelHealth = (
+  graph: NetworkGraph,
+  findings: FindingIndex,
+  entity: Entity,
+): Health => {
+  const verdicts = vnicKeys(graph, entity).map((key): Health => traceVnic(graph, key).verdict);
+  const [worst] = [healthOf(entity, findings), ...verdicts].sort(compareHealth);
+  return worst ?? 'unknown';
+};
