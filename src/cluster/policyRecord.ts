@@ -10,6 +10,8 @@ export interface PolicyRecord {
   readonly nodeSelector: Readonly<Record<string, string>>;
   readonly nodeSelectorStated: boolean;
   readonly usesCapture: boolean;
+  /** Paths that capture expressions set, as in `interfaces.mtu := 9000`. */
+  readonly captureSets: readonly string[];
   /** As written: an integer or "N%"; undefined when absent (the operator then uses 50%). */
   readonly maxUnavailable?: string;
   readonly desired: DesiredState;

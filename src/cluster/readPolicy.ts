@@ -12,6 +12,16 @@ import { readMeta } from './readMeta';
 const asWritten = (value: unknown): string | undefined =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 
+const ASSIGNMENT = /([\w.-]+)\s*:=/g;
+
+/** Source: nmpolicy, the `:=` operator of its expressions. */
+const pathsSetBy = (capture: Readonly<Record<string, unknown>>): readonly string[] =>
+  Object.values(capture).flatMap((expression) =>
+    typeof expression === 'string'
+      ? [...expression.matchAll(ASSIGNMENT)].map(([, path]) => path ?? '')
+      : [],
+  );
+
 /** Takes a NodeNetworkConfigurationPolicy; undefined when it has no name. */
 export const readPolicy = (object: unknown): PolicyRecord | undefined => {
   const meta = readMeta(object);
@@ -26,6 +36,7 @@ export const readPolicy = (object: unknown): PolicyRecord | undefined => {
     nodeSelector: stringMapOf(spec.nodeSelector),
     nodeSelectorStated: asRecord(spec.nodeSelector) !== undefined,
     usesCapture: Object.keys(recordOf(spec.capture)).length > 0,
+    captureSets: pathsSetBy(recordOf(spec.capture)),
     maxUnavailable: asWritten(spec.maxUnavailable),
     desired: readDesiredState(spec.desiredState),
     conditions: readConditions(status.conditions),

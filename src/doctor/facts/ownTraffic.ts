@@ -67,7 +67,7 @@ const isUnchangedNic = (node: NodeView, entry: InterfaceRecord): boolean => {
 
 /**
  * Touches of a document on one node. Without a node state only br-ex is known to be the node's
- * own. `captured`: the document was rendered from captures.
+ * own. `captured`: interfaces came back from captures with all that they are.
  */
 export const ownTrafficTouches = (
   node: NodeView,

@@ -1,4 +1,5 @@
 import { NOW } from '../../../dev/test/makeCluster';
+import type { NncpOptions } from '../../../dev/test/makeClusterPolicies';
 import { buildGraph } from '../../network/buildGraph';
 import { healthyWith, youngPolicy } from '../testing/healthyWith';
 import { ruleCase } from '../testing/ruleCase';
@@ -60,7 +61,7 @@ describe('NNCP-008 tells a touch from a mention', () => {
 });
 
 describe('NNCP-008 reads what captures became', () => {
-  const captured = (rendered: object | undefined) =>
+  const captured = (rendered: object | undefined, policy: Partial<NncpOptions> = {}) =>
     NNCP_008.check({
       graph: buildGraph(
         healthyWith(
@@ -69,6 +70,7 @@ describe('NNCP-008 reads what captures became', () => {
             {
               capture: { nics: 'interfaces.type=="ethernet"' },
               desiredState: { interfaces: '{{ capture.nics.interfaces }}' },
+              ...policy,
             },
             ['worker-0', 'worker-1'],
             rendered === undefined
@@ -90,6 +92,25 @@ describe('NNCP-008 reads what captures became', () => {
 
   test('another MTU is a touch', () => {
     expect(captured({ ...nic192, mtu: 9000 }).findings[0]?.severity).toBe('critical');
+  });
+
+  test.each<[string, Partial<NncpOptions>]>([
+    [
+      'the policy writes it beside a captured name',
+      {
+        desiredState: {
+          interfaces: [
+            { name: '{{ capture.nics.interfaces.0.name }}', type: 'ethernet', mtu: 1500 },
+          ],
+        },
+      },
+    ],
+    [
+      'the capture sets it',
+      { capture: { nics: 'interfaces.name=="ens192" | interfaces.mtu := 1500' } },
+    ],
+  ])('an MTU that the node has by now is a touch where %s', (_, policy) => {
+    expect(captured({ ...nic192, mtu: 1500 }, policy).findings[0]?.severity).toBe('critical');
   });
 
   test('before it is rendered, nothing is known', () => {

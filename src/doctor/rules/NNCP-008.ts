@@ -47,12 +47,21 @@ const severityOf = (
   return touch.how === 'edit' && brExIsPolicyMade(node) ? 'warning' : 'critical';
 };
 
+/**
+ * The policy takes over captured interfaces as they are, but for LLDP: what else stands in the
+ * rendered document is the node's own state, not a wish.
+ */
+const comesBackWhole = ({ usesCapture, captureSets, desired }: PolicyRecord): boolean =>
+  usesCapture &&
+  desired.interfaces.length === 0 &&
+  captureSets.every((path) => path.startsWith('interfaces.lldp'));
+
 const touchesOn = (policy: PolicyRecord, node: NodeView): readonly Found[] => {
   const intent = intentOn(policy, node);
   if (intent === undefined) return [];
   const defines = definesBrEx(intent);
-  const captured = policy.usesCapture ? 'captured' : 'written';
-  return ownTrafficTouches(node, intent, captured).map((touch) => ({
+  const origin = comesBackWhole(policy) ? 'captured' : 'written';
+  return ownTrafficTouches(node, intent, origin).map((touch) => ({
     node,
     touch,
     severity: severityOf(defines, node, touch),
