@@ -41,3 +41,13 @@ ruleCase({
   ),
   unseen: 'vmis',
 });
+
+ruleCase({
+  rule: VM_013,
+  name: 'a service of virtctl expose targets it by its name',
+  severity: 'warning',
+  subject: 'vm/ns1/web',
+  faulty: healthyObjects(noPod, runsWithout, service({ 'vm.kubevirt.io/name': 'web' })),
+  mended: healthyObjects(noPod, runsWithout, service({ 'vm.kubevirt.io/name': 'db' })),
+  unseen: 'vmis',
+});

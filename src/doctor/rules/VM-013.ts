@@ -50,8 +50,16 @@ const lacksPod = (graph: NetworkGraph, vm: VmView): boolean => {
   return !primaryNetworks(graph).has(vm.namespace);
 };
 
+/** The template's labels and those that KubeVirt adds to the pod (domain reference A.7.3). */
+const podLabels = ({ vm, name }: VmView): Selector => ({
+  ...vm?.templateLabels,
+  'kubevirt.io': 'virt-launcher',
+  'vm.kubevirt.io/name': name,
+  'vmi.kubevirt.io/id': name,
+});
+
 const targeting = (graph: NetworkGraph, vm: VmView): readonly string[] => {
-  const labels = vm.vm?.templateLabels ?? {};
+  const labels = podLabels(vm);
   return (services(graph).get(vm.namespace) ?? [])
     .filter(({ selector }) =>
       Object.entries(selector).every(([key, value]) => labels[key] === value),
