@@ -6,17 +6,10 @@
  * reference A.3.2, A.9, B.1, E.3.
  */
 import { localnetPatchPort, localnetPortName, localnetSwitchName } from '../../cluster/ovnNames';
-import type { NetworkGraph, NetworkView } from '../networkGraph';
-import type { OvnBuilder } from './ovnBuilder';
+import type { NetworkOnNode } from './networkOnNode';
 
-/** Adds switch, port and bridge; gives the id of the switch. `ports` are the VM NICs on it here. */
-export const addLocalnet = (
-  builder: OvnBuilder,
-  graph: NetworkGraph,
-  network: NetworkView,
-  node: string,
-  ports: number,
-): string => {
+/** Adds switch, port and bridge; gives the id of the switch. */
+export const addLocalnet = ({ builder, graph, network, node, ports }: NetworkOnNode): string => {
   const { name, vlan, physicalName } = network;
   const switchName = localnetSwitchName(name);
   const portName = localnetPortName(name);

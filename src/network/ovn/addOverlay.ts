@@ -6,17 +6,11 @@
  * reference A.3.2, A.9, E.3.
  */
 import { BR_EX, PHYSNET, layer2SwitchName, scopePrefix } from '../../cluster/ovnNames';
-import type { NetworkGraph, NetworkView } from '../networkGraph';
 import { CLUSTER_ROUTER, TRANSIT_SWITCH, firstHosts } from './addDefaultNetwork';
-import type { OvnBuilder } from './ovnBuilder';
+import type { NetworkOnNode } from './networkOnNode';
 
 /** The way out of a primary network on this node, up to its first router or switch. */
-const addGateway = (
-  builder: OvnBuilder,
-  graph: NetworkGraph,
-  network: NetworkView,
-  node: string,
-): string => {
+const addGateway = ({ builder, graph, network, node }: NetworkOnNode): string => {
   const scoped = `${scopePrefix(network.name)}${node}`;
   const bridge = builder.addBridge(graph.nodes.get(node), node, BR_EX);
   const external = `ext_${scoped}`;
@@ -37,13 +31,8 @@ const addGateway = (
   return gatewayId;
 };
 
-const addLayer2 = (
-  builder: OvnBuilder,
-  graph: NetworkGraph,
-  network: NetworkView,
-  node: string,
-  ports: number,
-): string => {
+const addLayer2 = (part: NetworkOnNode): string => {
+  const { builder, graph, network, ports } = part;
   const name = layer2SwitchName(network.name);
   const switchId = builder.add(`layer2Switch/${name}`, 'layer2Switch', name, {
     network: network.name,
@@ -53,7 +42,7 @@ const addLayer2 = (
     ports,
   });
   if (!network.primary) return switchId;
-  const gatewayId = addGateway(builder, graph, network, node);
+  const gatewayId = addGateway(part);
   const routerName = `${scopePrefix(network.name)}transit_router`;
   const router = builder.add(`transitRouter/${routerName}`, 'transitRouter', routerName, {
     network: network.name,
@@ -66,13 +55,8 @@ const addLayer2 = (
   return switchId;
 };
 
-const addLayer3 = (
-  builder: OvnBuilder,
-  graph: NetworkGraph,
-  network: NetworkView,
-  node: string,
-  ports: number,
-): string => {
+const addLayer3 = (part: NetworkOnNode): string => {
+  const { builder, graph, network, node, ports } = part;
   const prefix = scopePrefix(network.name);
   const routerName = `${prefix}${CLUSTER_ROUTER}`;
   const router = builder.add(`clusterRouter/${routerName}`, 'clusterRouter', routerName, {
@@ -105,18 +89,12 @@ const addLayer3 = (
     const join = builder.add(`joinSwitch/${joinName}`, 'joinSwitch', joinName, {
       network: network.name,
     });
-    builder.connect(addGateway(builder, graph, network, node), join, 'routerPort');
+    builder.connect(addGateway(part), join, 'routerPort');
     builder.connect(join, router, 'routerPort');
   }
   return switchId;
 };
 
 /** Adds a layer2 or layer3 network; gives the id of the switch that VMs of this node are on. */
-export const addOverlay = (
-  builder: OvnBuilder,
-  graph: NetworkGraph,
-  network: NetworkView,
-  node: string,
-  ports: number,
-): string =>
-  (network.topology === 'layer3' ? addLayer3 : addLayer2)(builder, graph, network, node, ports);
+export const addOverlay = (part: NetworkOnNode): string =>
+  part.network.topology === 'layer3' ? addLayer3(part) : addLayer2(part);

@@ -10,6 +10,7 @@ import { nodeSwitchId } from './addDefaultNetwork';
 import { addLocalnet } from './addLocalnet';
 import { addOverlay } from './addOverlay';
 import { launchersOn, portAttributes } from './launcherPorts';
+import type { NetworkOnNode } from './networkOnNode';
 import type { OvnBuilder } from './ovnBuilder';
 
 /** A VM NIC of this node, where it is plugged. */
@@ -38,16 +39,10 @@ const plugOf = (graph: NetworkGraph, vnic: VnicView): Plug | undefined => {
   return network && { vnic, network, nadKey };
 };
 
-const addNetwork = (
-  builder: OvnBuilder,
-  graph: NetworkGraph,
-  network: NetworkView,
-  node: string,
-  ports: number,
-): string | undefined => {
-  if (network.topology === '') return undefined;
-  const add = network.topology === 'localnet' ? addLocalnet : addOverlay;
-  return add(builder, graph, network, node, ports);
+const addNetwork = (part: NetworkOnNode): string | undefined => {
+  const { topology } = part.network;
+  if (topology === '') return undefined;
+  return topology === 'localnet' ? addLocalnet(part) : addOverlay(part);
 };
 
 /** Adds the user's networks and the VM ports of the node; linear in networks and VM NICs here. */
@@ -61,7 +56,8 @@ export const addUserNetworks = (builder: OvnBuilder, graph: NetworkGraph, node: 
   const switches = new Map<NetworkView | undefined, string | undefined>();
   switches.set(undefined, nodeSwitchId(node));
   for (const network of graph.networks.values()) {
-    switches.set(network, addNetwork(builder, graph, network, node, ports.get(network) ?? 0));
+    const part = { builder, graph, network, node, ports: ports.get(network) ?? 0 };
+    switches.set(network, addNetwork(part));
   }
   const launchers = launchersOn(graph, node);
   for (const { vnic, network, nadKey } of plugs) {

@@ -1,14 +1,9 @@
 /** The form of what happens to a node. */
 import { useState } from 'react';
-import {
-  Button,
-  Form,
-  FormGroup,
-  FormSelect,
-  FormSelectOption,
-  TextInput,
-} from '@patternfly/react-core';
+import { Button, Form } from '@patternfly/react-core';
 import { hurtNode } from './faultApi';
+import { InputField } from './InputField';
+import { SelectField } from './SelectField';
 
 const FAULTS = {
   'fail-apply': 'Policies fail on it',
@@ -36,24 +31,16 @@ export function NodeFaultForm({ run }: NodeFaultFormProps) {
   };
   return (
     <Form isHorizontal>
-      <FormGroup label="What happens" fieldId="fault-node-fault">
-        <FormSelect
-          id="fault-node-fault"
-          value={fault}
-          onChange={(_event, value) => setFault(value)}
-        >
-          {Object.entries(FAULTS).map(([name, label]) => (
-            <FormSelectOption key={name} value={name} label={label} />
-          ))}
-        </FormSelect>
-      </FormGroup>
-      <FormGroup label="Node (empty: a worker)" fieldId="fault-node">
-        <TextInput id="fault-node" value={node} onChange={(_event, value) => setNode(value)} />
-      </FormGroup>
+      <SelectField
+        id="fault-node-fault"
+        label="What happens"
+        value={fault}
+        options={Object.entries(FAULTS)}
+        onChange={setFault}
+      />
+      <InputField id="fault-node" label="Node (empty: a worker)" value={node} onChange={setNode} />
       {fault === 'pull-nic' && (
-        <FormGroup label="NIC" fieldId="fault-nic">
-          <TextInput id="fault-nic" value={nic} onChange={(_event, value) => setNic(value)} />
-        </FormGroup>
+        <InputField id="fault-nic" label="NIC" value={nic} onChange={setNic} />
       )}
       <Button variant="secondary" onClick={apply}>
         Let it happen

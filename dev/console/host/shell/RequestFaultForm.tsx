@@ -1,15 +1,10 @@
 /** The form of a fault rule: which requests, and what becomes of them. */
 import { useState } from 'react';
-import {
-  Button,
-  Form,
-  FormGroup,
-  FormSelect,
-  FormSelectOption,
-  TextInput,
-} from '@patternfly/react-core';
+import { Button, Form } from '@patternfly/react-core';
 import type { FaultResponse } from './faultApi';
 import { addFault } from './faultApi';
+import { InputField } from './InputField';
+import { SelectField } from './SelectField';
 
 const VERBS = ['', 'get', 'list', 'watch', 'create', 'update', 'patch', 'delete'];
 
@@ -50,47 +45,40 @@ export function RequestFaultForm({ run }: RequestFaultFormProps) {
   };
   return (
     <Form isHorizontal>
-      <FormGroup label="Verb" fieldId="fault-verb">
-        <FormSelect id="fault-verb" value={verb} onChange={(_event, value) => setVerb(value)}>
-          {VERBS.map((name) => (
-            <FormSelectOption key={name} value={name} label={name === '' ? 'any' : name} />
-          ))}
-        </FormSelect>
-      </FormGroup>
-      <FormGroup label="Kind, in plural (empty: any)" fieldId="fault-resource">
-        <TextInput
-          id="fault-resource"
-          value={resource}
-          onChange={(_event, value) => setResource(value)}
-        />
-      </FormGroup>
-      <FormGroup label="Answer" fieldId="fault-response">
-        <FormSelect
-          id="fault-response"
-          value={response}
-          onChange={(_event, value) => setResponse(value)}
-        >
-          {Object.keys(RESPONSES).map((name) => (
-            <FormSelectOption key={name} value={name} label={name} />
-          ))}
-        </FormSelect>
-      </FormGroup>
-      <FormGroup label="Share of the requests, in percent" fieldId="fault-percent">
-        <TextInput
-          id="fault-percent"
-          type="number"
-          value={percent}
-          onChange={(_event, value) => setPercent(value)}
-        />
-      </FormGroup>
-      <FormGroup label="Seed of the choice" fieldId="fault-seed">
-        <TextInput
-          id="fault-seed"
-          type="number"
-          value={seed}
-          onChange={(_event, value) => setSeed(value)}
-        />
-      </FormGroup>
+      <SelectField
+        id="fault-verb"
+        label="Verb"
+        value={verb}
+        options={VERBS.map((name) => [name, name === '' ? 'any' : name])}
+        onChange={setVerb}
+      />
+      <InputField
+        id="fault-resource"
+        label="Kind, in plural (empty: any)"
+        value={resource}
+        onChange={setResource}
+      />
+      <SelectField
+        id="fault-response"
+        label="Answer"
+        value={response}
+        options={Object.keys(RESPONSES).map((name) => [name, name])}
+        onChange={setResponse}
+      />
+      <InputField
+        id="fault-percent"
+        label="Share of the requests, in percent"
+        type="number"
+        value={percent}
+        onChange={setPercent}
+      />
+      <InputField
+        id="fault-seed"
+        label="Seed of the choice"
+        type="number"
+        value={seed}
+        onChange={setSeed}
+      />
       <Button variant="secondary" onClick={add}>
         Add rule
       </Button>
