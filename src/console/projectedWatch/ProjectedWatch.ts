@@ -6,14 +6,14 @@
  *
  * idle -> listing -> watching -> (drop) waiting -> watching, or listing again after 410.
  */
-import type { Listing, ListingState } from '../../cluster/snapshot';
+import type { Listing } from '../../cluster/snapshot';
 import { toApiError } from '../ApiError';
 import type { ApiError } from '../ApiError';
-import { Batcher } from './Batcher';
 import { failureReason } from './failureReason';
 import { readPages } from './readPages';
 import type { WatchedRecord } from './RecordStore';
 import { RecordStore } from './RecordStore';
+import { WatchOutput } from './WatchOutput';
 import type { WatchPhase } from './WatchPhase';
 import type { WatchQuery } from './WatchQuery';
 import { WatchSocket } from './WatchSocket';
@@ -24,14 +24,9 @@ import type { WatchTransport } from './WatchTransport';
 type Timer = ReturnType<typeof setTimeout> | undefined;
 
 export class ProjectedWatch<T extends WatchedRecord> {
-  private readonly listeners = new Set<() => void>();
   private readonly records: RecordStore<T>;
-  private readonly batcher = new Batcher(WATCH_TIMING.batch, () => this.publish());
-  private listing: Listing<T> = { state: 'loading', items: new Map() };
+  private readonly output: WatchOutput<T>;
   private phase: WatchPhase = 'idle';
-  private state: ListingState = 'loading';
-  private reason: string | undefined;
-  private total: number | undefined;
   /** Aborted and replaced whenever what is under way no longer counts. */
   private run = new AbortController();
   private socket: WatchSocket | undefined;
@@ -52,22 +47,23 @@ export class ProjectedWatch<T extends WatchedRecord> {
     private readonly transport: WatchTransport,
   ) {
     this.records = new RecordStore(watched.read);
+    this.output = new WatchOutput(this.records);
   }
 
   /** The list as it stands; a new object only when something changed. */
   getListing(): Listing<T> {
-    return this.listing;
+    return this.output.listing;
   }
 
   /** Starts the watch with the first subscriber and stops it 30 s after the last has left. */
   subscribe(listener: () => void): () => void {
-    this.listeners.add(listener);
+    const leave = this.output.subscribe(listener);
     clearTimeout(this.stopTimer);
     if (this.phase === 'idle') {
       this.start();
     }
     return () => {
-      if (this.listeners.delete(listener) && this.listeners.size === 0) {
+      if (leave() === 'last') {
         this.stopTimer = setTimeout(() => this.stop(), WATCH_TIMING.keep);
       }
     };
@@ -86,7 +82,7 @@ export class ProjectedWatch<T extends WatchedRecord> {
     this.attempts = 0;
     if (this.version !== '') {
       // After a pause what is held is as old as the pause, until the socket is open.
-      this.setState('stale');
+      this.output.say('stale');
     }
     this.resume();
   }
@@ -94,7 +90,7 @@ export class ProjectedWatch<T extends WatchedRecord> {
   private stop(): void {
     this.abandon('idle');
     this.disarmStale();
-    this.batcher.cancel();
+    this.output.cancel();
     this.stopListeningToWake?.();
     this.stopListeningToWake = undefined;
   }
@@ -154,24 +150,25 @@ export class ProjectedWatch<T extends WatchedRecord> {
       return;
     }
     const isFirst = this.records.size === 0;
-    this.total = remaining === undefined ? undefined : this.records.stagedSize + remaining;
+    const total = remaining === undefined ? undefined : this.records.stagedSize + remaining;
+    this.output.expect(total);
     this.records.showStaged();
-    this.setState('loading');
+    this.output.say('loading');
     if (isFirst) {
-      this.batcher.now();
+      this.output.now();
     } else {
-      this.batcher.touch();
+      this.output.touch();
     }
   }
 
   private listComplete(): void {
     this.records.swap();
     this.wasComplete = true;
-    this.total = undefined;
+    this.output.expect(undefined);
     // Where no socket can be opened the lists are read again and again, and are old in between.
     const isPolling = this.attempts > OPENINGS_BEFORE_RELIST;
-    this.setState(isPolling ? 'stale' : 'complete');
-    this.batcher.now();
+    this.output.say(isPolling ? 'stale' : 'complete');
+    this.output.now();
     this.connect();
   }
 
@@ -188,7 +185,7 @@ export class ProjectedWatch<T extends WatchedRecord> {
     const isExpired = error.status === 410;
     if (!isExpired) {
       this.disarmStale(); // Its timer would take the reason away again.
-      this.setState(this.wasComplete ? 'stale' : 'failed', failureReason(error));
+      this.output.say(this.wasComplete ? 'stale' : 'failed', failureReason(error));
     }
     this.retry(isExpired && this.attempts === 0 ? 0 : this.nextDelay());
   }
@@ -200,12 +197,12 @@ export class ProjectedWatch<T extends WatchedRecord> {
     this.givenUpAt = Date.now();
     this.retryTimer = setTimeout(() => this.resume(), WATCH_TIMING.givenUpRetry);
     // The same answer again is no news: nobody has to draw anything.
-    if (this.state === state && this.reason === reason) return;
+    if (this.output.says(state, reason)) return;
     this.records.clear();
     this.wasComplete = false;
-    this.total = undefined;
-    this.setState(state, reason);
-    this.batcher.now();
+    this.output.expect(undefined);
+    this.output.say(state, reason);
+    this.output.now();
   }
 
   private connect(): void {
@@ -222,7 +219,7 @@ export class ProjectedWatch<T extends WatchedRecord> {
       onOpen: () => this.socketOpened(),
       onChange: (type, object) => {
         if (this.records.apply(type, object)) {
-          this.batcher.touch();
+          this.output.touch();
         }
       },
       onVersion: (version) => {
@@ -241,7 +238,7 @@ export class ProjectedWatch<T extends WatchedRecord> {
     this.phase = 'watching';
     this.openedAt = Date.now();
     this.disarmStale();
-    this.setState('complete');
+    this.output.say('complete');
   }
 
   private socketEnded(end: WatchEnd): void {
@@ -268,33 +265,11 @@ export class ProjectedWatch<T extends WatchedRecord> {
   }
 
   private armStale(): void {
-    this.staleTimer ??= setTimeout(() => this.setState('stale'), WATCH_TIMING.staleAfter);
+    this.staleTimer ??= setTimeout(() => this.output.say('stale'), WATCH_TIMING.staleAfter);
   }
 
   private disarmStale(): void {
     clearTimeout(this.staleTimer);
     this.staleTimer = undefined;
-  }
-
-  private setState(state: ListingState, reason?: string): void {
-    if (this.state === state && this.reason === reason) {
-      return;
-    }
-    this.state = state;
-    this.reason = reason;
-    this.batcher.touch();
-  }
-
-  private publish(): void {
-    this.listing = {
-      state: this.state,
-      items: this.records.share(),
-      ...(this.records.edit === undefined ? {} : { edit: this.records.edit }),
-      ...(this.total === undefined ? {} : { total: this.total }),
-      ...(this.reason === undefined ? {} : { reason: this.reason }),
-    };
-    for (const listener of [...this.listeners]) {
-      listener();
-    }
   }
 }
