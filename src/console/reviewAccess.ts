@@ -1,9 +1,10 @@
 /**
  * Asks the API server whether the user may do something (SelfSubjectAccessReview). Answers are
- * kept for the visit; a question that cannot be answered is `undefined`, which is not "no".
+ * kept for the visit, per identity; a question that cannot be answered is `undefined`, which is not "no".
  * Source: kubernetes API reference, authorization.k8s.io/v1.
  */
 import { createObject } from './apiClient';
+import { currentIdentity } from './identity';
 
 export interface AccessQuestion {
   readonly verb: 'create' | 'patch' | 'delete';
@@ -22,15 +23,15 @@ export const accessKey = ({ verb, group, resource, namespace }: AccessQuestion):
   [verb, group, resource, namespace].join(' ');
 
 export const reviewAccess = (question: AccessQuestion): Promise<boolean | undefined> => {
-  const key = accessKey(question);
+  const key = `${currentIdentity()} ${accessKey(question)}`;
   const known = answers.get(key);
   if (known !== undefined) return known;
-  const answer = ask(question);
+  const answer = ask(question, () => answers.delete(key));
   answers.set(key, answer);
   return answer;
 };
 
-const ask = async (question: AccessQuestion): Promise<boolean | undefined> => {
+const ask = async (question: AccessQuestion, forget: () => void): Promise<boolean | undefined> => {
   try {
     const review = await createObject(REVIEW, {
       apiVersion: REVIEW.apiVersion,
@@ -45,7 +46,7 @@ const ask = async (question: AccessQuestion): Promise<boolean | undefined> => {
     return typeof allowed === 'boolean' ? allowed : undefined;
   } catch {
     // Not answered is not refused: the server's own dry run will tell.
-    answers.delete(accessKey(question));
+    forget();
     return undefined;
   }
 };

@@ -8,6 +8,7 @@ import type { Plan, Step } from '../plan/model';
 import { stepId } from '../plan/model';
 import { browserJobs } from './browserJournal';
 import { FallbackJournal } from './fallbackJournal';
+import { Refusals } from './refusals';
 import { JobDirectory } from './jobDirectory';
 import { isHeld } from './jobEntry';
 import type { JobEntry } from './jobEntry';
@@ -69,7 +70,8 @@ const planOf = (steps: readonly Step[]): Plan => {
 const browser = (token: string, holder: string) => {
   const storage = memoryStorage();
   const access = { url: server.url, token };
-  const common = { api: httpApi(access), storage, holder, now: () => now };
+  const refusals = new Refusals(() => now);
+  const common = { api: httpApi(access), storage, holder, now: () => now, refusals };
   return {
     storage,
     start: (plan: Plan) => new FallbackJournal({ plan, ...common }),
@@ -168,6 +170,55 @@ test('where the cluster takes no journal it is kept in the browser, and says why
   expect(place.type === 'browser' && place.reason).toContain('configmaps is forbidden');
   expect(browserJobs(storage).map(({ job }) => job.plan.jobId)).toEqual([plan.jobId]);
   expect((await find(directory, plan)).place.type).toBe('browser');
+});
+
+test('where jobs may not be looked for is not asked again, until rights may have been given', async () => {
+  const asked: string[] = [];
+  const list = jest.fn((namespace: string) => {
+    asked.push(namespace);
+    return namespace === 'ns2'
+      ? Promise.resolve([])
+      : Promise.reject(Object.assign(new Error('forbidden'), { code: 403 }));
+  });
+  const directory = new JobDirectory({
+    api: httpApi({ url: server.url }),
+    storage: memoryStorage(),
+    holder: 'dana',
+    now: () => now,
+    namespaces: () => ['ns1', 'ns2'],
+    list,
+    refusals: new Refusals(() => now),
+  });
+  expect(await directory.list()).toEqual({ jobs: [] });
+  await directory.list();
+  expect(asked).toEqual(['', 'ns1', 'ns2', 'ns2']);
+  now += 6 * 60_000;
+  await directory.list();
+  expect(asked.slice(4)).toEqual(['', 'ns1', 'ns2']);
+});
+
+test('a second job does not try again where a journal was refused, and still says why', async () => {
+  const { storage } = browser(DANA, 'dana');
+  const create = jest.fn(httpApi({ url: server.url, token: DANA }).create);
+  const api = { ...httpApi({ url: server.url, token: DANA }), create };
+  const refusals = new Refusals(() => now);
+  const reasons: string[] = [];
+  for (const plan of [planOf([vmStep('ns1', 'a')]), planOf([vmStep('ns1', 'b')])]) {
+    const journal = new FallbackJournal({
+      plan,
+      api,
+      storage,
+      holder: 'dana',
+      now: () => now,
+      refusals,
+    });
+    await journal.acquire(newJob(plan, now));
+    const place = journal.place();
+    reasons.push(place.type === 'cluster' ? '' : place.reason);
+  }
+  expect(create).toHaveBeenCalledTimes(2);
+  expect(reasons[0]).toContain('configmaps is forbidden');
+  expect(reasons[1]).toBe(reasons[0]);
 });
 
 test('a job of 1,000 VMs is kept whole, in ConfigMaps of less than 1 MiB', async () => {

@@ -11,6 +11,7 @@ import type { Journal, JournalPlace } from './journal';
 import { LeaseLost } from './journal';
 import { journalNamespaces } from './journalNamespaces';
 import type { JobState } from './jobState';
+import type { Refusals } from './refusals';
 
 export interface FallbackJournalOptions {
   readonly plan: Plan;
@@ -19,6 +20,8 @@ export interface FallbackJournalOptions {
   readonly holder: string;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
+  /** Where this user was refused is not tried again for a while. */
+  readonly refusals: Refusals;
 }
 
 export class FallbackJournal implements Journal {
@@ -32,9 +35,15 @@ export class FallbackJournal implements Journal {
 
   async acquire(job: JobState): Promise<void> {
     if (this.chosen !== undefined) return this.chosen.acquire(job);
-    const { plan, api, storage, holder, now } = this.options;
+    const { plan, api, storage, holder, now, refusals } = this.options;
     let reason = '';
     for (const namespace of journalNamespaces(plan)) {
+      const request = `create configmaps ${namespace}`;
+      const refused = refusals.of(request);
+      if (refused !== undefined) {
+        if (reason === '') reason = refused.message;
+        continue;
+      }
       const journal = new ClusterJournal({ api, namespace, holder, now });
       try {
         await journal.acquire(job);
@@ -43,6 +52,7 @@ export class FallbackJournal implements Journal {
       } catch (thrown) {
         if (thrown instanceof LeaseLost) throw thrown;
         const failure = toFailure(thrown);
+        refusals.note(request, failure);
         // The first refusal tells most: it is about the namespace where the journal belongs.
         if (reason === '' && failure.code !== 404) reason = failure.message;
       }

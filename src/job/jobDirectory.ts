@@ -6,13 +6,14 @@ import { asNumber, recordOf, textOf } from '../cluster/json';
 import type { KubeObject } from '../cluster/kubeObject';
 import { JOB_LABEL } from '../plan/model';
 import { toFailure } from './api';
-import type { Api } from './api';
+import type { Api, ApiFailure } from './api';
 import { BrowserJournal, browserJobs, forgetBrowserJob } from './browserJournal';
 import { ClusterJournal, JOURNAL_LABEL, journalRef, planPartRef } from './clusterJournal';
 import { inParallel } from './inParallel';
 import { jobFromText } from './jobDocument';
 import type { JobEntry } from './jobEntry';
 import type { Journal } from './journal';
+import type { Refusals } from './refusals';
 
 /** ConfigMaps of a namespace, of all namespaces where it is ''. Throws what the API throws. */
 export type ListConfigMaps = (
@@ -29,6 +30,8 @@ export interface DirectoryOptions {
   readonly now: () => number;
   /** Where a user looks who may not list the whole cluster. */
   readonly namespaces: () => readonly string[];
+  /** Where this user was refused is not asked again for a while. */
+  readonly refusals: Refusals;
 }
 
 /** What a look gave: the jobs, newest first, and why there may be more. */
@@ -47,9 +50,6 @@ const MOST_NAMESPACES = 200;
 const KEPT_MS = 7 * 24 * 3600 * 1000;
 
 export class JobDirectory {
-  /** Asked once: a user who may not list the whole cluster is not asked for it again. */
-  private isWholeClusterForbidden = false;
-
   constructor(private readonly options: DirectoryOptions) {}
 
   /** All jobs that the user can see, newest first. Never rejects. */
@@ -119,34 +119,56 @@ export class JobDirectory {
       ({ job, renewedAt }) =>
         (job.phase === 'succeeded' || job.phase === 'undone') && now - renewedAt > KEPT_MS,
     );
-    // Not allowed to, or gone already: the next one who looks may clean up.
-    await inParallel(old, AT_ONCE, (entry) => this.forget(entry).catch(() => undefined));
+    await inParallel(old, AT_ONCE, (entry) => this.sweepAway(entry));
+  }
+
+  /** Where this user may not, the next one who looks may clean up. */
+  private async sweepAway(entry: JobEntry): Promise<void> {
+    const { refusals } = this.options;
+    const where = entry.place.type === 'cluster' ? entry.place.namespace : '';
+    const request = `delete configmaps ${where}`;
+    if (refusals.of(request) !== undefined) return;
+    try {
+      await this.forget(entry);
+    } catch (thrown) {
+      refusals.note(request, toFailure(thrown));
+    }
   }
 
   private async journals(
     selector: string,
   ): Promise<{ readonly maps: readonly KubeObject[]; readonly problem?: string }> {
-    try {
-      if (!this.isWholeClusterForbidden) return { maps: await this.options.list('', selector) };
-    } catch (thrown) {
-      const failure = toFailure(thrown);
-      if (failure.code !== 403) return { maps: [], problem: failure.message };
-      this.isWholeClusterForbidden = true;
-    }
+    const whole = await this.listed('', selector);
+    if (!('code' in whole)) return { maps: whole };
+    if (whole.code !== 403) return { maps: [], problem: whole.message };
     let problem: string | undefined;
     const namespaces = this.options.namespaces().slice(0, MOST_NAMESPACES);
     const lists = await inParallel(namespaces, AT_ONCE, async (namespace) => {
-      try {
-        return await this.options.list(namespace, selector);
-      } catch (thrown) {
-        // A project without a right to its ConfigMaps is no news; a server that fails is.
-        const failure = toFailure(thrown);
-        if (failure.code !== 403) problem = failure.message;
-        return [];
-      }
+      const found = await this.listed(namespace, selector);
+      if (!('code' in found)) return found;
+      // A project without a right to its ConfigMaps is no news; a server that fails is.
+      if (found.code !== 403) problem = found.message;
+      return [];
     });
     const maps = lists.flat();
     return problem === undefined ? { maps } : { maps, problem };
+  }
+
+  /** ConfigMaps of a namespace, of all where it is ''; the refusal that was given or still holds. */
+  private async listed(
+    namespace: string,
+    selector: string,
+  ): Promise<readonly KubeObject[] | ApiFailure> {
+    const request = `list configmaps ${namespace}`;
+    const refused = this.options.refusals.of(request);
+    if (refused !== undefined) return refused;
+    try {
+      return await this.options.list(namespace, selector);
+    } catch (thrown) {
+      const failure = toFailure(thrown);
+      this.options.refusals.note(request, failure);
+      return failure;
+    }
   }
 
   private async entryOf(map: KubeObject): Promise<JobEntry | undefined> {

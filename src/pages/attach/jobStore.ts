@@ -2,6 +2,7 @@
  * The jobs that this tab works on. They live outside the component tree, so that looking at another
  * page does not stop them; all other jobs are found through the directory.
  */
+import { currentIdentity } from '../../console/identity';
 import { patientApi } from '../../job/patientApi';
 import { consoleApi, consoleConfigMaps } from '../../job/consoleApi';
 import { FallbackJournal } from '../../job/fallbackJournal';
@@ -12,6 +13,7 @@ import type { JobEntry } from '../../job/jobEntry';
 import { JobRunner } from '../../job/jobRunner';
 import type { Journal } from '../../job/journal';
 import type { JobState } from '../../job/jobState';
+import { Refusals } from '../../job/refusals';
 import type { Plan } from '../../plan/model';
 import { networkModelStore } from '../networkModel/networkModelStore';
 import { visibleNamespaces } from './visibleNamespaces';
@@ -23,6 +25,8 @@ const holder = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2,
 
 const api = patientApi(consoleApi);
 
+const refusals = new Refusals(Date.now, currentIdentity);
+
 export const jobDirectory = new JobDirectory({
   api,
   list: consoleConfigMaps,
@@ -30,6 +34,7 @@ export const jobDirectory = new JobDirectory({
   holder,
   now: Date.now,
   namespaces: () => visibleNamespaces(networkModelStore.current()),
+  refusals,
 });
 
 const runnerOf = (job: Plan | JobState, journal: Journal, source: GraphSource): JobRunner =>
@@ -40,7 +45,7 @@ export const startJob = (plan: Plan, source: GraphSource): JobRunner => {
   const existing = runners.get(plan.jobId);
   if (existing !== undefined) return existing;
   const { localStorage: storage } = window;
-  const journal = new FallbackJournal({ plan, api, storage, holder, now: Date.now });
+  const journal = new FallbackJournal({ plan, api, storage, holder, now: Date.now, refusals });
   const runner = runnerOf(plan, journal, source);
   runners.set(plan.jobId, runner);
   void runner.run();
