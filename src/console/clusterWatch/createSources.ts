@@ -44,11 +44,15 @@ export const createSources = (transport: WatchTransport): Sources => {
     transport,
   );
 
-  const perProject = <K extends KindKey>(kind: K): ListingSource<RecordByKind[K]> =>
+  const perProject = <K extends KindKey>(
+    kind: K,
+    also: readonly string[] = [],
+  ): ListingSource<RecordByKind[K]> =>
     new ProjectFallback({
       wholeCluster: watch(kind),
       projects,
       inNamespace: (namespace) => watch(kind, namespace),
+      also,
     });
 
   return {
@@ -58,7 +62,8 @@ export const createSources = (transport: WatchTransport): Sources => {
     enactments: watch('enactments'),
     nodeStates: watch('nodeStates'),
     nmstates: watch('nmstates'),
-    nads: perProject('nads'),
+    // VMs of every project may use those of `default` (domain reference B.2).
+    nads: perProject('nads', ['default']),
     udns: perProject('udns'),
     cudns: watch('cudns'),
     vms: perProject('vms'),

@@ -23,7 +23,7 @@ class FakeSource implements ListingSource<string> {
   }
 }
 
-const setUp = () => {
+const setUp = (also: readonly string[] = []) => {
   const empty = { items: new Map<string, string>() };
   const wholeCluster = new FakeSource({ state: 'loading', ...empty });
   const projects = new FakeSource({ state: 'loading', ...empty });
@@ -31,6 +31,7 @@ const setUp = () => {
   const fallback = new ProjectFallback<string>({
     wholeCluster,
     projects,
+    also,
     inNamespace: (namespace) => {
       const part = new FakeSource({ state: 'loading', ...empty });
       parts.set(namespace, part);
@@ -61,6 +62,17 @@ describe('ProjectFallback', () => {
     expect(fallback.getListing()).toMatchObject({ state: 'forbidden', namespaces: ['blue'] });
     expect([...fallback.getListing().items.keys()]).toEqual(['blue/vm']);
     expect(listener).toHaveBeenCalled();
+  });
+
+  it('reads beside the projects what may be open to all', () => {
+    const { wholeCluster, projects, parts, fallback } = setUp(['default']);
+    fallback.subscribe(jest.fn());
+    wholeCluster.set('forbidden');
+    projects.set('complete', ['blue']);
+    parts.get('blue')?.set('complete', ['blue/nad']);
+    parts.get('default')?.set('complete', ['default/nad']);
+    expect([...fallback.getListing().items.keys()].sort()).toEqual(['blue/nad', 'default/nad']);
+    expect(fallback.getListing().namespaces).toEqual(['default', 'blue']);
   });
 
   it('leaves projects that vanish, and everything when access returns', () => {

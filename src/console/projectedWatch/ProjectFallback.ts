@@ -15,6 +15,8 @@ export interface ProjectFallbackOptions<T> {
   /** Names of the projects the user can see, as the keys of its items. */
   readonly projects: ListingSource<unknown>;
   readonly inNamespace: (namespace: string) => ListingSource<T>;
+  /** Namespaces that may be readable although they are no project of the user. */
+  readonly also?: readonly string[];
 }
 
 export class ProjectFallback<T> implements ListingSource<T> {
@@ -65,7 +67,8 @@ export class ProjectFallback<T> implements ListingSource<T> {
 
   /** Subscribes to the first projects by name and leaves those that are gone. */
   private followProjects(): void {
-    const wanted = this.projectNames().slice(0, PROJECT_LIMIT);
+    const { also = [] } = this.options;
+    const wanted = [...new Set([...also, ...this.projectNames().slice(0, PROJECT_LIMIT)])];
     for (const [name, stop] of [...this.stops]) {
       if (!wanted.includes(name)) {
         stop();
