@@ -5,23 +5,35 @@ import vm from 'node:vm';
 import { expectAccessible } from './accessibility';
 import { expect, test } from './stack';
 
-test('the console loads the plugin and lands on its page', async ({ page }) => {
-  await page.goto('/');
-  await expect(page).toHaveURL(/\/vm-networks/);
-  await expect(page.getByRole('heading', { level: 1, name: 'VM Networks' })).toBeVisible();
-  await expect(page).toHaveTitle(/VM Networks/);
-});
+test(
+  'the console loads the plugin and lands on its page',
+  { tag: '@page/route' },
+  async ({ page }) => {
+    await page.goto('/');
+    await expect(page).toHaveURL(/\/vm-networks/);
+    await expect(page.getByRole('heading', { level: 1, name: 'VM Networks' })).toBeVisible();
+    await expect(page).toHaveTitle(/VM Networks/);
+  },
+);
 
-test('the navigation has one item in each perspective', async ({ page }) => {
-  await page.goto('/vm-networks');
-  const item = page.getByRole('navigation').getByRole('link', { name: 'VM Networks', exact: true });
-  await expect(item).toHaveCount(1);
-  await expect(item).toHaveAttribute('data-test-id', 'vm-networks-nav-item');
-  await page.getByTestId('perspective-switcher').click();
-  await page.getByTestId('perspective-switcher-virtualization-perspective').click();
-  await expect(item).toHaveCount(1);
-  await expect(item).toHaveAttribute('data-test-id', 'vm-networks-virt-nav-item');
-});
+test(
+  'the navigation has one item in each perspective',
+  {
+    tag: ['@navigation/admin', '@navigation/virtualization-perspective'],
+  },
+  async ({ page }) => {
+    await page.goto('/vm-networks');
+    const item = page
+      .getByRole('navigation')
+      .getByRole('link', { name: 'VM Networks', exact: true });
+    await expect(item).toHaveCount(1);
+    await expect(item).toHaveAttribute('data-test-id', 'vm-networks-nav-item');
+    await page.getByTestId('perspective-switcher').click();
+    await page.getByTestId('perspective-switcher-virtualization-perspective').click();
+    await expect(item).toHaveCount(1);
+    await expect(item).toHaveAttribute('data-test-id', 'vm-networks-virt-nav-item');
+  },
+);
 
 test('the page passes the accessibility check in light and dark', async ({ page }) => {
   await page.goto('/vm-networks');
