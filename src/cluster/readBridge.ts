@@ -40,7 +40,8 @@ const memberName = (value: unknown): string => nmstateName(asRecord(value)?.name
 export const readBond = (value: unknown): BondConfig | undefined => {
   const raw = asRecord(value);
   if (raw === undefined) return undefined;
-  const list = listOf(raw, ['port', 'ports', 'slaves', 'ports-config']) ?? [];
+  // `ports-config` may stand beside `port`: a member of either is a member.
+  const list = ['port', 'ports', 'slaves', 'ports-config'].flatMap((key) => asArray(raw[key]));
   const members = new Set(list.map(memberName));
   members.delete('');
   return { mode: readMode(raw.mode), members: [...members] };

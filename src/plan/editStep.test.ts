@@ -63,6 +63,38 @@ test.each<[string, (body: KubeObject) => KubeObject, string]>([
     }),
     'PRE-004',
   ],
+  [
+    'the NIC under br-ex in a VRF',
+    withDesired({
+      interfaces: [{ name: 'vrf9', type: 'vrf', state: 'up', vrf: { port: ['ens192'] } }],
+    }),
+    'PRE-004',
+  ],
+  [
+    'an alternative name of a NIC',
+    withDesired({ interfaces: [{ name: 'enp3s0', type: 'ethernet', state: 'down' }] }),
+    'PRE-004',
+  ],
+  ['an alternative name as a port', withDesired(bridgeOn({ name: 'enp3s0' })), 'PRE-004'],
+  [
+    'the free NIC put under br-ex',
+    withDesired({
+      interfaces: [{ name: 'ens256', type: 'ethernet', state: 'up', controller: 'br-ex' }],
+    }),
+    'PRE-004',
+  ],
+  [
+    'the NIC under br-ex without a type',
+    withDesired({ interfaces: [{ name: 'ens192', state: 'absent' }] }),
+    'PRE-004',
+  ],
+  [
+    'the NIC under br-ex as an old-style bond member',
+    withDesired({
+      interfaces: [{ name: 'bond9', type: 'bond', 'link-aggregation': { slaves: ['ens192'] } }],
+    }),
+    'PRE-004',
+  ],
   ['the port of another bridge', withDesired(bridgeOn({ name: 'ens224' })), 'PRE-004'],
   [
     'a NIC by its MAC address',

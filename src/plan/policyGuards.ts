@@ -2,7 +2,9 @@
  * PRE-004 and PRE-006 on a policy's document itself, whoever wrote it: no interface that carries
  * a node's own traffic is named, held or removed, nothing is taken from another bridge or bond,
  * and no mapping is changed that is there already. A VLAN interface may name a protected
- * interface as its base, which leaves it untouched (D.4). What cannot be checked is refused.
+ * interface as its base, which leaves it untouched (D.4). What cannot be checked is refused: types
+ * that take interfaces in ways of their own (vrf, hsr), and names that the node does not report,
+ * because nmstate takes a NIC by its alternative names as well (nmstate rust/src/lib/ifaces).
  */
 import type { DesiredState } from '../cluster/desiredState';
 import type { InterfaceRecord } from '../cluster/interfaceRecord';
@@ -54,13 +56,34 @@ const uncheckable = (spec: KubeObject, desired: DesiredState): Guard | undefined
   const byAddress = asArray(recordOf(spec.desiredState).interfaces)
     .map(recordOf)
     .find(({ identifier }) => identifier !== undefined && identifier !== 'name');
-  return byAddress === undefined
+  if (byAddress !== undefined) {
+    return block(
+      'PRE-004',
+      text('Name interfaces by their name; another identifier cannot be checked.'),
+    );
+  }
+  const strange = desired.interfaces.find(({ type }) => !CHECKED_TYPES.has(type));
+  return strange === undefined
     ? undefined
     : block(
         'PRE-004',
-        text('Name interfaces by their name; another identifier cannot be checked.'),
+        text('Interface {{name}} is of type {{type}}, which cannot be checked here.', {
+          name: strange.name,
+          type: strange.type,
+        }),
       );
 };
+
+/** Types that say in `bond`, `bridge` and `vlan` what they take; '' is an interface that exists. */
+const CHECKED_TYPES: ReadonlySet<string> = new Set([
+  '',
+  'ethernet',
+  'bond',
+  'vlan',
+  'linux-bridge',
+  'ovs-bridge',
+  'ovs-interface',
+]);
 
 const heldInterface = (desired: DesiredState, node: NodeView): Guard | undefined => {
   if (node.state === undefined || !node.state.hasState) {
@@ -71,8 +94,15 @@ const heldInterface = (desired: DesiredState, node: NodeView): Guard | undefined
       }),
     );
   }
+  const made = madeNames(desired);
   for (const entry of desired.interfaces) {
     for (const name of touchedBy(entry)) {
+      if (!made.has(name) && !node.byName.has(name)) {
+        return block(
+          'PRE-004',
+          text('Node {{node}} has no interface {{nic}}.', { nic: name, node: node.name }),
+        );
+      }
       if (node.protectedInterfaces.has(name)) {
         return block(
           'PRE-004',
@@ -89,9 +119,19 @@ const heldInterface = (desired: DesiredState, node: NodeView): Guard | undefined
   return undefined;
 };
 
-/** The interface itself and what it takes under it. */
-const touchedBy = ({ name, bond, bridge }: InterfaceRecord): readonly string[] => [
+/** What the document makes itself: its own bridges, bonds and interfaces, and OVS bonds in bridges. */
+const madeNames = (desired: DesiredState): ReadonlySet<string> =>
+  new Set(
+    desired.interfaces.flatMap(({ name, type, bridge }) => [
+      ...(type === '' || type === 'ethernet' ? [] : [name]),
+      ...(bridge?.ports ?? []).flatMap((port) => (port.bond === undefined ? [] : [port.name])),
+    ]),
+  );
+
+/** The interface itself, what it takes under it, and what it is put under. */
+const touchedBy = ({ name, bond, bridge, controller }: InterfaceRecord): readonly string[] => [
   name,
+  ...(controller === undefined ? [] : [controller]),
   ...(bond?.members ?? []),
   ...(bridge?.ports ?? []).flatMap((port) => [port.name, ...(port.bond?.members ?? [])]),
 ];
