@@ -1,12 +1,8 @@
 /** The tools above a list: a search, whatever else narrows it, and its pages when there are several. */
 import type { FC, ReactNode } from 'react';
-import {
-  Pagination,
-  SearchInput,
-  Toolbar,
-  ToolbarContent,
-  ToolbarItem,
-} from '@patternfly/react-core';
+import { SearchInput, Toolbar, ToolbarContent, ToolbarItem } from '@patternfly/react-core';
+import { useT } from '../console/translation';
+import { PageSteps } from './PageSteps';
 import type { Pages } from './usePages';
 import './listToolbar.css';
 
@@ -24,6 +20,7 @@ interface ListToolbarProps {
 
 export const ListToolbar: FC<ListToolbarProps> = (props) => {
   const { filter, onFilter, pages, children } = props;
+  const t = useT();
   return (
     <Toolbar>
       <ToolbarContent>
@@ -31,6 +28,7 @@ export const ListToolbar: FC<ListToolbarProps> = (props) => {
           <SearchInput
             aria-label={props.searchLabel}
             placeholder={props.placeholder}
+            resetButtonLabel={t('Clear')}
             value={filter}
             onChange={(_event, value) => {
               onFilter(value);
@@ -42,15 +40,7 @@ export const ListToolbar: FC<ListToolbarProps> = (props) => {
         {children}
         {pages.total > pages.perPage ? (
           <ToolbarItem variant="pagination">
-            <Pagination
-              isCompact
-              itemCount={pages.total}
-              perPage={pages.perPage}
-              perPageOptions={[]}
-              page={pages.page}
-              onSetPage={(_event, next) => pages.setPage(next)}
-              titles={{ paginationAriaLabel: props.pagesLabel }}
-            />
+            <PageSteps pages={pages} label={props.pagesLabel} />
           </ToolbarItem>
         ) : null}
       </ToolbarContent>

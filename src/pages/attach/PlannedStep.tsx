@@ -1,7 +1,7 @@
 /** One resource of the review: what it does, on which nodes, its YAML or its change. */
 import { useState } from 'react';
 import type { FC } from 'react';
-import { ExpandableSection, Label, LabelGroup } from '@patternfly/react-core';
+import { ExpandableSection, Label } from '@patternfly/react-core';
 import type { KubeObject } from '../../cluster/kubeObject';
 import type { Text } from '../../cluster/text';
 import { useText, useT } from '../../console/translation';
@@ -11,6 +11,7 @@ import { PatchDiff } from './PatchDiff';
 import { StepYaml } from './StepYaml';
 import { waitSentence } from './waitSentence';
 import { Notice } from '../../ui/Notice';
+import { Labels } from '../../ui/Labels';
 
 interface PlannedStepProps {
   readonly step: Step;
@@ -47,13 +48,13 @@ export const PlannedStep: FC<PlannedStepProps> = ({
       <p>{sentence(step.purpose)}</p>
       <p className="vm-networks-attach__wait">{sentence(waitSentence(step.wait))}</p>
       {step.nodes.length === 0 ? null : (
-        <LabelGroup categoryName={t('Nodes')} numLabels={6}>
+        <Labels categoryName={t('Nodes')} numLabels={6}>
           {step.nodes.map((node) => (
             <Label key={node} isCompact>
               {node}
             </Label>
           ))}
-        </LabelGroup>
+        </Labels>
       )}
       {denied === undefined ? null : (
         <Notice isInline variant="warning" data-test="step-denied" title={sentence(denied)} />

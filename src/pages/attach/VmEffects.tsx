@@ -1,12 +1,13 @@
 /** Per VM what the change does to it, with the number of VMs of each kind where there are many. */
 import type { FC } from 'react';
-import { Content, Label, LabelGroup } from '@patternfly/react-core';
+import { Content, Label } from '@patternfly/react-core';
 import { useT } from '../../console/translation';
 import type { NetworkGraph } from '../../network/networkGraph';
 import type { AttachIntent } from '../../plan/attachIntent';
 import { vmEffect } from '../../plan/vmEffect';
 import type { VmEffect } from '../../plan/vmEffect';
 import { effectText } from './effectText';
+import { Labels } from '../../ui/Labels';
 
 const ORDER: readonly VmEffect[] = ['needsRestart', 'migrates', 'nextStart', 'unknown'];
 
@@ -27,7 +28,7 @@ export const VmEffects: FC<VmEffectsProps> = ({ graph, intent }) => {
       <Content component="h3">{t('When each VM gets its NIC')}</Content>
       {[...byEffect].map(([effect, vms]) =>
         vms.length === 0 ? null : (
-          <LabelGroup
+          <Labels
             key={effect}
             numLabels={6}
             categoryName={t('{{effect}}: {{total}}', {
@@ -40,7 +41,7 @@ export const VmEffects: FC<VmEffectsProps> = ({ graph, intent }) => {
                 {vm}
               </Label>
             ))}
-          </LabelGroup>
+          </Labels>
         ),
       )}
     </div>

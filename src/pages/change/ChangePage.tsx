@@ -4,7 +4,7 @@
  */
 import { useMemo, useState } from 'react';
 import type { FC } from 'react';
-import { Button, Content, PageSection, Spinner, Title } from '@patternfly/react-core';
+import { Button, Content, PageSection, Title } from '@patternfly/react-core';
 import { Link, useNavigate, useSearchParams } from '../../console/router';
 import { useT } from '../../console/translation';
 import type { NetworkGraph } from '../../network/networkGraph';
@@ -26,6 +26,7 @@ import { ChangeSteps } from './ChangeSteps';
 import { TargetSelect } from './TargetSelect';
 import { useChangeReview } from './useChangeReview';
 import { Notice } from '../../ui/Notice';
+import { Waiting } from '../../ui/Waiting';
 
 const ChangePage: FC = () => {
   const t = useT();
@@ -47,7 +48,7 @@ const ChangePage: FC = () => {
             <Link to="/vm-networks">{t('Back to VM Networks')}</Link>
           </Notice>
         ) : graph === undefined || !isComplete ? (
-          <Spinner aria-label={t('Loading the networks of the cluster')} />
+          <Waiting label={t('Loading the networks of the cluster')} />
         ) : (
           <ChangeForm key={query} change={change} graph={graph} />
         )}

@@ -1,15 +1,16 @@
 /** Every step of a change as it will be written, and what the API server says to a dry run. */
 import type { FC } from 'react';
-import { Content, Spinner } from '@patternfly/react-core';
+import { Content } from '@patternfly/react-core';
 import { useText, useT } from '../../console/translation';
 import { StepToRead } from '../jobs/StepToRead';
 import type { ChangeReview } from './useChangeReview';
 import { Notice } from '../../ui/Notice';
+import { Waiting } from '../../ui/Waiting';
 
 export const ChangeSteps: FC<{ readonly review: ChangeReview }> = ({ review }) => {
   const t = useT();
   const sentence = useText();
-  if (review.state === 'preparing') return <Spinner aria-label={t('Preparing the review')} />;
+  if (review.state === 'preparing') return <Waiting label={t('Preparing the review')} />;
   if (review.state === 'unreadable') {
     return (
       <Notice isInline variant="danger" title={t('What is to be changed could not be read.')}>

@@ -4,7 +4,7 @@
  */
 import { useState } from 'react';
 import type { FC } from 'react';
-import { Content, PageSection, Spinner, Title } from '@patternfly/react-core';
+import { Content, PageSection, Title } from '@patternfly/react-core';
 import { Link, useSearchParams } from '../../console/router';
 import { useText, useT } from '../../console/translation';
 import { FindingText } from '../../ui/FindingText';
@@ -16,6 +16,7 @@ import './fix.css';
 import { FixReviewPanel } from './FixReviewPanel';
 import { problemLink } from './problemLink';
 import { Notice } from '../../ui/Notice';
+import { Waiting } from '../../ui/Waiting';
 
 const FixPage: FC = () => {
   const t = useT();
@@ -45,7 +46,7 @@ const FixBody: FC<{ readonly rule: string; readonly subject: string }> = ({ rule
   const { graph, diagnosis, isComplete } = useNetworkModel();
   const [jobId] = useState(() => newJobId(Date.now(), Math.random()));
   if (graph === undefined || diagnosis === undefined || !isComplete) {
-    return <Spinner aria-label={t('Loading the networks of the cluster')} />;
+    return <Waiting label={t('Loading the networks of the cluster')} />;
   }
   const finding = diagnosis.findings.find((one) => one.rule === rule && one.subject === subject);
   if (finding === undefined) {

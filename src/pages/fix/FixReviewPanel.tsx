@@ -1,6 +1,6 @@
 /** The change as a diff, its effect on what the doctor says, the dry run, and the button that applies it. */
 import type { FC } from 'react';
-import { ActionList, ActionListItem, Button, Spinner, Title } from '@patternfly/react-core';
+import { ActionList, ActionListItem, Button, Title } from '@patternfly/react-core';
 import { Link, useNavigate } from '../../console/router';
 import { useText, useT } from '../../console/translation';
 import type { Plan } from '../../plan/model';
@@ -16,13 +16,14 @@ import type { ProblemKey } from './problemLink';
 import { useFixReview } from './useFixReview';
 import type { FixRequest, FixReview } from './useFixReview';
 import { Notice } from '../../ui/Notice';
+import { Waiting } from '../../ui/Waiting';
 
 export const FixReviewPanel: FC<{ readonly request: FixRequest }> = ({ request }) => {
   const t = useT();
   const review = useFixReview(request);
   switch (review.state) {
     case 'preparing':
-      return <Spinner aria-label={t('Preparing the review')} />;
+      return <Waiting label={t('Preparing the review')} />;
     case 'unreadable':
       return (
         <Notice isInline variant="danger" title={t('The object could not be read.')}>

@@ -4,7 +4,7 @@
  */
 import { useMemo, useState } from 'react';
 import type { FC } from 'react';
-import { Button, Checkbox, Spinner } from '@patternfly/react-core';
+import { Button, Checkbox } from '@patternfly/react-core';
 import { useNavigate } from '../../console/router';
 import { useT } from '../../console/translation';
 import { interrupted } from '../../job/jobEntry';
@@ -23,6 +23,7 @@ import { reachesBeyond } from './reachesBeyond';
 import { StepToRead } from './StepToRead';
 import { useJobView } from './useJobView';
 import { Notice } from '../../ui/Notice';
+import { Waiting } from '../../ui/Waiting';
 
 interface JobPageProps {
   readonly jobId: string;
@@ -36,7 +37,7 @@ export const JobPage: FC<JobPageProps> = ({ jobId, onClose }) => {
   const view = useJobView(jobId, round);
   switch (view.state) {
     case 'looking':
-      return <Spinner aria-label={t('Looking for the job')} />;
+      return <Waiting label={t('Looking for the job')} />;
     case 'unknown':
       return <UnknownJob problem={view.problem} onClose={onClose} />;
     case 'here':

@@ -8,7 +8,6 @@ import {
   EmptyStateBody,
   Label,
   PageSection,
-  Spinner,
   Title,
 } from '@patternfly/react-core';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
@@ -27,6 +26,7 @@ import { jobLink, JOBS_LINK } from './jobLinks';
 import { jobCounts, jobTitle } from './jobSummary';
 import { useJobs } from './useJobs';
 import { Notice } from '../../ui/Notice';
+import { Waiting } from '../../ui/Waiting';
 
 const JobsPage: FC = () => {
   const t = useT();
@@ -71,7 +71,7 @@ const JobList: FC<{ readonly isReady: boolean }> = ({ isReady }) => {
   const t = useT();
   const { found, refresh } = useJobs(isReady, LOOK_MS);
   const [problem, setProblem] = useState('');
-  if (found === undefined) return <Spinner aria-label={t('Looking for jobs')} />;
+  if (found === undefined) return <Waiting label={t('Looking for jobs')} />;
   const forget = async (entry: JobEntry): Promise<void> => {
     try {
       await jobDirectory.forget(entry);

@@ -1,12 +1,13 @@
 /** Events of the objects that make a network, newest first. */
 import type { FC } from 'react';
-import { Button, Spinner } from '@patternfly/react-core';
+import { Button } from '@patternfly/react-core';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import type { ObjectKey } from '../../console/objectKey';
 import { useT } from '../../console/translation';
 import { formatTime } from '../../ui/formatTime';
 import { useObjectEvents } from './useObjectEvents';
 import { Notice } from '../../ui/Notice';
+import { Waiting } from '../../ui/Waiting';
 
 export const NetworkEvents: FC<{ readonly objects: readonly ObjectKey[] }> = ({ objects }) => {
   const t = useT();
@@ -19,7 +20,7 @@ export const NetworkEvents: FC<{ readonly objects: readonly ObjectKey[] }> = ({ 
         </Button>
       </div>
       <div aria-live="polite">
-        {isLoading ? <Spinner aria-label={t('Reading the events')} /> : null}
+        {isLoading ? <Waiting label={t('Reading the events')} /> : null}
         {failures.map(({ object, message }) => (
           <Notice
             key={`${object.kind} ${object.namespace}/${object.name}`}

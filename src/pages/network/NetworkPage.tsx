@@ -7,7 +7,6 @@ import {
   EmptyState,
   EmptyStateBody,
   PageSection,
-  Spinner,
   Title,
 } from '@patternfly/react-core';
 import { DocumentTitle } from '../../console/DocumentTitle';
@@ -37,6 +36,7 @@ import { networkParts } from './networkParts';
 import type { NetworkParts } from './networkParts';
 import '../../topology/panel/panel.css';
 import './network.css';
+import { Waiting } from '../../ui/Waiting';
 
 const NetworkPage: FC = () => {
   const t = useT();
@@ -58,7 +58,7 @@ const NetworkPage: FC = () => {
       {graph === undefined || diagnosis === undefined || (parts === undefined && !isComplete) ? (
         <PageSection hasBodyWrapper={false}>
           <LoadingProgress snapshot={snapshot} isComplete={isComplete} />
-          <Spinner aria-label={t('Loading the networks of the cluster')} />
+          <Waiting label={t('Loading the networks of the cluster')} />
         </PageSection>
       ) : parts === undefined ? (
         <NoSuchNetwork name={name} />

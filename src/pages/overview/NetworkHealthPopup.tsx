@@ -1,6 +1,6 @@
 /** What opens from the overview's status line: how many problems the doctor finds, and the way to them. */
 import type { FC } from 'react';
-import { Flex, FlexItem, Spinner } from '@patternfly/react-core';
+import { Flex, FlexItem } from '@patternfly/react-core';
 import { Link } from '../../console/router';
 import { useT } from '../../console/translation';
 import type { Severity } from '../../doctor/model';
@@ -8,6 +8,7 @@ import { ErrorBoundary } from '../../ui/ErrorBoundary';
 import { SeverityLabel } from '../../ui/SeverityLabel';
 import { formatCount } from '../../ui/formatCount';
 import { useNetworkModel } from '../networkModel/useNetworkModel';
+import { Waiting } from '../../ui/Waiting';
 
 const SEVERITIES: readonly Severity[] = ['critical', 'error', 'warning'];
 
@@ -21,7 +22,7 @@ const ProblemCounts: FC = () => {
   const t = useT();
   const { diagnosis, isComplete } = useNetworkModel();
   if (diagnosis === undefined || !isComplete) {
-    return <Spinner size="lg" aria-label={t('Loading the networks of the cluster')} />;
+    return <Waiting size="lg" label={t('Loading the networks of the cluster')} />;
   }
   const headlines = diagnosis.findings.filter(({ causedBy }) => causedBy.length === 0);
   const counts = SEVERITIES.map(

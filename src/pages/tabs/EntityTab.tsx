@@ -4,7 +4,7 @@
  */
 import { useState } from 'react';
 import type { FC } from 'react';
-import { Button, PageSection, Spinner } from '@patternfly/react-core';
+import { Button, PageSection } from '@patternfly/react-core';
 import { Link } from '../../console/router';
 import { useT } from '../../console/translation';
 import type { Diagnosis } from '../../doctor/model';
@@ -23,6 +23,7 @@ import { LoadingProgress } from '../vmNetworks/LoadingProgress';
 import { selectionLink } from '../vmNetworks/links';
 import '../../topology/panel/panel.css';
 import './tabs.css';
+import { Waiting } from '../../ui/Waiting';
 
 interface EntityTabProps {
   /** Entity id of the object whose page this is; undefined while the console reads it. */
@@ -32,14 +33,14 @@ interface EntityTabProps {
 export const EntityTab: FC<EntityTabProps> = ({ id }) => (
   <ErrorBoundary>
     <PageSection hasBodyWrapper={false} className="vm-networks-tab" data-test="entity-tab">
-      {id === undefined ? <Waiting /> : <LiveEntity key={id} id={id} />}
+      {id === undefined ? <Loading /> : <LiveEntity key={id} id={id} />}
     </PageSection>
   </ErrorBoundary>
 );
 
-const Waiting: FC = () => {
+const Loading: FC = () => {
   const t = useT();
-  return <Spinner aria-label={t('Loading the networks of the cluster')} />;
+  return <Waiting label={t('Loading the networks of the cluster')} />;
 };
 
 const LiveEntity: FC<{ readonly id: string }> = ({ id }) => {
@@ -50,7 +51,7 @@ const LiveEntity: FC<{ readonly id: string }> = ({ id }) => {
       <LoadingProgress snapshot={snapshot} isComplete={isComplete} />
       <ListingNotices snapshot={snapshot} onRetry={networkModelStore.refresh} />
       {graph === undefined || diagnosis === undefined || (!isKnown && !isComplete) ? (
-        <Waiting />
+        <Loading />
       ) : (
         <EntityView graph={graph} diagnosis={diagnosis} id={id} />
       )}

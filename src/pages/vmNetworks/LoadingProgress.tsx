@@ -3,12 +3,13 @@
  * Lists of which nothing has come yet are not named: most clusters answer them in a blink.
  */
 import type { FC } from 'react';
-import { Label, LabelGroup } from '@patternfly/react-core';
+import { Label } from '@patternfly/react-core';
 import { InProgressIcon } from '@patternfly/react-icons';
 import { useText, useT } from '../../console/translation';
 import type { KindKey, Snapshot } from '../../cluster/snapshot';
 import { formatCount } from '../../ui/formatCount';
 import { KIND_NAMES } from './kindNames';
+import { Labels } from '../../ui/Labels';
 
 interface LoadingProgressProps {
   readonly snapshot: Snapshot;
@@ -25,7 +26,7 @@ export const LoadingProgress: FC<LoadingProgressProps> = ({ snapshot, isComplete
   const isFirst = loading.every((kind) => snapshot[kind].items.size === 0);
   if (loading.length === 0 || (isFirst && loading.length === kinds.length)) return null;
   return (
-    <LabelGroup categoryName={t('Loading')} numLabels={12} aria-live="polite">
+    <Labels categoryName={t('Loading')} numLabels={12} aria-live="polite">
       {loading.map((kind) => {
         const { items, total } = snapshot[kind];
         const name = KIND_NAMES[kind];
@@ -44,6 +45,6 @@ export const LoadingProgress: FC<LoadingProgressProps> = ({ snapshot, isComplete
           </Label>
         );
       })}
-    </LabelGroup>
+    </Labels>
   );
 };

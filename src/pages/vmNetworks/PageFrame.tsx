@@ -1,7 +1,7 @@
 /** What the three views share: title, primary action, tabs, loading progress, and what is missing. */
 import { Suspense, lazy } from 'react';
 import type { FC, ReactNode } from 'react';
-import { Badge, Content, PageSection, Spinner, Title } from '@patternfly/react-core';
+import { Badge, Content, PageSection, Title } from '@patternfly/react-core';
 import { Link, useNavigate } from '../../console/router';
 import { useT } from '../../console/translation';
 import { ATTACH_PATH } from '../../plan/startingPoint';
@@ -14,6 +14,7 @@ import { useNetworkModel } from '../networkModel/useNetworkModel';
 import { FirstVisit } from './FirstVisit';
 import { ListingNotices } from './ListingNotices';
 import { LoadingProgress } from './LoadingProgress';
+import { Waiting } from '../../ui/Waiting';
 
 const IncompleteJobs = lazy(() => import('../jobs/IncompleteJobs'));
 
@@ -84,7 +85,7 @@ export const PageFrame: FC<PageFrameProps> = ({ tab, children }) => {
         </Suspense>
         <ListingNotices snapshot={snapshot} onRetry={networkModelStore.refresh} />
         {graph === undefined || diagnosis === undefined || isEmpty(graph, isComplete) ? (
-          <Spinner aria-label={t('Loading the networks of the cluster')} />
+          <Waiting label={t('Loading the networks of the cluster')} />
         ) : (
           children({ graph, diagnosis, isComplete })
         )}

@@ -1,7 +1,7 @@
 /** What the doctor found, and what it could not check: a clean bill of health says what it rests on. */
 import { useMemo } from 'react';
 import type { FC } from 'react';
-import { EmptyState, EmptyStateBody, Spinner } from '@patternfly/react-core';
+import { EmptyState, EmptyStateBody } from '@patternfly/react-core';
 import { CheckCircleIcon } from '@patternfly/react-icons';
 import { useSearchParams } from '../../console/router';
 import { useT } from '../../console/translation';
@@ -18,6 +18,7 @@ import { ProblemFilters } from './ProblemFilters';
 import { ProblemItem } from './ProblemItem';
 import { problemTree } from './problemTree';
 import { Unchecked } from './Unchecked';
+import { Waiting } from '../../ui/Waiting';
 
 const PER_PAGE = 50;
 const NO_SEVERITIES: readonly Severity[] = [];
@@ -63,7 +64,7 @@ export const ProblemsTab: FC<ProblemsTabProps> = ({ graph, diagnosis, isComplete
         <ProblemFilters filter={filter} values={values} onChange={narrow} />
       </ListToolbar>
       {problems.length === 0 && !isComplete ? (
-        <Spinner aria-label={t('Loading the networks of the cluster')} />
+        <Waiting label={t('Loading the networks of the cluster')} />
       ) : problems.length === 0 ? (
         <EmptyState titleText={t('No problems found')} icon={CheckCircleIcon} headingLevel="h2">
           <EmptyStateBody>

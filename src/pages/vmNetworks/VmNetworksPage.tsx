@@ -4,7 +4,7 @@
  */
 import { Suspense, lazy } from 'react';
 import type { FC } from 'react';
-import { EmptyState, EmptyStateBody, PageSection, Spinner } from '@patternfly/react-core';
+import { EmptyState, EmptyStateBody, PageSection } from '@patternfly/react-core';
 import { DocumentTitle } from '../../console/DocumentTitle';
 import { Link, useLocation } from '../../console/router';
 import { useT } from '../../console/translation';
@@ -13,6 +13,7 @@ import { ErrorBoundary } from '../../ui/ErrorBoundary';
 import { PageFrame } from './PageFrame';
 import { viewOfPath } from './viewOfPath';
 import './vmNetworks.css';
+import { Waiting } from '../../ui/Waiting';
 
 const NetworksTab = lazy(async () => ({ default: (await import('./NetworksTab')).NetworksTab }));
 const ProblemsTab = lazy(async () => ({ default: (await import('./ProblemsTab')).ProblemsTab }));
@@ -63,31 +64,31 @@ const CurrentView: FC = () => {
       );
     case 'attach':
       return (
-        <Suspense fallback={<Waiting />}>
+        <Suspense fallback={<WaitingPage />}>
           <AttachPage />
         </Suspense>
       );
     case 'network':
       return (
-        <Suspense fallback={<Waiting />}>
+        <Suspense fallback={<WaitingPage />}>
           <NetworkPage />
         </Suspense>
       );
     case 'fix':
       return (
-        <Suspense fallback={<Waiting />}>
+        <Suspense fallback={<WaitingPage />}>
           <FixPage />
         </Suspense>
       );
     case 'change':
       return (
-        <Suspense fallback={<Waiting />}>
+        <Suspense fallback={<WaitingPage />}>
           <ChangePage />
         </Suspense>
       );
     case 'jobs':
       return (
-        <Suspense fallback={<Waiting />}>
+        <Suspense fallback={<WaitingPage />}>
           <JobsPage />
         </Suspense>
       );
@@ -98,10 +99,10 @@ const CurrentView: FC = () => {
 
 const Loading: FC = () => {
   const t = useT();
-  return <Spinner aria-label={t('Loading')} />;
+  return <Waiting label={t('Loading')} />;
 };
 
-const Waiting: FC = () => (
+const WaitingPage: FC = () => (
   <PageSection hasBodyWrapper={false}>
     <Loading />
   </PageSection>

@@ -4,7 +4,7 @@
  */
 import { useMemo, useState } from 'react';
 import type { FC } from 'react';
-import { Pagination, Toolbar, ToolbarContent, ToolbarItem } from '@patternfly/react-core';
+import { Toolbar, ToolbarContent, ToolbarItem } from '@patternfly/react-core';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import { useText, useT } from '../../console/translation';
 import type { CoverageRow } from '../../network/coverageMatrix';
@@ -16,6 +16,7 @@ import { CoverageCell } from './CoverageCell';
 import type { CoverageColumn } from './coverageColumns';
 import { coverageColumns, vmNodes } from './coverageColumns';
 import './matrix.css';
+import { PageSteps } from '../../ui/PageSteps';
 
 interface CoverageViewProps {
   readonly graph: NetworkGraph;
@@ -75,15 +76,7 @@ export const CoverageView: FC<CoverageViewProps> = (props) => {
           ].map(({ pages, name }) =>
             pages.total > pages.perPage ? (
               <ToolbarItem key={name} variant="pagination">
-                <Pagination
-                  isCompact
-                  itemCount={pages.total}
-                  perPage={pages.perPage}
-                  perPageOptions={[]}
-                  page={pages.page}
-                  onSetPage={(_event, next) => pages.setPage(next)}
-                  titles={{ paginationAriaLabel: name, items: name }}
-                />
+                <PageSteps pages={pages} label={name} />
               </ToolbarItem>
             ) : null,
           )}

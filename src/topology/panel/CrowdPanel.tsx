@@ -72,6 +72,7 @@ export const CrowdPanel: FC<CrowdPanelProps> = (props) => {
           <SearchInput
             aria-label={t('Find in the list')}
             placeholder={t('Find in the list')}
+            resetButtonLabel={t('Clear')}
             value={words}
             onChange={(_event, value) => setWords(value)}
             onClear={() => setWords('')}

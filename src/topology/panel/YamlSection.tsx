@@ -1,11 +1,12 @@
 /** The raw object behind the entity, read from the API only when somebody wants to see it. */
 import type { FC } from 'react';
-import { Button, CodeBlock, CodeBlockCode, Spinner } from '@patternfly/react-core';
+import { Button, CodeBlock, CodeBlockCode } from '@patternfly/react-core';
 import type { ObjectKey } from '../../console/objectKey';
 import { useText, useT } from '../../console/translation';
 import { PanelSection } from './PanelSection';
 import { useObjectYaml } from './useObjectYaml';
 import { Notice } from '../../ui/Notice';
+import { Waiting } from '../../ui/Waiting';
 
 export const YamlSection: FC<{ readonly objectKey: ObjectKey }> = ({ objectKey }) => {
   const t = useT();
@@ -16,7 +17,7 @@ export const YamlSection: FC<{ readonly objectKey: ObjectKey }> = ({ objectKey }
     <PanelSection title={t('YAML')}>
       <div aria-live="polite" data-test="panel-yaml">
         {state.phase === 'loading' ? (
-          <Spinner size="lg" aria-label={t('Reading {{kind}} {{name}}', { kind, name })} />
+          <Waiting size="lg" label={t('Reading {{kind}} {{name}}', { kind, name })} />
         ) : null}
         {state.phase === 'failed' ? (
           <Notice isInline variant="danger" title={sentence(state.reason)} />

@@ -4,7 +4,7 @@
  */
 import { useMemo, useState } from 'react';
 import type { FC } from 'react';
-import { Button, Pagination, Toolbar, ToolbarContent, ToolbarItem } from '@patternfly/react-core';
+import { Button, Toolbar, ToolbarContent, ToolbarItem } from '@patternfly/react-core';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import { useText, useT } from '../../console/translation';
 import type { NetworkGraph } from '../../network/networkGraph';
@@ -17,6 +17,7 @@ import { kindName } from '../view/kindName';
 import type { SortKey, TableRow } from './tableRows';
 import { SORT_KEYS, neighbours, sortRows } from './tableRows';
 import './tableView.css';
+import { PageSteps } from '../../ui/PageSteps';
 
 interface TableViewProps {
   readonly graph: NetworkGraph;
@@ -56,15 +57,11 @@ export const TableView: FC<TableViewProps> = ({ graph, findings, rows, selection
             {t('{{total}} elements', { total: formatCount(rows.length) })}
           </ToolbarItem>
           <ToolbarItem variant="pagination">
-            <Pagination
-              isCompact
-              itemCount={pages.total}
-              perPage={perPage}
-              perPageOptions={PAGE_SIZES.map((value) => ({ title: String(value), value }))}
-              onPerPageSelect={(_event, next) => setPerPage(next)}
-              page={pages.page}
-              onSetPage={(_event, next) => pages.setPage(next)}
-              titles={{ paginationAriaLabel: t('Pages of elements') }}
+            <PageSteps
+              pages={pages}
+              label={t('Pages of elements')}
+              sizes={PAGE_SIZES}
+              onSize={setPerPage}
             />
           </ToolbarItem>
         </ToolbarContent>

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import type { FC, KeyboardEvent, Ref } from 'react';
 import { SearchInput } from '@patternfly/react-core';
 import type { SearchInputProps } from '@patternfly/react-core';
+import { useT } from '../../console/translation';
 import { useUniqueId } from '../../ui/useUniqueId';
 
 export interface ComboOption {
@@ -35,6 +36,7 @@ interface ComboBoxProps {
 
 export const ComboBox: FC<ComboBoxProps> = (props) => {
   const { options, active, query } = props;
+  const t = useT();
   const listId = useUniqueId();
   const [isOpen, setOpen] = useState(false);
   const isListed = isOpen && options.length > 0;
@@ -68,6 +70,9 @@ export const ComboBox: FC<ComboBoxProps> = (props) => {
         ref={props.inputRef}
         aria-label={props.label}
         placeholder={props.placeholder}
+        resetButtonLabel={t('Clear')}
+        previousNavigationButtonAriaLabel={t('Previous')}
+        nextNavigationButtonAriaLabel={t('Next')}
         value={query}
         {...props.count}
         onChange={(_event, value) => {

@@ -1,11 +1,12 @@
 /** What narrows the picture, each to be taken away with a click. */
 import type { FC } from 'react';
-import { Button, Label, LabelGroup } from '@patternfly/react-core';
+import { Button, Label } from '@patternfly/react-core';
 import { useText, useT } from '../../console/translation';
 import type { Filter } from '../model/filter';
 import { FILTER_KEYS, NO_FILTER, isFiltering, toggleValue } from '../model/filter';
 import { filterName } from './filterOptions';
 import { stateName } from './stateName';
+import { Labels } from '../../ui/Labels';
 
 interface FilterChipsProps {
   readonly filter: Filter;
@@ -19,7 +20,7 @@ export const FilterChips: FC<FilterChipsProps> = ({ filter, onFilter }) => {
   return (
     <div className="vm-networks-topology__chips" data-test="filter-chips">
       {FILTER_KEYS.filter((key) => filter[key].length > 0).map((key) => (
-        <LabelGroup key={key} categoryName={sentence(filterName(key))} numLabels={4}>
+        <Labels key={key} categoryName={sentence(filterName(key))} numLabels={4}>
           {filter[key].map((value) => {
             const name = key === 'state' ? stateName(value, t) : value;
             return (
@@ -33,7 +34,7 @@ export const FilterChips: FC<FilterChipsProps> = ({ filter, onFilter }) => {
               </Label>
             );
           })}
-        </LabelGroup>
+        </Labels>
       ))}
       <Button variant="link" isInline onClick={() => onFilter(NO_FILTER)}>
         {t('Clear all filters')}

@@ -26,6 +26,7 @@ export const Legend: FC = () => {
     <Popover
       aria-label={t('Legend')}
       headerContent={t('Legend')}
+      closeBtnAriaLabel={t('Close')}
       bodyContent={<LegendBody />}
       position="bottom-end"
     >

@@ -10,7 +10,6 @@ import {
   DrawerContent,
   DrawerContentBody,
   DrawerPanelContent,
-  Spinner,
 } from '@patternfly/react-core';
 import { useT } from '../../console/translation';
 import type { Diagnosis } from '../../doctor/model';
@@ -30,6 +29,7 @@ import { useFillHeight } from './useFillHeight';
 import { keptVms, usePicture } from './usePicture';
 import { useTopologyState } from './useTopologyState';
 import { Notice } from '../../ui/Notice';
+import { Waiting } from '../../ui/Waiting';
 
 const OtherView = lazy(() => import('./OtherView'));
 const SidePanel = lazy(() => import('./SidePanel'));
@@ -90,7 +90,7 @@ export const TopologyView: FC<TopologyViewProps> = ({ graph, diagnosis }) => {
       resizeAriaLabel={t('Resize the panel')}
     >
       {selection === '' ? null : (
-        <Suspense fallback={<Spinner aria-label={t('Loading')} />}>
+        <Suspense fallback={<Waiting label={t('Loading')} />}>
           <SidePanel
             graph={graph}
             diagnosis={diagnosis}
@@ -151,7 +151,7 @@ export const TopologyView: FC<TopologyViewProps> = ({ graph, diagnosis }) => {
                 onTable={() => change({ view: 'table' })}
               />
             ) : (
-              <Suspense fallback={<Spinner aria-label={t('Loading')} />}>
+              <Suspense fallback={<Waiting label={t('Loading')} />}>
                 <OtherView
                   view={view}
                   graph={graph}
