@@ -5,6 +5,7 @@
  */
 import { metaKey } from '../cluster/meta';
 import type { NadRecord } from '../cluster/nadRecord';
+import { cudnNetworkName, udnNetworkName } from '../cluster/networkNameOf';
 import { ovnName } from '../cluster/ovnNames';
 import { resolveNad } from '../cluster/resolveNad';
 import type { Snapshot } from '../cluster/snapshot';
@@ -13,13 +14,7 @@ import { isKnown } from './evidence';
 import type { NetworkFacts } from './graphFacts';
 import { pushTo } from './multiMap';
 import type { NetworkView } from './networkGraph';
-import {
-  cudnNetworkName,
-  definitionIdOf,
-  networkViewOf,
-  ovnNetworkNameOf,
-  udnNetworkName,
-} from './networkView';
+import { definitionIdOf, networkViewOf, ovnNetworkNameOf } from './networkView';
 import { selectedNamespaces } from './selectedNamespaces';
 
 interface Parts {

@@ -7,6 +7,7 @@
 import type { OvnPlugin } from '../cluster/cniConfig';
 import { metaKey } from '../cluster/meta';
 import type { NadRecord } from '../cluster/nadRecord';
+import { CUDN_NETWORK_PREFIX } from '../cluster/networkNameOf';
 import type { CudnRecord, UdnNetwork, UdnRecord } from '../cluster/udnRecord';
 import type { NetworkView } from './networkGraph';
 
@@ -132,11 +133,11 @@ export const networkViewOf = (sources: NetworkSources): NetworkView => {
   };
 };
 
-/** Network name that OVN-Kubernetes gives to a CUDN (template net-attach-def-template.go). */
-export const cudnNetworkName = (cudn: CudnRecord): string => `cluster_udn_${cudn.meta.name}`;
-
-/** Network name that OVN-Kubernetes gives to a UDN. */
-export const udnNetworkName = (udn: UdnRecord): string => `${udn.meta.namespace}_${udn.meta.name}`;
+/** Name of the CUDN behind a network, also where the CUDN itself may not be read. */
+export const cudnNameOf = ({ cudn, name }: NetworkView): string | undefined => {
+  if (cudn !== undefined) return cudn.meta.name;
+  return name.startsWith(CUDN_NETWORK_PREFIX) ? name.slice(CUDN_NETWORK_PREFIX.length) : undefined;
+};
 
 /** Id of the CUDN or UDN that a generated NAD belongs to, by owner reference. */
 export const definitionIdOf = (nad: NadRecord): string | undefined => {

@@ -35,6 +35,11 @@ export type UplinkChoice =
     }
   /** A VLAN interface on what carries br-ex, and a bridge for it alone (D.4, option c). */
   | { readonly type: 'vlanBridge'; readonly bridge: string }
+  /**
+   * The network is there and brings its uplink, but what the nodes have cannot be read. `bridge` is
+   * the one that its attachment definition names, '' where it names none.
+   */
+  | { readonly type: 'unseen'; readonly bridge: string }
   | { readonly type: 'none' };
 
 /** Who gives the VM its address on the new network. */

@@ -5,6 +5,7 @@
 import type { KubeObject } from '../cluster/kubeObject';
 import type { LabelSelector } from '../cluster/labelSelector';
 import { text } from '../cluster/text';
+import type { Text } from '../cluster/text';
 import type { NetworkGraph } from '../network/networkGraph';
 import { applyOperations } from './applyOperations';
 import type { AttachIntent } from './attachIntent';
@@ -36,12 +37,18 @@ const selectorLabels = (graph: NetworkGraph, intent: AttachIntent) =>
   graph.snapshot.cudns.items.get(intent.networkName)?.namespaceSelector.matchLabels ??
   labelsFor(intent);
 
+/** A CUDN that shows in the NADs made from it alone: it may be used, and nothing said to it. */
+export const isHiddenCudn = ({ graph, intent }: Pick<FlowContext, 'graph' | 'intent'>): boolean =>
+  intent.flow === 'cudnLocalnet' &&
+  intent.uplink.type === 'unseen' &&
+  !graph.snapshot.cudns.items.has(intent.networkName);
+
 /** Chosen projects that do not carry the network's label yet; empty for other flows. */
 export const projectsToLabel = ({
   graph,
   intent,
 }: Pick<FlowContext, 'graph' | 'intent'>): readonly string[] => {
-  if (intent.flow !== 'cudnLocalnet') return [];
+  if (intent.flow !== 'cudnLocalnet' || isHiddenCudn({ graph, intent })) return [];
   const wanted = intent.projects.includes(EVERYWHERE) ? [EVERYWHERE] : intent.projects;
   if (graph.snapshot.cudns.items.has(intent.networkName)) {
     const selected = new Set(graph.namespacesOfCudn(intent.networkName));
@@ -53,20 +60,22 @@ export const projectsToLabel = ({
 
 export const cudnSteps = (context: FlowContext, part: NetworkPart): FlowPlan => {
   const { graph, intent } = context;
+  if (isHiddenCudn(context)) return { steps: [], reused: [isUsed(intent)] };
   const labels = selectorLabels(graph, intent);
   const labelling = labelSteps(graph, intent, projectsToLabel(context), labels);
   if (graph.snapshot.cudns.items.has(intent.networkName)) {
     return {
       steps: labelling,
-      reused: [
-        text('ClusterUserDefinedNetwork {{network}} exists and is used as it is.', {
-          network: intent.networkName,
-        }),
-      ],
+      reused: [isUsed(intent)],
     };
   }
   return { steps: [cudnStep(intent, part, labels), ...labelling], reused: [] };
 };
+
+const isUsed = ({ networkName }: AttachIntent): Text =>
+  text('ClusterUserDefinedNetwork {{network}} exists and is used as it is.', {
+    network: networkName,
+  });
 
 const hasLabels = (
   graph: NetworkGraph,

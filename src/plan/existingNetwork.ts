@@ -1,8 +1,9 @@
 /**
  * The network that an intent names, if the cluster has it: a CUDN by its own name, an OVN network
- * of NADs by the name in their config.
+ * of NADs by the name in their config. A CUDN that may not be read shows in the NADs made from it.
  */
-import { cudnNetworkName } from '../network/networkView';
+import { cudnNetworkName } from '../cluster/networkNameOf';
+import { isKnown } from '../network/evidence';
 import type { NetworkGraph, NetworkView } from '../network/networkGraph';
 import type { AttachIntent } from './attachIntent';
 
@@ -11,6 +12,7 @@ export const existingNetwork = (
   intent: Pick<AttachIntent, 'flow' | 'networkName'>,
 ): NetworkView | undefined => {
   if (intent.flow !== 'cudnLocalnet') return graph.networks.get(intent.networkName);
-  const cudn = graph.snapshot.cudns.items.get(intent.networkName);
-  return cudn === undefined ? undefined : graph.networks.get(cudnNetworkName(cudn));
+  const { cudns } = graph.snapshot;
+  if (!cudns.items.has(intent.networkName) && isKnown(cudns)) return undefined;
+  return graph.networks.get(cudnNetworkName({ meta: { name: intent.networkName } }));
 };

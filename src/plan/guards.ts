@@ -6,7 +6,7 @@ import { GIT_001 } from './guards/GIT-001';
 import type { GuardRule } from './guards/guardRule';
 import { NAD_013 } from './guards/NAD-013';
 import { NAD_009, NAME_018, PROJECTS } from './guards/nameGuards';
-import { NNCP_003, NNCP_004, NNCP_020 } from './guards/nodeGuards';
+import { NNCP_003, NNCP_004, NNCP_020, NODE_001 } from './guards/nodeGuards';
 import { PRE_004 } from './guards/PRE-004';
 import { PRE_006 } from './guards/PRE-006';
 import { PRE_007 } from './guards/PRE-007';
@@ -22,6 +22,7 @@ export const GUARDS: readonly GuardRule[] = [
   NNCP_003,
   NNCP_004,
   NNCP_020,
+  NODE_001,
   PRE_008,
   PRE_009,
   FLOW_001,

@@ -5,6 +5,7 @@
 import { text } from '../cluster/text';
 import { bridgeChoice } from './bridgeChoices';
 import { mappingState, ovsBridgeState } from './desiredStates';
+import { existingNetwork } from './existingNetwork';
 import type { FlowContext, FlowPlan } from './flows/flow';
 import { toObjectName } from './names';
 import { policyStep } from './policyStep';
@@ -23,6 +24,8 @@ export const localnetPart = (context: FlowContext): LocalnetPart => {
   const uplink = planUplink(graph, nodes, intent);
   const part = { localnet: uplink.localnet, mtu: networkMtu(context, uplink) };
   switch (uplink.type) {
+    case 'unseen':
+      return { ...part, steps: [], reused: [] };
     case 'reuse':
       return {
         ...part,
@@ -41,7 +44,7 @@ export const localnetPart = (context: FlowContext): LocalnetPart => {
   }
 };
 
-const mapStep = (context: FlowContext, uplink: UplinkPlan) =>
+const mapStep = (context: FlowContext, uplink: UplinkPlan & { readonly type: 'map' }) =>
   policyStep(context, {
     wantedName: `map-${toObjectName(uplink.localnet)}`,
     purpose: text('Maps localnet {{localnet}} to bridge {{bridge}}; no interface is changed.', {
@@ -65,8 +68,9 @@ const buildStep = (context: FlowContext, uplink: UplinkPlan & { readonly type: '
   });
 };
 
-const networkMtu = ({ intent, nodes }: FlowContext, uplink: UplinkPlan): number => {
+const networkMtu = ({ graph, intent, nodes }: FlowContext, uplink: UplinkPlan): number => {
   if (intent.mtu !== undefined) return intent.mtu;
+  if (uplink.type === 'unseen') return existingNetwork(graph, intent)?.mtu ?? 1500;
   if (uplink.type !== 'build') return bridgeChoice(uplink.bridge, nodes).mtu ?? 1500;
   const nics = uplink.port.bond?.members ?? [uplink.port.name];
   const mtus = nodes.flatMap((node) => nics.flatMap((nic) => node.nics.get(nic)?.mtu ?? []));

@@ -11,6 +11,7 @@ import type { AttachIntent } from './attachIntent';
 import type { FlowContext, FlowPlan } from './flows/flow';
 import { stepId } from './model';
 import type { ObjectRef, Step, Wait } from './model';
+import { nadInProject } from './nadInProject';
 import { nadBody } from './objectBodies';
 import { WAIT_SECONDS } from './waitSeconds';
 
@@ -31,8 +32,9 @@ export const nadSteps = (
   const steps: Step[] = [];
   const reused: Text[] = [];
   for (const namespace of [...new Set(intent.projects)].sort()) {
-    const key = `${namespace}/${intent.networkName}`;
-    if (graph.snapshot.nads.items.has(key)) {
+    const { name, exists } = nadInProject(graph, intent, namespace);
+    const key = `${namespace}/${name}`;
+    if (exists) {
       reused.push(text('NAD {{nad}} exists and is used as it is.', { nad: key }));
       continue;
     }

@@ -4,8 +4,10 @@
  */
 import { BR_EX } from '../cluster/ovnNames';
 import type { NetworkGraph, NetworkView, NodeView } from '../network/networkGraph';
+import { cudnNameOf } from '../network/networkView';
 import type { FlowId, UplinkChoice } from './attachIntent';
 import { brExFacts } from './brExFacts';
+import { isBlind } from './isBlind';
 import { nodesOfIntent } from './nodeChoices';
 import type { Wish } from './wish';
 
@@ -14,6 +16,7 @@ export interface NetworkOffer {
   readonly name: string;
   readonly flow: FlowId;
   readonly uplink: UplinkChoice;
+  /** The VLAN it reaches, whoever adds the tag; undefined is untagged, or an overlay. */
   readonly vlan?: number;
   /** Projects that have it already, sorted. */
   readonly projects: readonly string[];
@@ -21,43 +24,74 @@ export interface NetworkOffer {
   readonly users: number;
 }
 
+interface Question {
+  readonly graph: NetworkGraph;
+  readonly wish: Wish;
+  readonly nodes: readonly NodeView[];
+  /** Whether a network that reaches this VLAN will do; undefined is untagged. */
+  readonly fits: (vlan: number | undefined) => boolean;
+}
+
 /** Most used first. */
 export const networkOffers = (graph: NetworkGraph, wish: Wish): readonly NetworkOffer[] => {
-  const nodes = nodesOfIntent(graph, wish);
+  const { reach } = wish;
+  const wanted = reach.type === 'vlan' ? reach.vlan : undefined;
+  return offersFor(graph, wish, (vlan) => vlan === wanted);
+};
+
+/** For a wish that does not say its VLAN yet: the networks of all VLANs. */
+export const vlanOffers = (graph: NetworkGraph, wish: Wish): readonly NetworkOffer[] =>
+  offersFor(graph, wish, (vlan) => vlan !== undefined);
+
+const offersFor = (
+  graph: NetworkGraph,
+  wish: Wish,
+  fits: Question['fits'],
+): readonly NetworkOffer[] => {
+  const question = { graph, wish, fits, nodes: nodesOfIntent(graph, wish) };
   const offers: NetworkOffer[] = [];
   for (const network of graph.networks.values()) {
-    const offer = ovnOffer(graph, wish, nodes, network);
+    const offer = ovnOffer(question, network);
     if (offer !== undefined) offers.push(offer);
   }
-  offers.push(...bridgeOffers(graph, wish, nodes));
+  offers.push(...bridgeOffers(question));
   return offers.sort((a, b) => b.users - a.users || (a.name < b.name ? -1 : 1));
 };
 
 const ovnOffer = (
-  graph: NetworkGraph,
-  wish: Wish,
-  nodes: readonly NodeView[],
+  { graph, wish, nodes, fits }: Question,
   network: NetworkView,
 ): NetworkOffer | undefined => {
   if (network.primary || network.udn !== undefined) return undefined;
   if (!sameAddresses(network, wish)) return undefined;
   const common = {
-    name: network.cudn?.meta.name ?? network.name,
+    name: cudnNameOf(network) ?? network.name,
     projects: [...new Set(network.nads.map((nad) => nad.meta.namespace))].sort(),
     users: graph.vnicsOfNetwork(network.name).length,
   };
   if (wish.reach.type === 'overlay') {
-    if (network.topology !== 'layer2' || network.cudn !== undefined) return undefined;
+    if (network.topology !== 'layer2' || cudnNameOf(network) !== undefined) return undefined;
     return { ...common, flow: 'layer2', uplink: { type: 'none' } };
   }
   if (network.topology !== 'localnet' || wish.reach.type === 'trunk') return undefined;
+  if (isBlind(graph, nodes)) {
+    if (network.nads.length === 0 || !fits(network.vlan)) return undefined;
+    return {
+      ...common,
+      flow: cudnNameOf(network) === undefined ? 'dedicatedNic' : 'cudnLocalnet',
+      uplink: { type: 'unseen', bridge: '' },
+      ...(network.vlan === undefined ? {} : { vlan: network.vlan }),
+    };
+  }
   const bridge = commonBridge(network, nodes);
-  if (bridge === undefined || !carries(network, wish, nodes, bridge)) return undefined;
+  if (bridge === undefined) return undefined;
+  const reached = reachedVlan(network.vlan, nodes, bridge);
+  if (reached === undefined || !fits(reached.vlan)) return undefined;
   return {
     ...common,
     flow: flowOf(network, bridge),
     uplink: { type: 'existingBridge', bridge },
-    ...(network.vlan === undefined ? {} : { vlan: network.vlan }),
+    ...reached,
   };
 };
 
@@ -73,60 +107,58 @@ const commonBridge = (network: NetworkView, nodes: readonly NodeView[]): string 
   return bridges.size === 1 ? bridge : undefined;
 };
 
-/** Untagged on a bridge that is inside the wished VLAN is that VLAN too (D.4, option a). */
-const carries = (
-  network: NetworkView,
-  { reach }: Wish,
+/**
+ * The VLAN behind a bridge for frames with this tag: untagged on a bridge that is inside a VLAN is
+ * that VLAN too (D.4, option a). Undefined where nodes differ, or frames would be tagged twice.
+ */
+const reachedVlan = (
+  tag: number | undefined,
   nodes: readonly NodeView[],
   bridge: string,
-): boolean => {
+): { readonly vlan?: number } | undefined => {
   const inside = new Set(nodes.map((node) => node.bridges.get(bridge)?.insideVlan));
-  const [vlan] = inside;
-  if (inside.size !== 1) return false;
-  const wanted = reach.type === 'vlan' ? reach.vlan : undefined;
-  return vlan === undefined
-    ? network.vlan === wanted
-    : network.vlan === undefined && vlan === wanted;
+  const [outer] = inside;
+  if (inside.size > 1 || (outer !== undefined && tag !== undefined)) return undefined;
+  const vlan = tag ?? outer;
+  return vlan === undefined ? {} : { vlan };
 };
 
 const flowOf = (network: NetworkView, bridge: string): FlowId => {
-  if (network.cudn !== undefined) return 'cudnLocalnet';
+  if (cudnNameOf(network) !== undefined) return 'cudnLocalnet';
   if (bridge !== BR_EX) return 'dedicatedNic';
   return network.vlan === undefined ? 'sharedUntagged' : 'sharedNative';
 };
 
 /** NADs of the bridge CNI, by name and bridge: each name may stand in several projects. */
-const bridgeOffers = (
-  graph: NetworkGraph,
-  wish: Wish,
-  nodes: readonly NodeView[],
-): readonly NetworkOffer[] => {
+const bridgeOffers = ({ graph, wish, nodes, fits }: Question): readonly NetworkOffer[] => {
   if (wish.reach.type === 'overlay' || wish.reach.type === 'trunk') return [];
   if (wish.addressing.type === 'cluster') return [];
-  const wanted = wish.reach.type === 'vlan' ? wish.reach.vlan : undefined;
+  const blind = isBlind(graph, nodes);
+  if (nodes.length === 0 && !blind) return [];
   const found = new Map<string, NetworkOffer>();
   for (const [key, nad] of graph.snapshot.nads.items) {
     if (!('plugin' in nad.config) || nad.config.plugin.family !== 'bridge') continue;
     const { bridge, vlan, vlanTrunk } = nad.config.plugin;
-    const views = nodes.map((node) => node.bridges.get(bridge));
-    if (vlanTrunk.length > 0 || nodes.length === 0) continue;
-    if (!views.every((view) => view !== undefined && !view.ovs)) continue;
-    const inside = views[0]?.insideVlan;
-    const tag = vlan === undefined || vlan.value === 0 ? undefined : vlan.value;
-    if (inside === undefined ? tag !== wanted : tag !== undefined || inside !== wanted) continue;
-    const id = `${nad.meta.name} ${bridge}`;
+    if (vlanTrunk.length > 0 || !(blind || isLinuxBridge(nodes, bridge))) continue;
+    const reached = reachedVlan(vlan?.value === 0 ? undefined : vlan?.value, nodes, bridge);
+    if (reached === undefined || !fits(reached.vlan)) continue;
+    const id = `${nad.meta.name} ${bridge} ${reached.vlan ?? ''}`;
     const known = found.get(id);
     found.set(id, {
       name: nad.meta.name,
-      flow: inside === undefined ? 'linuxBridge' : 'sharedTagged',
-      uplink: { type: 'existingBridge', bridge },
-      ...(wanted === undefined ? {} : { vlan: wanted }),
+      flow:
+        nodes[0]?.bridges.get(bridge)?.insideVlan === undefined ? 'linuxBridge' : 'sharedTagged',
+      uplink: { type: blind ? 'unseen' : 'existingBridge', bridge },
+      ...reached,
       projects: [...(known?.projects ?? []), nad.meta.namespace].sort(),
       users: (known?.users ?? 0) + graph.vnicsOfNad(key).length,
     });
   }
   return [...found.values()];
 };
+
+const isLinuxBridge = (nodes: readonly NodeView[], name: string): boolean =>
+  nodes.every((node) => node.bridges.get(name)?.ovs === false);
 
 /** The VLAN that an untagged network on br-ex ends up in, where br-ex itself is inside one. */
 export const vlanOfBrEx = (nodes: readonly NodeView[]): number | undefined => {

@@ -11,7 +11,7 @@ export interface NicChoice {
   readonly name: string;
   /** Smallest MTU over the nodes, in bytes. */
   readonly mtu?: number;
-  /** Mbit/s; undefined when any node reports none. */
+  /** Mb/s; undefined when any node reports none. */
   readonly speed?: number;
   /** Switch ports as LLDP shows them, `system port`, each once. */
   readonly neighbors: readonly string[];
@@ -55,7 +55,8 @@ const nicChoice = (name: string, nodes: readonly NodeView[]): NicChoice => {
   };
 };
 
-const neighborLabel = (neighbor: LldpNeighbor): string =>
+/** `system port`; the chassis where the switch does not say its name. */
+export const neighborLabel = (neighbor: LldpNeighbor): string =>
   [neighbor.systemName ?? neighbor.chassisId, neighbor.portId]
     .filter((part) => part !== undefined)
     .join(' ');
@@ -98,7 +99,8 @@ export const nicObstacle = (name: string, nodes: readonly NodeView[]): Text | un
 /** VLAN interfaces by the interface they stand on; read once per view of a node. */
 const vlanChildren = new WeakMap<NodeView, ReadonlyMap<string, string>>();
 
-const vlanChild = (node: NodeView, name: string): string | undefined => {
+/** A VLAN interface that stands on the interface. */
+export const vlanChild = (node: NodeView, name: string): string | undefined => {
   let children = vlanChildren.get(node);
   if (children === undefined) {
     children = new Map(

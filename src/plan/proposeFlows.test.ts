@@ -106,7 +106,31 @@ test.each<[string, Partial<Wish>, readonly KubeObject[], object]>([
     { flow: 'layer2', networkName: 'overlay' },
   ],
   [
-    'a NIC to start from',
+    'a free NIC to start from, although a bridge is there',
+    { preferred: { nic: 'ens256' } },
+    clusterWithFreeNic(),
+    { flow: 'cudnLocalnet', uplink: { type: 'newBridge', nics: ['ens256'] } },
+  ],
+  [
+    'a NIC to start from, although the very network is there',
+    { preferred: { nic: 'ens256' }, reach: { type: 'vlan', vlan: 100 } },
+    clusterWithFreeNic(),
+    { networkName: 'vlan-100-2', uplink: { type: 'newBridge', nics: ['ens256'] } },
+  ],
+  [
+    'a NIC to start from that carries the node itself',
+    { preferred: { nic: 'ens192' } },
+    clusterWithFreeNic(),
+    { flow: 'cudnLocalnet', uplink: { type: 'existingBridge', bridge: 'br-vmdata' } },
+  ],
+  [
+    'a bridge to start from',
+    { preferred: { bridge: 'br-ex' } },
+    clusterWithFreeNic(),
+    { flow: 'cudnLocalnet', uplink: { bridge: 'br-ex' } },
+  ],
+  [
+    'a NIC to start from, for a guest that tags',
     { preferred: { nic: 'ens256' }, reach: { type: 'trunk', ranges: [{ min: 1, max: 9 }] } },
     clusterWithFreeNic(),
     { uplink: { nics: ['ens256'] } },

@@ -16,7 +16,7 @@ import { freeNetworkName } from './freeNetworkName';
 import { networkOffers, vlanOfBrEx } from './networkOffers';
 import type { NetworkOffer } from './networkOffers';
 import { nodesOfIntent } from './nodeChoices';
-import { noUplink, uplinkCandidates } from './uplinkCandidates';
+import { isPreferred, noUplink, uplinkCandidates } from './uplinkCandidates';
 import type { Wish } from './wish';
 
 export interface FlowProposal {
@@ -50,8 +50,8 @@ export const proposeFlows = (
   mayNot: (step: Step) => Text | undefined = () => undefined,
 ): readonly FlowProposal[] => {
   const nodes = nodesOfIntent(graph, wish);
-  const offers = networkOffers(graph, wish).filter(
-    ({ name }) => wish.networkName === undefined || wish.networkName === name,
+  const offers = networkOffers(graph, wish).filter(({ name, uplink }) =>
+    wish.networkName === undefined ? isPreferred(wish, uplink) : wish.networkName === name,
   );
   return ORDER.map((flow) => best({ graph, wish, nodes, mayNot }, flow, offers)).sort(
     (a, b) => a.cost - b.cost,
@@ -80,7 +80,10 @@ const best = (
   let winner: FlowProposal | undefined;
   for (const uplink of candidates) {
     const intent = intentFor(graph, wish, flow, uplink, offer?.name);
-    const proposal = rate(graph, intent, nodes, mayNot);
+    const rated = rate(graph, intent, nodes, mayNot);
+    const proposal = isPreferred(wish, uplink)
+      ? rated
+      : { ...rated, cost: rated.cost + NOT_PREFERRED };
     if (winner === undefined || proposal.cost < winner.cost) winner = proposal;
   }
   return winner ?? impossible(graph, wish, nodes, flow);
@@ -118,6 +121,8 @@ export const intentFor = (
 const IMPOSSIBLE = 1e6;
 /** The switch says that it does not carry the VLAN there: another uplink is likely the right one. */
 const NOT_ON_SWITCH = 1000;
+/** Whoever opened the form from a NIC or bridge means that one, whatever else would be less work. */
+const NOT_PREFERRED = 2000;
 
 const rate = (
   graph: NetworkGraph,

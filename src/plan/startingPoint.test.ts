@@ -23,6 +23,8 @@ test.each<[string, StartingPoint | undefined]>([
   ['network/team/vlan-100', { network: 'team/vlan-100' }],
   ['cudn/vlan-100', { network: 'vlan-100' }],
   ['nad/ns1/vlan-100', { nad: 'ns1/vlan-100' }],
+  ['mapping/worker-0/vmdata', { localnet: 'vmdata' }],
+  ['localnet/vmdata', { localnet: 'vmdata' }],
   ['switch/aa:bb', undefined],
 ])('the entity %s starts with %j', (id, expected) => {
   const link = attachLinkOf(id);
@@ -30,15 +32,21 @@ test.each<[string, StartingPoint | undefined]>([
 });
 
 test('a finding names itself and what it is about', () => {
-  expect(read(attachLinkOfFinding('NAD-006', 'nad/ns1/vlan-100'))).toEqual({
+  expect(read(attachLinkOfFinding('NAD-025', 'nad/ns1/vlan-100'))).toEqual({
     nad: 'ns1/vlan-100',
-    finding: 'NAD-006',
+    finding: 'NAD-025',
+    subject: 'nad/ns1/vlan-100',
   });
+});
+
+test('a finding that a VM more does not end leads nowhere', () => {
+  expect(attachLinkOfFinding('NODE-005', 'nic/worker-0/ens224')).toBeUndefined();
 });
 
 test('what is given on its own wins over the subject', () => {
   expect(startingPointOf(new URLSearchParams('subject=bridge/w/br1&bridge=br2'))).toEqual({
     node: 'w',
     bridge: 'br2',
+    subject: 'bridge/w/br1',
   });
 });

@@ -7,8 +7,9 @@
  *     /vm-networks/attach?nic=ens256&node=worker-0          the node is optional
  *     /vm-networks/attach?network=vlan-100                  an OVN network, or a CUDN by its name
  *     /vm-networks/attach?nad=ns1/vlan-100                  a NAD of any kind
+ *     /vm-networks/attach?localnet=vmdata                   the bridge that it is mapped to
  *     /vm-networks/attach?project=ns1                       (may be repeated)
- *     /vm-networks/attach?finding=NAD-006&subject=nad/ns1/vlan-100   a finding and its subject
+ *     /vm-networks/attach?finding=NAD-025&subject=nad/ns1/vlan-100   a finding and its subject
  *
  * `subject` is an entity id of the graph; it fills in what the other parameters leave open.
  */
@@ -25,9 +26,13 @@ export interface StartingPoint {
   readonly network?: string;
   /** `namespace/name`. */
   readonly nad?: string;
+  /** Key of a bridge mapping: the bridge it leads to is meant. */
+  readonly localnet?: string;
   readonly projects?: readonly string[];
   /** Rule id of the finding that led here; shown, so that the way back is clear. */
   readonly finding?: string;
+  /** Entity id of what the finding is about. */
+  readonly subject?: string;
 }
 
 const ofSubject = (subject: string): StartingPoint => {
@@ -43,6 +48,9 @@ const ofSubject = (subject: string): StartingPoint => {
     case 'bond':
       return { node: first, nic: second };
     case 'mapping':
+      return { localnet: second };
+    case 'localnet':
+      return { localnet: subject.slice(kind.length + 1) };
     case 'node':
       return { node: first };
     case 'network':
@@ -58,7 +66,17 @@ const ofSubject = (subject: string): StartingPoint => {
   }
 };
 
-const SINGLE = ['vlan', 'bridge', 'nic', 'node', 'network', 'nad', 'finding'] as const;
+const SINGLE = [
+  'vlan',
+  'bridge',
+  'nic',
+  'node',
+  'network',
+  'nad',
+  'localnet',
+  'finding',
+  'subject',
+] as const;
 
 /** Reads the URL's parameters; whether what they name exists is for the form to say. */
 export const startingPointOf = (params: URLSearchParams): StartingPoint => {
@@ -97,6 +115,12 @@ export const attachLinkOf = (entityId: string): string | undefined => {
   return Object.keys(start).length === 0 ? undefined : attachLink(start);
 };
 
-/** The form for a finding: what it is about is filled in, and the form says where one came from. */
-export const attachLinkOfFinding = (rule: string, subject: string): string =>
-  attachLink({ ...ofSubject(subject), finding: rule });
+/** Findings that end when a VM is attached: something is there and waits for its first VM. */
+const ENDED_BY_A_VM: ReadonlySet<string> = new Set(['NAD-025', 'CUDN-003', 'NODE-009']);
+
+/**
+ * The form for a finding: what it is about is filled in, and the form says where one came from.
+ * Undefined for a finding that attaching a VM does not end.
+ */
+export const attachLinkOfFinding = (rule: string, subject: string): string | undefined =>
+  ENDED_BY_A_VM.has(rule) ? attachLink({ finding: rule, subject }) : undefined;

@@ -27,12 +27,12 @@ export const uplinkCandidates = (
       return vlanBridges(wish, nodes);
     case 'dedicatedNic':
     case 'linuxBridge':
-      return preferring(wish, [
+      return [
         ...existing(flow, nodes).filter(({ bridge }) => bridge !== BR_EX),
         ...newBridges(flow, nodes),
-      ]);
+      ];
     case 'cudnLocalnet':
-      return preferring(wish, [...existing(flow, nodes), ...newBridges(flow, nodes)]);
+      return [...existing(flow, nodes), ...newBridges(flow, nodes)];
   }
 };
 
@@ -77,15 +77,16 @@ const vlanBridges = (wish: Wish, nodes: readonly NodeView[]): readonly UplinkCho
   ];
 };
 
-/** What the form was opened from comes first. */
-const preferring = (
-  { preferred }: Wish,
-  candidates: readonly UplinkChoice[],
-): readonly UplinkChoice[] => {
-  const isPreferred = (uplink: UplinkChoice): boolean =>
-    (uplink.type === 'existingBridge' && uplink.bridge === preferred?.bridge) ||
-    (uplink.type === 'newBridge' && uplink.nics.includes(preferred?.nic ?? ''));
-  return [...candidates.filter(isPreferred), ...candidates.filter((c) => !isPreferred(c))];
+/** Whether an uplink is what the form was opened from; all are where it was opened from none. */
+export const isPreferred = (
+  { preferred: { bridge, nic } = {} }: Pick<Wish, 'preferred'>,
+  uplink: UplinkChoice,
+): boolean => {
+  if (bridge === undefined && nic === undefined) return true;
+  return (
+    (uplink.type === 'existingBridge' && uplink.bridge === bridge) ||
+    (uplink.type === 'newBridge' && nic !== undefined && uplink.nics.includes(nic))
+  );
 };
 
 /** Why a flow has no uplink at all here. */

@@ -20,7 +20,9 @@ export type UplinkPlan =
       readonly localnet: string;
       readonly bridge: string;
       readonly port: UplinkPort;
-    };
+    }
+  /** The network that exists brings what it needs; nothing is written on nodes that cannot be seen. */
+  | { readonly type: 'unseen'; readonly localnet: string };
 
 export const planUplink = (
   graph: NetworkGraph,
@@ -30,6 +32,7 @@ export const planUplink = (
   const { uplink } = intent;
   // A network that exists brings its localnet; PRE-006 sees to it that no chosen node has it.
   const existing = existingNetwork(graph, intent)?.physicalName;
+  if (uplink.type === 'unseen') return { type: 'unseen', localnet: existing ?? '' };
   if (uplink.type === 'newBridge') {
     return {
       type: 'build',

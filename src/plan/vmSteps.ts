@@ -10,6 +10,7 @@ import type { VmChoice } from './attachIntent';
 import type { FlowContext } from './flows/flow';
 import { stepId } from './model';
 import type { ObjectRef, Step } from './model';
+import { nadInProject } from './nadInProject';
 import { freeName } from './names';
 import { addNicPatch } from './vmPatch';
 import { WAIT_SECONDS } from './waitSeconds';
@@ -67,15 +68,15 @@ const vmStep = (
  */
 const referenceFrom = (
   graph: NetworkGraph,
-  { flow, networkName, projects }: FlowContext['intent'],
+  intent: FlowContext['intent'],
   namespace: string,
 ): string => {
+  const { flow, projects } = intent;
+  const own = nadInProject(graph, intent, namespace);
   const onlyDefault = flow === 'cudnLocalnet' && projects.includes('default');
   const local =
-    graph.snapshot.nads.items.has(`${namespace}/${networkName}`) ||
-    namespace === 'default' ||
-    (projects.includes(namespace) && !onlyDefault);
-  return local ? networkName : `default/${networkName}`;
+    own.exists || namespace === 'default' || (projects.includes(namespace) && !onlyDefault);
+  return local ? own.name : `default/${nadInProject(graph, intent, 'default').name}`;
 };
 
 /** Label a namespace must have been created with for a primary user-defined network (A.5). */

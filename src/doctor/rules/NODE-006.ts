@@ -9,7 +9,7 @@ import type { NetworkGraph, NodeView } from '../../network/networkGraph';
 import { dependentsOf, isForVms } from '../facts/bridgeUse';
 import type { BridgeUse } from '../facts/bridgeUse';
 import { judgeBridges } from '../facts/judgeBridges';
-import { lacksSpeed } from '../facts/linkHints';
+import { lacksSpeed } from '../../network/lacksSpeed';
 import { changesHearing, isAloneDeaf } from '../facts/silentNeighbors';
 import { allUplinkParts } from '../facts/uplinkParts';
 import { fault } from '../finding';

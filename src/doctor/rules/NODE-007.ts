@@ -9,7 +9,7 @@ import type { NodeView } from '../../network/networkGraph';
 import { dependentsOf, isForVms } from '../facts/bridgeUse';
 import type { BridgeUse } from '../facts/bridgeUse';
 import { judgeBridges } from '../facts/judgeBridges';
-import { lacksSpeed } from '../facts/linkHints';
+import { lacksSpeed } from '../../network/lacksSpeed';
 import { nameList } from '../facts/nameList';
 import { allUplinkParts, isDead } from '../facts/uplinkParts';
 import type { UplinkPart } from '../facts/uplinkParts';

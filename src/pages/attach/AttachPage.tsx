@@ -4,7 +4,7 @@
  */
 import { useState } from 'react';
 import type { FC } from 'react';
-import { Content, PageSection, Spinner, Title } from '@patternfly/react-core';
+import { Content, PageSection, Title } from '@patternfly/react-core';
 import { useNavigate, useSearchParams } from '../../console/router';
 import { useT } from '../../console/translation';
 import type { Plan } from '../../plan/model';
@@ -17,6 +17,8 @@ import './attach.css';
 import { newJobId } from './attachForm';
 import { AttachWizard } from './AttachWizard';
 import { startJob } from './jobStore';
+import { StartNotice } from './StartNotice';
+import { Waiting } from '../../ui/Waiting';
 
 const AttachPage: FC = () => {
   const t = useT();
@@ -24,6 +26,7 @@ const AttachPage: FC = () => {
   const [params, setParams] = useSearchParams();
   const model = useNetworkModel();
   const [freshId] = useState(() => newJobId(Date.now(), Math.random()));
+  const start = startingPointOf(params);
   const jobId = params.get('job');
   const leave = (): void => void navigate('/vm-networks');
   const apply = (plan: Plan): void => {
@@ -53,11 +56,12 @@ const AttachPage: FC = () => {
         ) : (
           <>
             <IncompleteJobs isReady />
+            <StartNotice graph={model.graph} diagnosis={model.diagnosis} start={start} />
             <AttachWizard
               graph={model.graph}
               jobId={freshId}
               diagnosis={model.diagnosis}
-              start={startingPointOf(params)}
+              start={start}
               onApply={apply}
               onCancel={leave}
             />
@@ -70,7 +74,7 @@ const AttachPage: FC = () => {
 
 const Loading: FC = () => {
   const t = useT();
-  return <Spinner aria-label={t('Loading the networks of the cluster')} />;
+  return <Waiting label={t('Loading the networks of the cluster')} />;
 };
 
 export default AttachPage;

@@ -15,9 +15,11 @@ import { chosenProposal, editForm, initialForm, intentOf, wishOf } from './attac
 import type { AttachForm } from './attachForm';
 import { NodesStep } from './NodesStep';
 import { ReviewStep } from './ReviewStep';
+import { useProjectRights } from './useProjectRights';
 import { useReview } from './useReview';
 import type { Edits, Review } from './useReview';
 import { useStepRights } from './useStepRights';
+import { useWizardToggleLabel } from './useWizardToggleLabel';
 import { VmStep } from './VmStep';
 import { WishStep } from './WishStep';
 
@@ -33,6 +35,12 @@ interface AttachWizardProps {
 const WISH_FIELDS: readonly IntentField[] = ['vlan', 'networkName', 'mtu', 'addresses'];
 const VM_FIELDS: readonly IntentField[] = ['vms', 'projects'];
 const NODE_FIELDS: readonly IntentField[] = ['flow', 'nodes', 'uplink', 'bridgeName', 'nic'];
+
+/** Where the plan may write: VMs may be in projects that a network in `default` serves. */
+const namespacesOf = ({ projects, vms }: AttachForm): readonly string[] => [
+  ...projects,
+  ...vms.map((vm) => vm.slice(0, vm.indexOf('/'))),
+];
 
 const blocks = (guards: readonly Guard[], fields: readonly IntentField[]): boolean =>
   guards.some((guard) => guard.level === 'block' && fields.includes(guard.field));
@@ -59,7 +67,8 @@ export const AttachWizard: FC<AttachWizardProps> = ({
   const [stepId, setStepId] = useState('network');
   const [edits, setEdits] = useState<Edits>(new Map());
   const wish = useMemo(() => wishOf(form, jobId), [form, jobId]);
-  const mayNot = useStepRights(form.projects);
+  const rights = useProjectRights(graph);
+  const mayNot = useStepRights(namespacesOf(form));
   const proposals = useMemo(() => proposeFlows(graph, wish, mayNot), [graph, wish, mayNot]);
   const chosen = chosenProposal(form, proposals);
   const intent = useMemo(
@@ -76,8 +85,9 @@ export const AttachWizard: FC<AttachWizardProps> = ({
   }, []);
   const nodes = useMemo(() => nodesOfIntent(graph, wish), [graph, wish]);
   const review = useReview({ graph, diagnosis }, intent, edits, stepId === 'review');
+  const labelToggle = useWizardToggleLabel();
   if (intent === undefined) return null;
-  const props = { graph, nodes, form, wish, proposals, intent, guards, edit };
+  const props = { graph, nodes, form, wish, proposals, intent, guards, rights, edit };
   const wishBlocked = blocks(guards, WISH_FIELDS);
   const vmsBlocked = wishBlocked || blocks(guards, VM_FIELDS);
   const nodesBlocked = vmsBlocked || blocks(guards, NODE_FIELDS);
@@ -86,57 +96,59 @@ export const AttachWizard: FC<AttachWizardProps> = ({
     if (canApply && review.state === 'ready') onApply(review.plan);
   };
   return (
-    <Wizard
-      className="vm-networks-attach__wizard"
-      height="100%"
-      navAriaLabel={t('Steps')}
-      onClose={onCancel}
-      onSave={apply}
-      onStepChange={(_event, step) => setStepId(String(step.id))}
-      isVisitRequired
-    >
-      <WizardStep
-        name={t('Network')}
-        body={{ 'aria-label': t('Network') }}
-        id="network"
-        footer={footer(t, { isNextDisabled: wishBlocked })}
+    <div ref={labelToggle} className="vm-networks-attach__frame">
+      <Wizard
+        className="vm-networks-attach__wizard"
+        height="100%"
+        navAriaLabel={t('Steps')}
+        onClose={onCancel}
+        onSave={apply}
+        onStepChange={(_event, step) => setStepId(String(step.id))}
+        isVisitRequired
       >
-        <WishStep {...props} />
-      </WizardStep>
-      <WizardStep
-        name={t('Virtual machines')}
-        body={{ 'aria-label': t('Virtual machines') }}
-        id="vms"
-        isDisabled={wishBlocked}
-        footer={footer(t, { isNextDisabled: vmsBlocked })}
-      >
-        <VmStep {...props} />
-      </WizardStep>
-      <WizardStep
-        name={t('Nodes and way')}
-        body={{ 'aria-label': t('Nodes and way') }}
-        id="nodes"
-        isDisabled={vmsBlocked}
-        footer={footer(t, { isNextDisabled: nodesBlocked })}
-      >
-        <NodesStep {...props} />
-      </WizardStep>
-      <WizardStep
-        name={t('Review')}
-        body={{ 'aria-label': t('Review') }}
-        id="review"
-        isDisabled={nodesBlocked}
-        footer={{ ...footer(t, { isNextDisabled: !canApply }), nextButtonText: t('Apply') }}
-      >
-        <ReviewStep
-          review={review}
-          intent={intent}
-          guards={guards}
-          mayNot={mayNot}
-          onEdit={(id, body) => setEdits((before) => new Map([...before, [id, body]]))}
-        />
-      </WizardStep>
-    </Wizard>
+        <WizardStep
+          name={t('Network')}
+          body={{ 'aria-label': t('Network') }}
+          id="network"
+          footer={footer(t, { isNextDisabled: wishBlocked })}
+        >
+          <WishStep {...props} />
+        </WizardStep>
+        <WizardStep
+          name={t('Virtual machines')}
+          body={{ 'aria-label': t('Virtual machines') }}
+          id="vms"
+          isDisabled={wishBlocked}
+          footer={footer(t, { isNextDisabled: vmsBlocked })}
+        >
+          <VmStep {...props} />
+        </WizardStep>
+        <WizardStep
+          name={t('Nodes and way')}
+          body={{ 'aria-label': t('Nodes and way') }}
+          id="nodes"
+          isDisabled={vmsBlocked}
+          footer={footer(t, { isNextDisabled: nodesBlocked })}
+        >
+          <NodesStep {...props} />
+        </WizardStep>
+        <WizardStep
+          name={t('Review')}
+          body={{ 'aria-label': t('Review') }}
+          id="review"
+          isDisabled={nodesBlocked}
+          footer={{ ...footer(t, { isNextDisabled: !canApply }), nextButtonText: t('Apply') }}
+        >
+          <ReviewStep
+            review={review}
+            intent={intent}
+            guards={guards}
+            mayNot={mayNot}
+            onEdit={(id, body) => setEdits((before) => new Map([...before, [id, body]]))}
+          />
+        </WizardStep>
+      </Wizard>
+    </div>
   );
 };
 

@@ -1,28 +1,23 @@
 /** The plan as files: YAML, a kustomize folder, and a request in words for an administrator. */
 import type { FC } from 'react';
 import { Button, Flex, FlexItem } from '@patternfly/react-core';
-import { useText, useT } from '../../console/translation';
+import { useT } from '../../console/translation';
+import type { AttachIntent } from '../../plan/attachIntent';
 import type { Plan, Step } from '../../plan/model';
 import { kustomizeZip, planYaml } from './exportPlan';
+import { RequestButton } from './RequestButton';
 import { saveFile } from './saveFile';
 
 interface ExportButtonsProps {
   readonly plan: Plan;
+  readonly intent: AttachIntent;
   /** Steps that the user may not write; empty where all are allowed. */
   readonly denied: readonly Step[];
 }
 
-export const ExportButtons: FC<ExportButtonsProps> = ({ plan, denied }) => {
+export const ExportButtons: FC<ExportButtonsProps> = ({ plan, intent, denied }) => {
   const t = useT();
-  const sentence = useText();
   const name = `vm-networks-${plan.jobId}`;
-  const request = (): string =>
-    [
-      t('Please apply these objects, in this order, for the virtual machines named below.'),
-      ...denied.map((step, index) => `${index + 1}. ${sentence(step.purpose)}`),
-      '',
-      planYaml(denied),
-    ].join('\n');
   return (
     <Flex>
       <FlexItem>
@@ -43,12 +38,7 @@ export const ExportButtons: FC<ExportButtonsProps> = ({ plan, denied }) => {
       </FlexItem>
       {denied.length === 0 ? null : (
         <FlexItem>
-          <Button
-            variant="secondary"
-            onClick={() => saveFile(`${name}-request.txt`, request(), 'text/plain')}
-          >
-            {t('Export a request for an administrator')}
-          </Button>
+          <RequestButton intent={intent} denied={denied} />
         </FlexItem>
       )}
     </Flex>

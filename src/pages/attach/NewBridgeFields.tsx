@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import type { FC } from 'react';
 import { Checkbox, FormGroup, FormSelect, FormSelectOption } from '@patternfly/react-core';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
+import { speedText } from '../../cluster/speedText';
 import { text } from '../../cluster/text';
 import { useText, useT } from '../../console/translation';
 import type { BondMode, UplinkChoice } from '../../plan/attachIntent';
@@ -77,7 +78,7 @@ export const NewBridgeFields: FC<NewBridgeFieldsProps> = ({
                 </Td>
                 <Td dataLabel={t('NIC')}>{choice.name}</Td>
                 <Td dataLabel={t('Speed')} modifier="nowrap">
-                  {choice.speed === undefined ? '–' : speedText(choice.speed, t)}
+                  {choice.speed === undefined ? '–' : sentence(speedText(choice.speed))}
                 </Td>
                 <Td dataLabel={t('MTU')}>{choice.mtu ?? '–'}</Td>
                 <Td dataLabel={t('Switch port')}>
@@ -110,7 +111,3 @@ export const NewBridgeFields: FC<NewBridgeFieldsProps> = ({
     </div>
   );
 };
-
-/** Mbit/s as people say it: from 1000 on in Gbit/s. */
-const speedText = (speed: number, t: ReturnType<typeof useT>): string =>
-  speed >= 1000 ? t('{{speed}} Gbit/s', { speed: speed / 1000 }) : t('{{speed}} Mbit/s', { speed });

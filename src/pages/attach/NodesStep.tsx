@@ -14,11 +14,14 @@ import {
   HelperTextItem,
 } from '@patternfly/react-core';
 import { useT } from '../../console/translation';
+import { isBlind } from '../../plan/isBlind';
 import { nodeSelectorChoices } from '../../plan/nodeChoices';
 import type { SelectorChoice } from '../../plan/nodeChoices';
+import { Notice } from '../../ui/Notice';
 import { FlowRadios } from './FlowRadios';
 import { GuardList } from './GuardList';
 import { NodeTable } from './NodeTable';
+import { RequestButton } from './RequestButton';
 import type { StepProps } from './stepProps';
 import { UplinkFields } from './UplinkFields';
 
@@ -34,8 +37,11 @@ const groupsOf = (choices: readonly SelectorChoice[]): ReadonlyMap<string, Selec
 };
 
 export const NodesStep: FC<StepProps> = (props) => {
-  const { form, guards, intent } = props;
+  const { graph, nodes, form, guards, intent } = props;
   const t = useT();
+  // What cannot be seen cannot be planned; who sees it can.
+  const isBlocked =
+    intent.uplink.type === 'none' && intent.flow !== 'layer2' && isBlind(graph, nodes);
   return (
     <Form>
       <Content component="p">
@@ -48,7 +54,23 @@ export const NodesStep: FC<StepProps> = (props) => {
       </FormGroup>
       {intent.flow === 'layer2' ? null : <UplinkFields {...props} />}
       <GuardList guards={guards} fields={['uplink']} />
+      {isBlocked ? <RequestHint {...props} /> : null}
     </Form>
+  );
+};
+
+const RequestHint: FC<StepProps> = ({ intent }) => {
+  const t = useT();
+  return (
+    <Notice
+      isInline
+      variant="info"
+      title={t('An administrator can do it for you')}
+      data-test="request-hint"
+      actionLinks={<RequestButton intent={intent} denied={[]} />}
+    >
+      {t('A new network needs a look at the nodes, which you may not read.')}
+    </Notice>
   );
 };
 
@@ -56,6 +78,9 @@ const NodeFields: FC<StepProps> = (props) => {
   const { graph, nodes, form, guards, edit } = props;
   const t = useT();
   const groups = useMemo(() => groupsOf(nodeSelectorChoices(graph)), [graph]);
+  if (nodes.length === 0 && isBlind(graph, nodes)) {
+    return <GuardList guards={guards} fields={['nodes']} />;
+  }
   return (
     <FormGroup label={t('Nodes')} fieldId="attach-nodes" isRequired>
       <FormSelect
@@ -96,20 +121,17 @@ const NodeFields: FC<StepProps> = (props) => {
           edit({ nodeList: isList ? nodes.map((node) => node.name) : undefined })
         }
       />
-      {form.nodeList === undefined ? (
-        <FormHelperText>
-          <HelperText>
-            <HelperTextItem data-test="attach-node-names">
-              {summary(
-                nodes.map((node) => node.name),
-                t,
-              )}
-            </HelperTextItem>
-          </HelperText>
-        </FormHelperText>
-      ) : (
-        <NodeTable {...props} />
-      )}
+      <FormHelperText>
+        <HelperText>
+          <HelperTextItem data-test="attach-node-names">
+            {summary(
+              nodes.map((node) => node.name),
+              t,
+            )}
+          </HelperTextItem>
+        </HelperText>
+      </FormHelperText>
+      <NodeTable {...props} />
       <GuardList guards={guards} fields={['nodes']} />
     </FormGroup>
   );

@@ -25,7 +25,7 @@ const projectNames = ({ graph, form }: StepProps): readonly string[] => {
 };
 
 export const ProjectPicker: FC<StepProps> = (props) => {
-  const { form, guards, edit } = props;
+  const { form, guards, rights, edit } = props;
   const t = useT();
   const [filter, setFilter] = useState('');
   const names = projectNames(props);
@@ -42,6 +42,7 @@ export const ProjectPicker: FC<StepProps> = (props) => {
         <SearchInput
           aria-label={t('Find a project')}
           placeholder={t('Find a project')}
+          resetButtonLabel={t('Clear')}
           value={filter}
           onChange={(_event, value) => setFilter(value)}
           onClear={() => setFilter('')}
@@ -52,7 +53,13 @@ export const ProjectPicker: FC<StepProps> = (props) => {
           key={name}
           id={`attach-project-${name}`}
           label={name}
-          description={name === 'default' ? t('VMs of every project can use it.') : undefined}
+          description={
+            name === 'default'
+              ? t('VMs of every project can use it.')
+              : rights.nads?.has(name) === false
+                ? t('You may not make attachment definitions here: only what is there can be used.')
+                : undefined
+          }
           isChecked={form.projects.includes(name)}
           onChange={(_event, checked) => toggle(name, checked)}
         />

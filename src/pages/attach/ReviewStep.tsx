@@ -1,6 +1,6 @@
 /** Step 4: every resource that will be written, as it will be written, before anything is. */
 import type { FC } from 'react';
-import { Content, List, ListItem, Spinner } from '@patternfly/react-core';
+import { Content, List, ListItem } from '@patternfly/react-core';
 import type { KubeObject } from '../../cluster/kubeObject';
 import type { Text } from '../../cluster/text';
 import { useText, useT } from '../../console/translation';
@@ -13,6 +13,7 @@ import type { Review } from './useReview';
 import { VmEffects } from './VmEffects';
 import { WhatIfSection } from './WhatIfSection';
 import { Notice } from '../../ui/Notice';
+import { Waiting } from '../../ui/Waiting';
 
 interface ReviewStepProps {
   readonly review: Review;
@@ -27,7 +28,7 @@ export const ReviewStep: FC<ReviewStepProps> = (props) => {
   const t = useT();
   const sentence = useText();
   if (review.state === 'preparing') {
-    return <Spinner aria-label={t('Preparing the review')} />;
+    return <Waiting label={t('Preparing the review')} />;
   }
   if (review.state === 'unreadable') {
     return (
@@ -84,7 +85,7 @@ export const ReviewStep: FC<ReviewStepProps> = (props) => {
           />
         ))}
       </ol>
-      <ExportButtons plan={plan} denied={denied} />
+      <ExportButtons plan={plan} intent={intent} denied={denied} />
     </div>
   );
 };

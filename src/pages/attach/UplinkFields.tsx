@@ -31,7 +31,7 @@ export const UplinkFields: FC<StepProps> = (props) => {
       />
     );
   }
-  if (!HAS_CHOICE.has(flow)) return null;
+  if (!HAS_CHOICE.has(flow) || uplink.type === 'unseen') return null;
   const choices = bridgeChoices(nodes, bridgeTypeOf(flow)).filter(
     ({ name }) => flow === 'cudnLocalnet' || name !== 'br-ex',
   );

@@ -31,7 +31,7 @@ const hasLabel = (vm: VmView, pair: string): boolean => {
 };
 
 export const VmStep: FC<StepProps> = (props) => {
-  const { graph, form, guards, edit } = props;
+  const { graph, form, guards, rights, edit } = props;
   const t = useT();
   const [filter, setFilter] = useState('');
   const chosen = new Set(form.vms);
@@ -46,6 +46,8 @@ export const VmStep: FC<StepProps> = (props) => {
     const words = filter.trim();
     return all.filter((vm) => matches(vm, words));
   }, [all, filter]);
+  const mayChange = ({ namespace }: VmView): boolean => rights.vms?.has(namespace) ?? true;
+  const changeable = vms.filter(mayChange);
   const pages = usePages(vms, PER_PAGE);
   const toggle = (key: string, isSelected: boolean): void =>
     edit({ vms: isSelected ? [...form.vms, key] : form.vms.filter((vm) => vm !== key) });
@@ -67,12 +69,12 @@ export const VmStep: FC<StepProps> = (props) => {
             <Button
               variant="link"
               isInline
-              isDisabled={vms.length === 0}
+              isDisabled={changeable.length === 0}
               onClick={() =>
-                edit({ vms: [...new Set([...form.vms, ...vms.map(({ key }) => key)])] })
+                edit({ vms: [...new Set([...form.vms, ...changeable.map(({ key }) => key)])] })
               }
             >
-              {t('Choose all {{total}} found', { total: vms.length })}
+              {t('Choose all {{total}} found', { total: changeable.length })}
             </Button>
           </ToolbarItem>
           <ToolbarItem>
@@ -109,6 +111,7 @@ export const VmStep: FC<StepProps> = (props) => {
                     id={`attach-vm-${vm.key}`}
                     aria-label={t('Choose {{name}}', { name: vm.key })}
                     isChecked={chosen.has(vm.key)}
+                    isDisabled={!mayChange(vm)}
                     onChange={(_event, isSelected) => toggle(vm.key, isSelected)}
                   />
                 </Td>
@@ -117,7 +120,11 @@ export const VmStep: FC<StepProps> = (props) => {
                 <Td dataLabel={t('Status')}>{vm.vm?.printableStatus ?? '–'}</Td>
                 <Td dataLabel={t('Node')}>{vm.node === '' ? '–' : vm.node}</Td>
                 <Td dataLabel={t('NICs')}>{vm.vnics.map((vnic) => vnic.name).join(', ')}</Td>
-                <Td dataLabel={t('The NIC comes')}>{effectText(vmEffect(vm), t)}</Td>
+                <Td dataLabel={t('The NIC comes')}>
+                  {mayChange(vm)
+                    ? effectText(vmEffect(vm), t)
+                    : t('You may not change VMs of this project.')}
+                </Td>
               </Tr>
             ))}
           </Tbody>

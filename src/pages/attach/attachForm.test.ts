@@ -1,9 +1,16 @@
+import { bridgeNad, ovnNad } from '../../../dev/test/makeClusterPolicies';
 import { proposeFlows } from '../../plan/proposeFlows';
 import { clusterWithFreeNic, graphOf } from '../../plan/testing';
 import { chosenProposal, editForm, initialForm, intentOf, newJobId, wishOf } from './attachForm';
 import type { AttachForm } from './attachForm';
 
-const GRAPH = graphOf(clusterWithFreeNic());
+const GRAPH = graphOf([
+  ...clusterWithFreeNic(),
+  ovnNad('ns1/other-name', {
+    config: { name: 'vlan-100', physicalNetworkName: 'vmdata', vlanID: 100 },
+  }),
+  bridgeNad('ns2/br9-net', { bridge: 'br9', vlan: 9 }),
+]);
 
 const intentFrom = (form: AttachForm) => {
   const wish = wishOf(form, 'j-1');
@@ -26,20 +33,26 @@ test('starts on the nodes that run VMs, with the VM and VLAN of the link', () =>
 
 test.each([
   [{ nad: 'ns1/vlan-100' }, { networkName: 'vlan-100', flow: 'dedicatedNic', vlan: 100 }],
+  [{ nad: 'ns1/other-name' }, { networkName: 'vlan-100', vlan: 100 }],
+  [{ nad: 'ns2/br9-net' }, { networkName: 'br9-net', vlan: 9 }],
   [{ network: 'vlan-100' }, { networkName: 'vlan-100', flow: 'dedicatedNic', vlan: 100 }],
   [{ bridge: 'br-ex', vlan: '300' }, { uplink: { bridge: 'br-ex' } }],
+  [{ localnet: 'vmdata', vlan: '300' }, { uplink: { bridge: 'br-vmdata' } }],
   [{ nic: 'ens256', vlan: '300' }, { uplink: { type: 'newBridge', nics: ['ens256'] } }],
+  [
+    { node: 'worker-1', nic: 'ens256', vlan: '300' },
+    { labelNodes: ['worker-1'], uplink: { type: 'newBridge', nics: ['ens256'] } },
+  ],
+  [
+    { node: 'worker-1', nic: 'ens192', vlan: '300' },
+    { labelNodes: ['worker-1'], uplink: { type: 'existingBridge' } },
+  ],
 ])('started from %j the form says %j', (start, expected) => {
-  const form = initialForm(GRAPH, start);
-  const intent = intentFrom(form);
-  if ('nic' in start || 'bridge' in start) {
-    const preferred = proposeFlows(GRAPH, wishOf(form, 'j')).find(
-      ({ flow }) => flow === 'cudnLocalnet',
-    );
-    expect(preferred?.intent.flow).toBe('cudnLocalnet');
-    return;
-  }
-  expect(intent).toMatchObject(expected);
+  expect(intentFrom(initialForm(GRAPH, start))).toMatchObject(expected);
+});
+
+test('a node that is not there is not chosen', () => {
+  expect(initialForm(GRAPH, { node: 'gone', nic: 'ens256' }).nodeList).toBeUndefined();
 });
 
 test('what is typed becomes numbers, or NaN for the guards to refuse', () => {

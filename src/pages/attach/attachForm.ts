@@ -4,7 +4,9 @@
  * the proposed or chosen way, into the planner's intent. Pure, so that every rule of the form can
  * be tested without a browser.
  */
+import { cudnNetworkName } from '../../cluster/networkNameOf';
 import type { NetworkGraph } from '../../network/networkGraph';
+import { cudnNameOf } from '../../network/networkView';
 import type { AttachIntent, FlowId, UplinkChoice, VlanRange } from '../../plan/attachIntent';
 import { nodeLabelKey } from '../../plan/nodeLabelSteps';
 import { nodeSelectorChoices, selectorFromId } from '../../plan/nodeChoices';
@@ -46,7 +48,8 @@ export const initialForm = (graph: NetworkGraph, start: StartingPoint): AttachFo
   const [selector] = nodeSelectorChoices(graph);
   const [, ownName] = (start.nad ?? '').split('/');
   const ofVms = vms.flatMap((vm) => vm.split('/')[0] ?? []);
-  const { bridge, nic } = start;
+  const { nic, node = '' } = start;
+  const bridge = start.bridge ?? bridgeOf(graph, start.localnet);
   return {
     reach: known === undefined || known.vlan !== undefined ? 'vlan' : known.reach,
     vlan: start.vlan ?? (known?.vlan === undefined ? '' : String(known.vlan)),
@@ -54,10 +57,11 @@ export const initialForm = (graph: NetworkGraph, start: StartingPoint): AttachFo
     addresses: 'outside',
     subnets: '',
     mtu: '',
-    networkName: ownName ?? (known === undefined ? '' : known.name),
+    networkName: known?.name ?? ownName ?? '',
     projects: [...new Set([...(start.projects ?? []), ...ofVms])].sort(),
     vms,
     selectorId: selector?.id ?? '',
+    ...(graph.nodes.get(node)?.record === undefined ? {} : { nodeList: [node] }),
     preferred: {
       ...(bridge === undefined ? {} : { bridge }),
       ...(nic === undefined ? {} : { nic }),
@@ -65,15 +69,32 @@ export const initialForm = (graph: NetworkGraph, start: StartingPoint): AttachFo
   };
 };
 
+/** The bridge that a localnet is mapped to, on whichever node comes first. */
+const bridgeOf = (graph: NetworkGraph, localnet: string | undefined): string | undefined => {
+  const [first] = graph.localnets.get(localnet ?? '')?.mappings.values() ?? [];
+  return first;
+};
+
 /** The network that a link names, by its own name, its CUDN's, or one of its NADs. */
 const networkOfStart = (graph: NetworkGraph, { network, nad }: StartingPoint) => {
   const view =
     graph.networks.get(network ?? '') ??
-    graph.networks.get(`cluster_udn_${network ?? ''}`) ??
+    graph.networks.get(cudnNetworkName({ meta: { name: network ?? '' } })) ??
     graph.networkOfNad(nad ?? '');
-  if (view === undefined) return undefined;
+  if (view === undefined) return bridgeNetworkOfStart(graph, nad ?? '');
   const reach: Reach['type'] = view.topology === 'layer2' ? 'overlay' : 'untagged';
-  return { name: view.cudn?.meta.name ?? view.name, vlan: view.vlan, reach };
+  return { name: cudnNameOf(view) ?? view.name, vlan: view.vlan, reach };
+};
+
+/** A NAD of the bridge CNI is a network by itself, under its own name. */
+const bridgeNetworkOfStart = (graph: NetworkGraph, key: string) => {
+  const nad = graph.snapshot.nads.items.get(key);
+  if (nad === undefined || !('plugin' in nad.config)) return undefined;
+  const { plugin } = nad.config;
+  if (plugin.family !== 'bridge') return undefined;
+  const vlan = plugin.vlan?.value === 0 ? undefined : plugin.vlan?.value;
+  const reach: Reach['type'] = plugin.vlanTrunk.length > 0 ? 'trunk' : 'untagged';
+  return { name: nad.meta.name, vlan, reach };
 };
 
 /** One edit of the form, with what follows from it: projects from VMs, the way from the wish. */

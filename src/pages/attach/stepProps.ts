@@ -2,6 +2,7 @@
 import type { NetworkGraph, NodeView } from '../../network/networkGraph';
 import type { AttachIntent } from '../../plan/attachIntent';
 import type { Guard } from '../../plan/model';
+import type { ProjectRights } from '../../plan/networkUse';
 import type { FlowProposal } from '../../plan/proposeFlows';
 import type { Wish } from '../../plan/wish';
 import type { AttachForm } from './attachForm';
@@ -16,5 +17,6 @@ export interface StepProps {
   readonly proposals: readonly FlowProposal[];
   readonly intent: AttachIntent;
   readonly guards: readonly Guard[];
+  readonly rights: ProjectRights;
   readonly edit: (change: Partial<AttachForm>) => void;
 }

@@ -14,12 +14,15 @@ import { useText, useT } from '../../console/translation';
 import { usePreference } from '../../console/usePreference';
 import type { Diagnosis } from '../../doctor/model';
 import type { NetworkGraph } from '../../network/networkGraph';
+import type { ProjectRights } from '../../plan/networkUse';
 import { HealthLabel } from '../../topology/panel/HealthLabel';
 import { ListToolbar } from '../../ui/ListToolbar';
 import { ColumnMenu } from '../../ui/ColumnMenu';
 import type { ColumnChoice } from '../../ui/ColumnMenu';
 import { usePages } from '../../ui/usePages';
+import { useProjectRights } from '../attach/useProjectRights';
 import { networkLink } from '../network/networkLink';
+import { AttachCell } from './AttachCell';
 import { NoNetworks } from './NoNetworks';
 import { filterRows, networkRows, sortRows } from './networkRows';
 import type { NetworkRow, SortKey } from './networkRows';
@@ -47,6 +50,7 @@ export const NetworksTab: FC<NetworksTabProps> = ({ graph, diagnosis }) => {
   const t = useT();
   const [filter, setFilter] = useState('');
   const [{ sort, hidden }, setView] = usePreference('networks-table', DEFAULT_VIEW);
+  const rights = useProjectRights(graph);
   const all = useMemo(() => networkRows(graph, diagnosis), [graph, diagnosis]);
   const rows = useMemo(
     () => sortRows(filterRows(all, filter), sort.key, sort.direction),
@@ -116,11 +120,12 @@ export const NetworksTab: FC<NetworksTabProps> = ({ graph, diagnosis }) => {
             <Th modifier="nowrap" {...sortable('state')}>
               {t('State')}
             </Th>
+            <Th screenReaderText={t('Actions')} />
           </Tr>
         </Thead>
         <Tbody>
           {pages.shown.map((row) => (
-            <NetworkTableRow key={row.id} row={row} shows={shows} />
+            <NetworkTableRow key={row.id} row={row} shows={shows} rights={rights} />
           ))}
         </Tbody>
       </Table>
@@ -144,9 +149,10 @@ const SHOWN_NADS = 3;
 interface NetworkTableRowProps {
   readonly row: NetworkRow;
   readonly shows: (column: HidableColumn) => boolean;
+  readonly rights: ProjectRights;
 }
 
-const NetworkTableRow: FC<NetworkTableRowProps> = ({ row, shows }) => {
+const NetworkTableRow: FC<NetworkTableRowProps> = ({ row, shows, rights }) => {
   const t = useT();
   const sentence = useText();
   return (
@@ -186,6 +192,9 @@ const NetworkTableRow: FC<NetworkTableRowProps> = ({ row, shows }) => {
         {row.reason === undefined ? null : (
           <div className="vm-networks-page__reason">{sentence(row.reason)}</div>
         )}
+      </Td>
+      <Td dataLabel={t('Actions')}>
+        <AttachCell row={row} rights={rights} />
       </Td>
     </Tr>
   );

@@ -14,6 +14,7 @@ import type { NetworkGraph } from '../../network/networkGraph';
 import { FindingText } from '../../ui/FindingText';
 import { RawMessage } from '../../ui/RawMessage';
 import { SeverityLabel } from '../../ui/SeverityLabel';
+import { AttachFromFinding } from '../../topology/panel/AttachFromFinding';
 import { ReviewFix } from '../../topology/panel/ReviewFix';
 import { CopyProblem } from './CopyProblem';
 import { EntityLink } from './EntityLink';
@@ -48,6 +49,7 @@ export const ProblemDetail: FC<ProblemDetailProps> = ({ graph, row }) => {
           <DescriptionListTerm>{t('What to do')}</DescriptionListTerm>
           <DescriptionListDescription>
             {sentence(finding.fix)} <ReviewFix graph={graph} finding={finding} />
+            <AttachFromFinding finding={finding} />
           </DescriptionListDescription>
         </DescriptionListGroup>
         <Ids term={t('Concerns')} ids={finding.related} />

@@ -1,3 +1,4 @@
+import type { KubeObject } from '../../cluster/kubeObject';
 import { formatText, text } from '../../cluster/text';
 import { healthyCluster } from '../../../dev/test/makeClusterHealthy';
 import { snapshot } from '../../../dev/test/makeCluster';
@@ -39,6 +40,23 @@ test('a localnet that no node maps reaches no node and is broken, with the reaso
   const broken = row('vlan-300');
   expect(broken).toMatchObject({ covered: 0, eligible: 2, state: 'broken', bridges: [] });
   expect(broken?.reason === undefined ? '' : formatText(broken.reason)).toContain('nowhere');
+});
+
+test.each<[string, KubeObject, boolean]>([
+  ['vlan-7', ovnNad('ns2/vlan-7', { config: { physicalNetworkName: 'vmdata', vlanID: 7 } }), false],
+  ['ns2/br9-net', bridgeNad('ns2/br9-net', { bridge: 'br9', vlan: 9 }), false],
+  [
+    'whole',
+    ovnNad('ns2/whole', { config: { name: 'whole', topology: 'layer2', role: 'primary' } }),
+    true,
+  ],
+  ['ns2/mac', ovnNad('ns2/mac', { raw: '{"name": "mac", "type": "macvtap"}' }), true],
+])('whether the form attaches a VM to %s is told', (name, nad, isBarred) => {
+  const only = buildGraph(snapshot([nad]));
+  const empty = { findings: [], unknown: [], rules: new Map(), answers: new Map() };
+  const found = networkRows(only, empty).find((entry) => entry.name === name);
+  expect(found).toBeDefined();
+  expect(found?.barrier !== undefined).toBe(isBarred);
 });
 
 test('a bridge NAD is a network of its own, by namespace and name', () => {

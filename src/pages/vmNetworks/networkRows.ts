@@ -32,6 +32,8 @@ export interface NetworkRow {
   /** As the picture shows it: the graph's state, sharpened by what the doctor found. */
   readonly state: Health;
   readonly reason?: Text;
+  /** Why the form attaches no VM to it, whoever asks. */
+  readonly barrier?: Text;
 }
 
 /** Rows sorted by name. Work is linear in networks times nodes, and in VM NICs. */
@@ -66,6 +68,9 @@ const ovnRow = (
     nads: network.nads.map(({ meta }) => `${meta.namespace}/${meta.name}`).sort(),
     vms: vms.size,
     ...verdict(graph, findings, network.id),
+    ...(network.primary
+      ? { barrier: text('VMs join a primary network with their project, not one by one.') }
+      : {}),
   };
 };
 
@@ -100,6 +105,9 @@ const nadRow = (
     nads: [key],
     vms: vms.size,
     ...verdict(graph, findings, id),
+    ...(plugin?.family === 'bridge'
+      ? {}
+      : { barrier: text('The form does not attach VMs to networks of this type.') }),
   };
 };
 

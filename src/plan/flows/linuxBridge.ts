@@ -16,6 +16,7 @@ const plan = (context: FlowContext): FlowPlan => {
   const nads = bridgeNadSteps(context, { vlan: intent.vlan });
   if (intent.uplink.type !== 'newBridge') {
     const bridge = 'bridge' in intent.uplink ? intent.uplink.bridge : '';
+    if (intent.uplink.type === 'unseen') return nads;
     const used = text('Linux bridge {{bridge}} is on every chosen node.', { bridge });
     return { steps: nads.steps, reused: [used, ...nads.reused] };
   }

@@ -12,8 +12,10 @@ const ID = 'FLOW-001';
 export const FLOW_001: GuardRule = {
   id: ID,
   check: (context) => {
-    if (context.nodes.length === 0 && context.intent.flow !== 'layer2') return [];
-    const obstacle = FLOWS[context.intent.flow].obstacle(context);
+    const { flow, uplink } = context.intent;
+    if (uplink.type === 'unseen') return [];
+    if (context.nodes.length === 0 && flow !== 'layer2') return [];
+    const obstacle = FLOWS[flow].obstacle(context);
     if (obstacle !== undefined) {
       return [guard(ID, 'block', 'flow', obstacle, text('Choose another way.'))];
     }

@@ -40,7 +40,7 @@ const checkOverlay = ({ graph }: FlowContext, mtu: number): readonly Guard[] => 
 /** A bridge that exists keeps its uplink's MTU; so does what a VLAN interface stands on. */
 const checkUplink = ({ nodes, intent }: FlowContext, mtu: number): readonly Guard[] => {
   const { uplink } = intent;
-  if (uplink.type === 'newBridge' || uplink.type === 'none') return [];
+  if (!('bridge' in uplink) || uplink.type === 'newBridge') return [];
   const name = uplink.type === 'vlanBridge' ? BR_EX : uplink.bridge;
   const small = nodes
     .flatMap((node) => node.bridges.get(name) ?? [])

@@ -72,6 +72,7 @@ const uplinkNics = (node: NodeView, uplink: UplinkChoice): readonly string[] => 
       return node.bridges.get(uplink.bridge)?.leaves ?? [];
     case 'vlanBridge':
       return node.bridges.get(BR_EX)?.leaves ?? [];
+    case 'unseen':
     case 'none':
       return [];
   }

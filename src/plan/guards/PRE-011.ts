@@ -5,12 +5,14 @@
 import { ovnName } from '../../cluster/ovnNames';
 import { text } from '../../cluster/text';
 import type { NetworkGraph, NetworkView, NodeView } from '../../network/networkGraph';
+import { cudnNameOf } from '../../network/networkView';
 import type { AttachIntent } from '../attachIntent';
-import { canJoinByLabel } from '../cudnSteps';
+import { canJoinByLabel, isHiddenCudn } from '../cudnSteps';
 import { existingNetwork } from '../existingNetwork';
 import type { FlowContext } from '../flows/flow';
 import type { Guard } from '../model';
 import { bridgeTypeOf } from '../bridgeChoices';
+import { nadInProject } from '../nadInProject';
 import { guard } from './guardRule';
 import type { GuardRule } from './guardRule';
 
@@ -51,7 +53,8 @@ const networkDifference = (
   nodes: readonly NodeView[],
 ): string | undefined => {
   const { flow, uplink } = intent;
-  if ((existing.cudn !== undefined) !== (flow === 'cudnLocalnet')) return 'UserDefinedNetwork';
+  const isCudn = cudnNameOf(existing) !== undefined;
+  if (isCudn !== (flow === 'cudnLocalnet')) return 'UserDefinedNetwork';
   const topology = flow === 'layer2' ? 'layer2' : 'localnet';
   if (existing.topology !== topology) return existing.topology;
   if (existing.vlan !== intent.vlan) return `VLAN ${existing.vlan ?? 'untagged'}`;
@@ -114,7 +117,7 @@ const isWanted = (graph: NetworkGraph, intent: AttachIntent, key: string): boole
   if (bridgeTypeOf(intent.flow) === 'linux-bridge') return isSameBridgeNad(graph, intent, key);
   const network = graph.networkOfNad(key);
   if (network === undefined) return false;
-  if (intent.flow === 'cudnLocalnet') return network.cudn?.meta.name === intent.networkName;
+  if (intent.flow === 'cudnLocalnet') return cudnNameOf(network) === intent.networkName;
   const [namespace = ''] = key.split('/');
   return (
     network.name === intent.networkName ||
@@ -137,9 +140,27 @@ const isSameBridgeNad = (graph: NetworkGraph, intent: AttachIntent, key: string)
   return 'bridge' in intent.uplink && bridge === intent.uplink.bridge && here === wanted;
 };
 
+/** Only who sees the CUDN can have a project join it. */
+const checkOffered = (graph: NetworkGraph, intent: AttachIntent): readonly Guard[] =>
+  intent.projects
+    .filter((project) => !nadInProject(graph, intent, project).exists)
+    .map((project) =>
+      guard(
+        'CUDN-003',
+        'block',
+        'projects',
+        text('Network {{network}} is not offered in project {{project}}.', {
+          network: intent.networkName,
+          project,
+        }),
+        text('Have the project added by an administrator.'),
+      ),
+    );
+
 /** A CUDN that exists is not edited: a project joins it by a label, or not at all. */
 const checkSelector = ({ graph, intent }: FlowContext): readonly Guard[] => {
   if (intent.flow !== 'cudnLocalnet') return [];
+  if (isHiddenCudn({ graph, intent })) return checkOffered(graph, intent);
   const cudn = graph.snapshot.cudns.items.get(intent.networkName);
   const labels = (project: string) =>
     graph.snapshot.namespaces.items.get(project)?.meta.labels ?? {};

@@ -1,14 +1,18 @@
 /** NNCP-018, NAD-009, VM-001: a network has a legal name of its own, and projects that may use it. */
 import { text } from '../../cluster/text';
 import { isLocalnetName, isNadName, isReservedNetworkName } from '../names';
+import { nadInProject } from '../nadInProject';
 import { guard } from './guardRule';
 import type { GuardRule } from './guardRule';
 
 export const NAME_018: GuardRule = {
   id: 'NNCP-018',
-  check: ({ intent }) => {
-    const { networkName } = intent;
+  check: ({ graph, intent }) => {
+    const { networkName, projects } = intent;
     if (isNadName(networkName) && isLocalnetName(networkName)) return [];
+    // A network that is there has the name it has; nothing is given that name anew.
+    const isThere = projects.every((project) => nadInProject(graph, intent, project).exists);
+    if (isThere && projects.length > 0) return [];
     return [
       guard(
         'NNCP-018',

@@ -1,4 +1,4 @@
-/** NNCP-003, NNCP-004, NNCP-020: the selection reaches nodes, they are there, and all are meant. */
+/** NNCP-003, NNCP-004, NNCP-020, NODE-001: the selection reaches nodes, they are there, and all are meant. */
 import { text } from '../../cluster/text';
 import type { FlowContext } from '../flows/flow';
 import type { Guard } from '../model';
@@ -11,6 +11,7 @@ export const NNCP_003: GuardRule = {
   id: 'NNCP-003',
   check: (context) => {
     if (isOverlay(context) || context.nodes.length > 0) return [];
+    if (context.intent.uplink.type === 'unseen') return [];
     const { nodes } = context.graph.snapshot;
     const message =
       nodes.state === 'complete' || nodes.state === 'stale'
@@ -18,6 +19,25 @@ export const NNCP_003: GuardRule = {
         : text('The nodes of the cluster are not readable, so none can be chosen.');
     return [guard('NNCP-003', 'block', 'nodes', message)];
   },
+};
+
+/** A network is used of which nobody here can see whether it reaches the VM. */
+export const NODE_001: GuardRule = {
+  id: 'NODE-001',
+  check: ({ intent }) =>
+    intent.uplink.type === 'unseen'
+      ? [
+          guard(
+            'NODE-001',
+            'info',
+            'nodes',
+            text(
+              'What the nodes have cannot be read: whether network {{network}} reaches a VM shows when it runs.',
+              { network: intent.networkName },
+            ),
+          ),
+        ]
+      : [],
 };
 
 export const NNCP_004: GuardRule = {

@@ -7,6 +7,7 @@ import type { VmView } from '../../network/networkGraph';
 import type { AttachIntent } from '../attachIntent';
 import type { FlowContext } from '../flows/flow';
 import type { Guard } from '../model';
+import { nadInProject } from '../nadInProject';
 import { guard } from './guardRule';
 import type { GuardRule } from './guardRule';
 
@@ -54,8 +55,12 @@ export const VM_002 = ofEachVm('VM-002', (vm, { intent }) =>
       ),
 );
 
-export const VM_015 = ofEachVm('VM-015', (vm, { intent }) => {
-  const nads = new Set([`${vm.namespace}/${intent.networkName}`, `default/${intent.networkName}`]);
+export const VM_015 = ofEachVm('VM-015', (vm, { graph, intent }) => {
+  const nads = new Set(
+    [vm.namespace, 'default'].map(
+      (project) => `${project}/${nadInProject(graph, intent, project).name}`,
+    ),
+  );
   const twin = vm.vnics.find((vnic) => vnic.nadKey !== undefined && nads.has(vnic.nadKey));
   if (twin === undefined) return undefined;
   return guard(

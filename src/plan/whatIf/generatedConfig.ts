@@ -3,9 +3,9 @@
  * Source: go-controller/pkg/clustermanager/userdefinednetwork/template; domain reference A.6.
  */
 import type { KubeObject } from '../../cluster/kubeObject';
+import { cudnNetworkName, udnNetworkName } from '../../cluster/networkNameOf';
 import type { Snapshot } from '../../cluster/snapshot';
 import type { CudnRecord, UdnRecord } from '../../cluster/udnRecord';
-import { cudnNetworkName, udnNetworkName } from '../../network/networkView';
 
 const GENEVE_OVERHEAD = 100;
 

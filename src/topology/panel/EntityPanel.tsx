@@ -84,7 +84,7 @@ export const EntityPanel: FC<EntityPanelProps> = (props) => {
           </p>
         ) : (
           <>
-            <EntityActions entity={entity} objectKey={objectKey} onScope={onScope} />
+            <EntityActions graph={graph} entity={entity} objectKey={objectKey} onScope={onScope} />
             <PathSection graph={graph} entity={entity} onSelect={select} />
           </>
         )}

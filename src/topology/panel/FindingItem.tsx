@@ -12,6 +12,7 @@ import type { NetworkGraph } from '../../network/networkGraph';
 import { FindingText } from '../../ui/FindingText';
 import { RawMessage } from '../../ui/RawMessage';
 import { SeverityLabel } from '../../ui/SeverityLabel';
+import { AttachFromFinding } from './AttachFromFinding';
 import { ReviewFix } from './ReviewFix';
 import { SelectButton } from './SelectButton';
 
@@ -43,6 +44,7 @@ export const FindingItem: FC<FindingItemProps> = ({ graph, finding, id, onSelect
           <DescriptionListTerm>{t('What to do')}</DescriptionListTerm>
           <DescriptionListDescription>
             {sentence(fix)} <ReviewFix graph={graph} finding={finding} />
+            <AttachFromFinding finding={finding} />
           </DescriptionListDescription>
         </DescriptionListGroup>
         {subject === id ? null : (

@@ -1,4 +1,5 @@
 /** The value of an attribute as a sentence of its own: with its unit, lists comma separated. */
+import { speedText } from '../../cluster/speedText';
 import { text } from '../../cluster/text';
 import type { Text } from '../../cluster/text';
 import type { AttributeValue } from '../../network/model';
@@ -6,15 +7,8 @@ import type { AttributeValue } from '../../network/model';
 /** Sizes of frames, which the API gives in bytes. */
 const IN_BYTES: ReadonlySet<string> = new Set(['mtu', 'uplinkMtu', 'overlayMtu', 'maxFrame']);
 
-const MEGABITS_PER_GIGABIT = 1000;
-
 const isNumeric = (value: AttributeValue): value is number | string =>
   typeof value === 'number' || (typeof value === 'string' && /^\d+$/.test(value));
-
-const speedText = (speed: number): Text =>
-  speed >= MEGABITS_PER_GIGABIT
-    ? text('{{speed}} Gb/s', { speed: speed / MEGABITS_PER_GIGABIT })
-    : text('{{speed}} Mb/s', { speed });
 
 /** A name that several entries of a policy share is shown once. */
 const listText = (values: readonly string[]): string => [...new Set(values)].join(', ');

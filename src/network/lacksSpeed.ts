@@ -3,8 +3,8 @@
  * only with a link, but some drivers never report one, so silence counts only beside a NIC of the
  * same driver that speaks (domain reference A.3.3).
  */
-import type { InterfaceRecord } from '../../cluster/interfaceRecord';
-import type { NodeView } from '../../network/networkGraph';
+import type { InterfaceRecord } from '../cluster/interfaceRecord';
+import type { NodeView } from './networkGraph';
 
 const isSibling = (a: InterfaceRecord, b: InterfaceRecord): boolean =>
   a.name !== b.name && (a.driver === undefined || b.driver === undefined || a.driver === b.driver);

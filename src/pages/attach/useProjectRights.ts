@@ -1,0 +1,66 @@
+/**
+ * What the user may do with the VMs that are seen, project by project, by access reviews: one
+ * question where the answer is "everything", else one or two per project with VMs. What is not
+ * answered (yet) is not refused; the review asks again for each step.
+ */
+import { useEffect, useState } from 'react';
+import { MODELS } from '../../cluster/models';
+import { reviewAccess } from '../../console/reviewAccess';
+import { inParallel } from '../../job/inParallel';
+import type { NetworkGraph } from '../../network/networkGraph';
+import { ALL_RIGHTS } from '../../plan/networkUse';
+import type { ProjectRights } from '../../plan/networkUse';
+
+/** Projects that are asked about; whoever may change VMs in some of very many finds these first. */
+const MOST_PROJECTS = 50;
+
+const AT_ONCE = 6;
+
+const mayPatchVms = (namespace: string): Promise<boolean | undefined> =>
+  reviewAccess({
+    verb: 'patch',
+    group: MODELS.vms.apiGroup,
+    resource: MODELS.vms.plural,
+    namespace,
+  });
+
+const mayMakeNads = (namespace: string): Promise<boolean | undefined> =>
+  reviewAccess({
+    verb: 'create',
+    group: MODELS.nads.apiGroup,
+    resource: MODELS.nads.plural,
+    namespace,
+  });
+
+const allowedIn = async (
+  namespaces: readonly string[],
+  ask: (namespace: string) => Promise<boolean | undefined>,
+): Promise<ReadonlySet<string>> => {
+  const answers = await inParallel(namespaces, AT_ONCE, ask);
+  return new Set(namespaces.filter((_namespace, index) => answers[index] !== false));
+};
+
+const askRights = async (namespaces: readonly string[]): Promise<ProjectRights> => {
+  if ((await mayPatchVms('')) !== false) return ALL_RIGHTS;
+  const vms = await allowedIn(namespaces, mayPatchVms);
+  return { vms, nads: await allowedIn([...vms], mayMakeNads) };
+};
+
+export const useProjectRights = (graph: NetworkGraph): ProjectRights => {
+  const [rights, setRights] = useState<ProjectRights>(ALL_RIGHTS);
+  const asked = [...new Set([...graph.vms.values()].map(({ namespace }) => namespace))]
+    .sort()
+    .slice(0, MOST_PROJECTS)
+    .join(' ');
+  useEffect(() => {
+    let current = true;
+    const namespaces = asked.split(' ').filter((namespace) => namespace !== '');
+    void askRights(namespaces).then((answer) => {
+      if (current) setRights(answer);
+    });
+    return () => {
+      current = false;
+    };
+  }, [asked]);
+  return rights;
+};
