@@ -55,8 +55,10 @@ const AttachPage: FC = () => {
           <Loading />
         ) : (
           <>
-            <IncompleteJobs isReady />
-            <StartNotice graph={model.graph} diagnosis={model.diagnosis} start={start} />
+            <div className="vm-networks-attach__notices">
+              <IncompleteJobs isReady />
+              <StartNotice graph={model.graph} diagnosis={model.diagnosis} start={start} />
+            </div>
             <AttachWizard
               graph={model.graph}
               jobId={freshId}

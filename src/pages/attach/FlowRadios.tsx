@@ -3,14 +3,18 @@ import type { FC } from 'react';
 import { Label, Radio } from '@patternfly/react-core';
 import { useText, useT } from '../../console/translation';
 import { FLOWS } from '../../plan/flows';
+import { isBlind } from '../../plan/isBlind';
 import type { StepProps } from './stepProps';
 
-export const FlowRadios: FC<StepProps> = ({ proposals, intent, edit }) => {
+export const FlowRadios: FC<StepProps> = ({ graph, nodes, proposals, intent, edit }) => {
   const t = useT();
   const sentence = useText();
+  // Where nothing is seen of the nodes, one reason for all ways is said once, above them.
+  const isUnseen = nodes.length === 0 && isBlind(graph, nodes);
+  const shown = isUnseen ? proposals.filter(({ obstacle }) => obstacle === undefined) : proposals;
   return (
     <div className="vm-networks-attach__choices">
-      {proposals.map(({ flow, why, obstacle }, index) => (
+      {shown.map(({ flow, why, obstacle }, index) => (
         <Radio
           key={flow}
           id={`attach-flow-${flow}`}

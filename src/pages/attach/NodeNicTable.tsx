@@ -37,7 +37,7 @@ export const NodeNicTable: FC<NodeNicTableProps> = ({ node, nics, isChosen }) =>
           <Th modifier="fitContent">{t('Link')}</Th>
           <Th>{t('Switch port')}</Th>
           <Th>{t('Used by')}</Th>
-          <Th>{t('Can it be used?')}</Th>
+          <Th width={40}>{t('Can it be used?')}</Th>
         </Tr>
       </Thead>
       <Tbody>

@@ -135,7 +135,7 @@ const NodeRow: FC<NodeRowProps> = ({ node, isChosen, isOpen, isGiven, onChoose, 
       </Tr>
       {isOpen ? (
         <Tr>
-          <Td colSpan={COLUMNS}>
+          <Td colSpan={COLUMNS} noPadding>
             <NodeNicTable node={name} nics={nics} isChosen={isChosen} />
           </Td>
         </Tr>

@@ -39,9 +39,16 @@ const groupsOf = (choices: readonly SelectorChoice[]): ReadonlyMap<string, Selec
 export const NodesStep: FC<StepProps> = (props) => {
   const { graph, nodes, form, guards, intent } = props;
   const t = useT();
-  // What cannot be seen cannot be planned; who sees it can.
-  const isBlocked =
-    intent.uplink.type === 'none' && intent.flow !== 'layer2' && isBlind(graph, nodes);
+  const needsNodes = intent.uplink.type !== 'unseen' && intent.flow !== 'layer2';
+  if (needsNodes && nodes.length === 0 && isBlind(graph, nodes)) {
+    // What cannot be seen cannot be planned; who sees it can.
+    return (
+      <Form>
+        <GuardList guards={guards} fields={['nodes']} />
+        <RequestHint {...props} />
+      </Form>
+    );
+  }
   return (
     <Form>
       <Content component="p">
@@ -54,7 +61,6 @@ export const NodesStep: FC<StepProps> = (props) => {
       </FormGroup>
       {intent.flow === 'layer2' ? null : <UplinkFields {...props} />}
       <GuardList guards={guards} fields={['uplink']} />
-      {isBlocked ? <RequestHint {...props} /> : null}
     </Form>
   );
 };
@@ -131,7 +137,9 @@ const NodeFields: FC<StepProps> = (props) => {
           </HelperTextItem>
         </HelperText>
       </FormHelperText>
-      <NodeTable {...props} />
+      <div className="vm-networks-attach__nodes-table">
+        <NodeTable {...props} />
+      </div>
       <GuardList guards={guards} fields={['nodes']} />
     </FormGroup>
   );

@@ -108,7 +108,7 @@ const JobList: FC<{ readonly isReady: boolean }> = ({ isReady }) => {
               <Th>{t('State')}</Th>
               <Th>{t('Steps')}</Th>
               <Th>{t('Kept in')}</Th>
-              <Th screenReaderText={t('Actions')} />
+              <Th aria-label={t('Actions')} />
             </Tr>
           </Thead>
           <Tbody>

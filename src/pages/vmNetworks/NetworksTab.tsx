@@ -22,7 +22,7 @@ import type { ColumnChoice } from '../../ui/ColumnMenu';
 import { usePages } from '../../ui/usePages';
 import { useProjectRights } from '../attach/useProjectRights';
 import { networkLink } from '../network/networkLink';
-import { AttachCell } from './AttachCell';
+import { AttachToNetwork } from './AttachToNetwork';
 import { NoNetworks } from './NoNetworks';
 import { filterRows, networkRows, sortRows } from './networkRows';
 import type { NetworkRow, SortKey } from './networkRows';
@@ -120,7 +120,6 @@ export const NetworksTab: FC<NetworksTabProps> = ({ graph, diagnosis }) => {
             <Th modifier="nowrap" {...sortable('state')}>
               {t('State')}
             </Th>
-            <Th screenReaderText={t('Actions')} />
           </Tr>
         </Thead>
         <Tbody>
@@ -159,6 +158,7 @@ const NetworkTableRow: FC<NetworkTableRowProps> = ({ row, shows, rights }) => {
     <Tr data-test={`network-${row.id}`}>
       <Td dataLabel={t('Name')}>
         <Link to={networkLink(row.id)}>{row.name}</Link>
+        <AttachToNetwork row={row} rights={rights} />
       </Td>
       {shows('type') ? <Td dataLabel={t('Type')}>{sentence(row.type)}</Td> : null}
       {shows('vlan') ? <Td dataLabel={t('VLAN')}>{row.vlan ?? t('untagged')}</Td> : null}
@@ -192,9 +192,6 @@ const NetworkTableRow: FC<NetworkTableRowProps> = ({ row, shows, rights }) => {
         {row.reason === undefined ? null : (
           <div className="vm-networks-page__reason">{sentence(row.reason)}</div>
         )}
-      </Td>
-      <Td dataLabel={t('Actions')}>
-        <AttachCell row={row} rights={rights} />
       </Td>
     </Tr>
   );

@@ -7,7 +7,7 @@ import type { ProjectRights } from '../../plan/networkUse';
 import { attachLinkOf } from '../../plan/startingPoint';
 import type { NetworkRow } from './networkRows';
 
-interface AttachCellProps {
+interface AttachToNetworkProps {
   readonly row: NetworkRow;
   readonly rights: ProjectRights;
 }
@@ -16,21 +16,24 @@ const projectsOf = ({ nads }: NetworkRow): readonly string[] => [
   ...new Set(nads.map((nad) => nad.slice(0, nad.indexOf('/')))),
 ];
 
-export const AttachCell: FC<AttachCellProps> = ({ row, rights }) => {
+export const AttachToNetwork: FC<AttachToNetworkProps> = ({ row, rights }) => {
   const t = useT();
   const sentence = useText();
   const reason = row.barrier ?? whyNotUsable(projectsOf(row), rights);
   const link = attachLinkOf(row.id);
-  if (reason !== undefined || link === undefined) {
+  if (reason !== undefined) {
     return (
       <div className="vm-networks-page__reason" data-test="not-usable">
-        {reason === undefined ? null : sentence(reason)}
+        {sentence(reason)}
       </div>
     );
   }
+  if (link === undefined) return null;
   return (
-    <Link to={link} aria-label={t('Attach a VM to {{network}}', { network: row.name })}>
-      {t('Attach a VM')}
-    </Link>
+    <div className="vm-networks-page__action">
+      <Link to={link} aria-label={t('Attach a VM to {{network}}', { network: row.name })}>
+        {t('Attach a VM')}
+      </Link>
+    </div>
   );
 };
