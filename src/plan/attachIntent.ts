@@ -24,7 +24,12 @@ export type FlowId =
 export type BondMode = 'balance-slb' | '802.3ad' | 'active-backup' | 'balance-xor';
 
 export type UplinkChoice =
-  | { readonly type: 'existingBridge'; readonly bridge: string }
+  | {
+      readonly type: 'existingBridge';
+      readonly bridge: string;
+      /** One that is mapped to it on every node; undefined lets the planner choose. */
+      readonly localnet?: string;
+    }
   | {
       readonly type: 'newBridge';
       readonly bridge: string;

@@ -34,7 +34,7 @@ export const toObjectName = (textValue: string): string =>
     .replace(/-+$/, '');
 
 /** The first of `base`, `base-2`, `base-3`, ... that is not taken. */
-export const freeName = (base: string, taken: ReadonlySet<string>): string => {
+export const freeName = (base: string, taken: Pick<ReadonlySet<string>, 'has'>): string => {
   if (!taken.has(base)) return base;
   let suffix = 2;
   while (taken.has(`${base}-${suffix}`)) suffix += 1;

@@ -47,7 +47,11 @@ export const planUplink = (
     const type = mapped.includes(existing) ? 'reuse' : 'map';
     return { type, localnet: existing, bridge };
   }
-  const localnet = preferredLocalnet(mapped, intent.networkName);
+  const asked = uplink.type === 'existingBridge' ? uplink.localnet : undefined;
+  const localnet =
+    asked !== undefined && mapped.includes(asked)
+      ? asked
+      : preferredLocalnet(mapped, intent.networkName);
   if (localnet !== undefined) return { type: 'reuse', localnet, bridge };
   return {
     type: 'map',

@@ -21,6 +21,7 @@ import { ColumnMenu } from '../../ui/ColumnMenu';
 import type { ColumnChoice } from '../../ui/ColumnMenu';
 import { usePages } from '../../ui/usePages';
 import { useProjectRights } from '../attach/useProjectRights';
+import { IMPORT_PATH } from '../import/importPath';
 import { networkLink } from '../network/networkLink';
 import { AttachToNetwork } from './AttachToNetwork';
 import { NoNetworks } from './NoNetworks';
@@ -91,6 +92,9 @@ export const NetworksTab: FC<NetworksTabProps> = ({ graph, diagnosis }) => {
             hidden={hidden}
             onChange={(next) => setView({ sort, hidden: next })}
           />
+        </ToolbarItem>
+        <ToolbarItem alignSelf="center">
+          <Link to={IMPORT_PATH}>{t('Import port groups')}</Link>
         </ToolbarItem>
       </ListToolbar>
       <Table variant="compact" aria-label={t('Networks')} gridBreakPoint="grid-lg">

@@ -21,6 +21,7 @@ const AttachPage = lazy(() => import('../attach/AttachPage'));
 const NetworkPage = lazy(() => import('../network/NetworkPage'));
 const FixPage = lazy(() => import('../fix/FixPage'));
 const ChangePage = lazy(() => import('../change/ChangePage'));
+const ImportPage = lazy(() => import('../import/ImportPage'));
 const JobsPage = lazy(() => import('../jobs/JobsPage'));
 
 const VmNetworksPage: FC = () => {
@@ -84,6 +85,12 @@ const CurrentView: FC = () => {
       return (
         <Suspense fallback={<WaitingPage />}>
           <ChangePage />
+        </Suspense>
+      );
+    case 'import':
+      return (
+        <Suspense fallback={<Waiting />}>
+          <ImportPage />
         </Suspense>
       );
     case 'jobs':

@@ -4,7 +4,16 @@
  * nested paths mean different things there.
  */
 export type View =
-  'topology' | 'list' | 'problems' | 'attach' | 'network' | 'fix' | 'jobs' | 'change' | 'unknown';
+  | 'topology'
+  | 'list'
+  | 'problems'
+  | 'attach'
+  | 'network'
+  | 'fix'
+  | 'jobs'
+  | 'change'
+  | 'import'
+  | 'unknown';
 
 const VIEWS: ReadonlyMap<string, View> = new Map([
   ['', 'topology'],
@@ -15,6 +24,7 @@ const VIEWS: ReadonlyMap<string, View> = new Map([
   ['fix', 'fix'],
   ['jobs', 'jobs'],
   ['change', 'change'],
+  ['import', 'import'],
 ]);
 
 /** @param pathname as the router gives it, such as `/vm-networks/list` */

@@ -1,0 +1,2 @@
+/** Where port groups are imported. */
+export const IMPORT_PATH = '/vm-networks/import';

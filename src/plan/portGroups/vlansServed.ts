@@ -1,0 +1,46 @@
+/**
+ * Which VLANs the cluster offers already, by which network and over which bridge. Made once for a whole
+ * file: a lookup for each of its rows.
+ */
+import type { NadRecord } from '../../cluster/nadRecord';
+import type { NetworkGraph, NetworkView } from '../../network/networkGraph';
+
+export interface Service {
+  /** What people call the network. */
+  readonly network: string;
+  /** Bridges that carry it on some node. */
+  readonly bridges: ReadonlySet<string>;
+}
+
+export const vlansServed = (graph: NetworkGraph): ReadonlyMap<number, readonly Service[]> => {
+  const served = new Map<number, Service[]>();
+  const add = (vlan: number, service: Service): void => {
+    const known = served.get(vlan);
+    if (known === undefined) served.set(vlan, [service]);
+    else known.push(service);
+  };
+  for (const network of graph.networks.values()) {
+    if (network.vlan !== undefined) add(network.vlan, serviceOf(graph, network));
+  }
+  for (const [key, nad] of graph.snapshot.nads.items) {
+    const access = bridgeAccess(nad);
+    if (access !== undefined) {
+      add(access.vlan, { network: key, bridges: new Set([access.bridge]) });
+    }
+  }
+  return served;
+};
+
+const serviceOf = (graph: NetworkGraph, network: NetworkView): Service => ({
+  network: network.cudn?.meta.name ?? network.name,
+  bridges: new Set(graph.localnets.get(network.physicalName)?.mappings.values() ?? []),
+});
+
+/** Bridge and VLAN of a NAD of the bridge CNI. */
+const bridgeAccess = ({
+  config,
+}: NadRecord): { readonly bridge: string; readonly vlan: number } | undefined => {
+  if (!('plugin' in config) || config.plugin.family !== 'bridge') return undefined;
+  const { bridge, vlan } = config.plugin;
+  return vlan === undefined || vlan.value === 0 ? undefined : { bridge, vlan: vlan.value };
+};
