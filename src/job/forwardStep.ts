@@ -15,6 +15,7 @@ import type { Api } from './api';
 import { awaitProgress } from './awaitProgress';
 import { writeStep } from './dryRunPlan';
 import type { GraphSource } from './graphSource';
+import { isTouched } from './jobState';
 import type { StepState } from './jobState';
 import { LeaseLost } from './journal';
 import { writeFailure } from './writeFailure';
@@ -34,6 +35,7 @@ export interface StepContext {
 /** True when the step is done. Failures are in the state; only a lost lease is thrown. */
 export const forwardStep = async (step: Step, context: StepContext): Promise<boolean> => {
   const isLeft = (): boolean => context.signal.aborted;
+  if (!(await isOpen(step, context)) || isLeft()) return false;
   if (!(await isWritten(step, context)) || isLeft()) return false;
   context.set({ status: 'waiting' });
   const progress = await awaitProgress(
@@ -47,6 +49,17 @@ export const forwardStep = async (step: Step, context: StepContext): Promise<boo
   context.report(progress);
   context.set({ status: progress.state === 'done' ? 'done' : 'failed' });
   return progress.state === 'done';
+};
+
+/** What must hold before the write does; one that was sent is past its gate. */
+const isOpen = async ({ gate }: Step, context: StepContext): Promise<boolean> => {
+  if (gate === undefined || isTouched(context.state())) return true;
+  const { source, signal, report } = context;
+  const progress = await awaitProgress(gate, 0, source, signal, report);
+  if (progress.state === 'done' || signal.aborted) return progress.state === 'done';
+  context.report(progress);
+  context.set({ status: 'failed' });
+  return false;
 };
 
 const isWritten = async (step: Step, context: StepContext): Promise<boolean> => {

@@ -17,6 +17,7 @@ const KINDS: Readonly<Partial<Record<Wait['type'], readonly KindKey[]>>> = {
   cudnGone: ['cudns'],
   udnCreated: ['udns', 'nads'],
   udnGone: ['udns'],
+  networkUnused: ['vms', 'vmis', 'nads'],
   nicAttached: ['vms', 'vmis'],
   nicDetached: ['vms', 'vmis'],
   nicMoved: ['vms', 'vmis'],

@@ -44,6 +44,12 @@ export type Wait =
   | { readonly type: 'udnCreated'; readonly udn: string; readonly timeoutSeconds: number }
   | { readonly type: 'udnGone'; readonly udn: string; readonly timeoutSeconds: number }
   | {
+      /** No VM NIC and no running instance refers to one of the NADs `ns/name`. */
+      readonly type: 'networkUnused';
+      readonly nads: readonly string[];
+      readonly timeoutSeconds: number;
+    }
+  | {
       readonly type: 'nicAttached';
       readonly vm: string;
       readonly nic: string;
@@ -166,6 +172,10 @@ export interface Step {
   readonly ref: ObjectRef;
   /** What the step does, in one sentence. */
   readonly purpose: Text;
+  /** What must hold before it is written. */
+  readonly gate?: Wait;
+  /** Of a policy that one node gets before the others do. */
+  readonly stage?: 'canary' | 'rest';
   readonly write: Write;
   readonly wait: Wait;
   readonly inverse: Inverse;

@@ -97,3 +97,18 @@ export const cudnGoneProgress = (graph: NetworkGraph, name: string): WaitProgres
 
 export const udnGoneProgress = (graph: NetworkGraph, key: string): WaitProgress =>
   leavingProgress(key, graph.snapshot.udns.items.get(key));
+
+/** VM NICs that the templates or the running instances have on the networks; they fail at once. */
+export const unusedProgress = (graph: NetworkGraph, nads: readonly string[]): WaitProgress => {
+  const users = nads.flatMap((nad) => graph.vnicsOfNad(nad));
+  const [first] = users;
+  if (first === undefined) return DONE;
+  return {
+    state: 'failed',
+    detail: text(
+      '{{total}} VM NICs still use it, among them {{nic}} of VM {{vm}}. Move them, and restart VMs that could not migrate; then retry.',
+      { total: users.length, nic: first.name, vm: `${first.namespace}/${first.vmName}` },
+    ),
+    nodes: [],
+  };
+};

@@ -33,16 +33,29 @@ export const planMove = (graph: NetworkGraph, intent: MoveIntent, vms: VmObjects
   };
 };
 
-/** A NIC that the VM does not list, or that is on the network already, gets no step. */
+/**
+ * A NIC that the VM does not list, or that is on the network already, gets no step. The second NIC of a
+ * VM is moved on what the first step leaves of it.
+ */
 export const moveSteps = (
   graph: NetworkGraph,
   intent: MoveIntent,
   vms: VmObjects,
-): readonly Step[] =>
-  intent.nics.flatMap((choice) => {
-    const vnic = graph.vnics.get(`${choice.namespace}/${choice.name}/${choice.nic}`);
-    return vnic === undefined ? [] : moveStep(graph, intent, choice, vnic, vms);
-  });
+): readonly Step[] => {
+  const latest = new Map(vms);
+  const steps: Step[] = [];
+  const moved = new Set<string>();
+  for (const choice of intent.nics) {
+    const vm = `${choice.namespace}/${choice.name}`;
+    const vnic = graph.vnics.get(`${vm}/${choice.nic}`);
+    const step = vnic === undefined ? undefined : moveStep(graph, intent, choice, vnic, latest);
+    if (step?.write.type !== 'patch') continue;
+    steps.push(moved.has(vm) ? { ...step, id: `${step.id}#${choice.nic}` } : step);
+    moved.add(vm);
+    latest.set(vm, step.write.after);
+  }
+  return steps;
+};
 
 const moveStep = (
   graph: NetworkGraph,
@@ -50,43 +63,43 @@ const moveStep = (
   { namespace, name, nic }: NicChoice,
   vnic: VnicView,
   vms: VmObjects,
-): readonly Step[] => {
+): Step | undefined => {
   const vm = `${namespace}/${name}`;
   const object = vms.get(vm);
   const before = object === undefined ? undefined : networkNameOfNic(object, nic);
   const nad = intent.nadOf(namespace);
-  if (object === undefined || before === undefined || vnic.nadKey === nad) return [];
+  if (object === undefined || before === undefined || vnic.nadKey === nad) {
+    return undefined;
+  }
   const [nadNamespace = '', nadName = ''] = nad.split('/');
   const written = nadNamespace === namespace ? nadName : nad;
   const operations = moveNicPatch(object, nic, written);
   const ref: ObjectRef = { apiVersion: 'kubevirt.io/v1', kind: 'VirtualMachine', namespace, name };
   const wait = { type: 'nicMoved', vm, nic, timeoutSeconds: WAIT_SECONDS.nic } as const;
-  return [
-    {
-      id: stepId(ref),
-      ref,
-      purpose: text('Moves NIC {{nic}} of VM {{vm}} from {{before}} to {{nad}}.', {
-        nic,
-        vm,
-        before: vnic.nadKey ?? before,
-        nad,
-      }),
-      write: {
-        type: 'patch',
-        operations,
-        before: object,
-        after: applyOperations(object, operations),
-      },
-      wait: { ...wait, nad, migrationBefore: migrationKey(graph.vms.get(vm)) },
-      inverse: {
-        type: 'moveNic',
-        ref,
-        nic,
-        written,
-        before,
-        wait: { ...wait, nad: vnic.nadKey ?? before },
-      },
-      nodes: [],
+  return {
+    id: stepId(ref),
+    ref,
+    purpose: text('Moves NIC {{nic}} of VM {{vm}} from {{before}} to {{nad}}.', {
+      nic,
+      vm,
+      before: vnic.nadKey ?? before,
+      nad,
+    }),
+    write: {
+      type: 'patch',
+      operations,
+      before: object,
+      after: applyOperations(object, operations),
     },
-  ];
+    wait: { ...wait, nad, migrationBefore: migrationKey(graph.vms.get(vm)) },
+    inverse: {
+      type: 'moveNic',
+      ref,
+      nic,
+      written,
+      before,
+      wait: { ...wait, nad: vnic.nadKey ?? before },
+    },
+    nodes: [],
+  };
 };

@@ -11,6 +11,7 @@ import type { NetworkGraph } from '../network/networkGraph';
 import { deleteStep } from './deleteStep';
 import { stepId } from './model';
 import type { ObjectRef, Plan, Step, Wait } from './model';
+import { networkDeleteStep } from './networkDeleteStep';
 import { refsOfTarget } from './removalTarget';
 import type { RemovalTarget } from './removalTarget';
 import { removeFromPolicy } from './removeFromPolicy';
@@ -35,7 +36,7 @@ export const planRemove = (
     if (object === undefined) return [];
     return target.type === 'bridge' || target.type === 'localnet'
       ? policySteps(graph, ref, object, target)
-      : [networkStep(ref, object)];
+      : [networkDeleteStep(ref, object)];
   }),
   reused: [],
 });
@@ -50,41 +51,6 @@ const titleOf = (target: RemovalTarget): Text => {
       return text('Remove bridge {{name}} from its nodes', { name: target.name });
     case 'localnet':
       return text('Remove the mapping of localnet {{name}} from its nodes', { name: target.name });
-  }
-};
-
-const networkStep = (ref: ObjectRef, object: KubeObject): Step => {
-  const key = ref.namespace === '' ? ref.name : `${ref.namespace}/${ref.name}`;
-  const waits = networkWaits(ref.kind, key);
-  return deleteStep({
-    ref,
-    object,
-    purpose: text('Deletes {{kind}} {{name}}, so that no VM can be attached to it any more.', {
-      kind: ref.kind,
-      name: key,
-    }),
-    ...waits,
-  });
-};
-
-const networkWaits = (kind: string, key: string): { readonly gone: Wait; readonly back: Wait } => {
-  const { gone, nad, udn } = WAIT_SECONDS;
-  switch (kind) {
-    case 'ClusterUserDefinedNetwork':
-      return {
-        gone: { type: 'cudnGone', cudn: key, timeoutSeconds: gone },
-        back: { type: 'cudnCreated', cudn: key, timeoutSeconds: udn },
-      };
-    case 'UserDefinedNetwork':
-      return {
-        gone: { type: 'udnGone', udn: key, timeoutSeconds: gone },
-        back: { type: 'udnCreated', udn: key, timeoutSeconds: udn },
-      };
-    default:
-      return {
-        gone: { type: 'nadGone', nad: key, timeoutSeconds: gone },
-        back: { type: 'nadAccepted', nad: key, timeoutSeconds: nad },
-      };
   }
 };
 

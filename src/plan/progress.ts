@@ -21,7 +21,12 @@ export interface NodeProgress {
   readonly stage: NodeStage;
   /** Raw message of the enactment, where there is one worth reading. */
   readonly message: string;
+  /** Tries that failed so far, of `NODE_TRIES`; told while it is retrying. */
+  readonly failedTries?: number;
 }
+
+/** Tries that a node has for one generation of a policy (NNCP_MAX_RETRIES; domain reference A.2). */
+export const NODE_TRIES = 5;
 
 export interface WaitProgress {
   readonly state: 'pending' | 'done' | 'failed';

@@ -19,6 +19,7 @@ import {
   nadProgress,
   udnGoneProgress,
   udnProgress,
+  unusedProgress,
 } from './networkProgress';
 import { nicMoveProgress } from './nicMoveProgress';
 import type { NodeProgress, NodeStage, WaitProgress } from './progress';
@@ -59,6 +60,8 @@ export const waitProgress = (wait: Wait, graph: NetworkGraph, generation: number
       return udnProgress(graph, wait.udn);
     case 'udnGone':
       return udnGoneProgress(graph, wait.udn);
+    case 'networkUnused':
+      return unusedProgress(graph, wait.nads);
     case 'nicAttached':
       return nicProgress(graph, wait.vm, wait.nic, generation);
     case 'nicDetached':
@@ -139,7 +142,7 @@ const enactmentStage = (
   enactment: EnactmentRecord,
   node: NodeView,
   desired: DesiredState,
-): { readonly stage: NodeStage; readonly message: string } => {
+): Omit<NodeProgress, 'node'> => {
   const active = new Map(
     enactment.conditions
       .filter((condition) => condition.status === 'True')
@@ -149,7 +152,9 @@ const enactmentStage = (
   if (active.has('Available')) {
     return { stage: desiredHolds(node, desired) ? 'verified' : 'applied', message: '' };
   }
-  if (active.has('Failing') && active.has('Progressing')) return { stage: 'retrying', message };
+  if (active.has('Failing') && active.has('Progressing')) {
+    return { stage: 'retrying', message, failedTries: enactment.retryCount };
+  }
   if (active.has('Failing')) return { stage: 'failed', message };
   if (active.has('Aborted')) return { stage: 'aborted', message };
   if (active.has('Pending')) return { stage: 'pending', message };

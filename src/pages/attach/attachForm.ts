@@ -14,6 +14,8 @@ import { intentFor } from '../../plan/proposeFlows';
 import type { FlowProposal } from '../../plan/proposeFlows';
 import type { StartingPoint } from '../../plan/startingPoint';
 import type { Reach, Wish } from '../../plan/wish';
+import { typedList } from '../../ui/typedList';
+import { typedNumber } from '../../ui/typedNumber';
 
 export interface AttachForm {
   readonly reach: Reach['type'];
@@ -119,35 +121,22 @@ const without = (form: AttachForm, key: 'uplink' | 'flow'): AttachForm => ({
   [key]: undefined,
 });
 
-/** A number field as typed: empty is undefined, anything that is no whole number NaN. */
-const numberOf = (typed: string): number | undefined => {
-  const trimmed = typed.trim();
-  if (trimmed === '') return undefined;
-  return /^\d+$/.test(trimmed) ? Number(trimmed) : Number.NaN;
-};
-
 const ALL_VLANS: readonly VlanRange[] = [{ min: 1, max: 4094 }];
 
 /** `100, 200-210` as ranges; what is no number becomes NaN, which the guards refuse. */
 const rangesOf = (typed: string): readonly VlanRange[] => {
-  const parts = listOf(typed);
+  const parts = typedList(typed);
   if (parts.length === 0) return ALL_VLANS;
   return parts.map((part) => {
     const [min = '', max = min] = part.split('-');
-    return { min: numberOf(min) ?? Number.NaN, max: numberOf(max) ?? Number.NaN };
+    return { min: typedNumber(min) ?? Number.NaN, max: typedNumber(max) ?? Number.NaN };
   });
 };
-
-const listOf = (typed: string): readonly string[] =>
-  typed
-    .split(/[\s,]+/)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
 
 const reachOf = (form: AttachForm): Reach => {
   switch (form.reach) {
     case 'vlan':
-      return { type: 'vlan', vlan: numberOf(form.vlan) ?? Number.NaN };
+      return { type: 'vlan', vlan: typedNumber(form.vlan) ?? Number.NaN };
     case 'trunk':
       return { type: 'trunk', ranges: rangesOf(form.ranges) };
     default:
@@ -156,7 +145,7 @@ const reachOf = (form: AttachForm): Reach => {
 };
 
 export const wishOf = (form: AttachForm, jobId: string): Wish => {
-  const mtu = numberOf(form.mtu);
+  const mtu = typedNumber(form.mtu);
   const networkName = form.networkName.trim();
   const label = nodeLabelKey(jobId);
   return {
@@ -165,7 +154,7 @@ export const wishOf = (form: AttachForm, jobId: string): Wish => {
     addressing:
       form.addresses === 'outside'
         ? { type: 'outside' }
-        : { type: 'cluster', subnets: listOf(form.subnets) },
+        : { type: 'cluster', subnets: typedList(form.subnets) },
     ...(mtu === undefined ? {} : { mtu }),
     ...(networkName === '' ? {} : { networkName }),
     projects: form.projects,

@@ -39,6 +39,8 @@ export const waitSentence = (wait: Wait): Text => {
       return text('Then waits until nothing uses it and it is gone, at most {{seconds}} seconds.', {
         seconds: wait.timeoutSeconds,
       });
+    case 'networkUnused':
+      return text('Only if no VM uses it.');
     case 'nicAttached':
       return text('If the VM runs, waits until it has the NIC, at most {{minutes}} minutes.', {
         minutes: Math.ceil(wait.timeoutSeconds / 60),

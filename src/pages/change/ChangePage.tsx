@@ -1,6 +1,6 @@
 /**
- * `/vm-networks/change`: detach NICs, move them to another network, or remove a network, a bridge or
- * a mapping. First who and what is concerned, then every step as it will be written, then the job.
+ * `/vm-networks/change`: detach NICs, move them to another network, clone a network, or remove one, a bridge
+ * or a mapping. First who and what is concerned, then every step as it will be written, then the job.
  */
 import { useMemo, useState } from 'react';
 import type { FC } from 'react';
@@ -21,6 +21,7 @@ import { draftOf } from './changeDraft';
 import type { KnownChange } from './changeDraft';
 import { changeOf } from './changeOf';
 import type { Change } from './changeOf';
+import { CloneForm } from './CloneForm';
 import { Chosen, Users } from './ChangeSubjects';
 import { ChangeSteps } from './ChangeSteps';
 import { TargetSelect } from './TargetSelect';
@@ -49,6 +50,8 @@ const ChangePage: FC = () => {
           </Notice>
         ) : graph === undefined || !isComplete ? (
           <Waiting label={t('Loading the networks of the cluster')} />
+        ) : change.type === 'clone' ? (
+          <CloneForm key={query} network={change.network} graph={graph} />
         ) : (
           <ChangeForm key={query} change={change} graph={graph} />
         )}
@@ -63,6 +66,8 @@ const titleOf = (change: Change, t: ReturnType<typeof useT>): string => {
       return t('Detach from a network');
     case 'move':
       return t('Move to another network');
+    case 'clone':
+      return t('Clone a network with changes');
     case 'remove':
       return removeTitle(change.target.type, t);
     case 'unknown':

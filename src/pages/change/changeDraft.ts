@@ -3,8 +3,7 @@ import type { NetworkGraph } from '../../network/networkGraph';
 import { checkDetach } from '../../plan/checkDetach';
 import { checkMove } from '../../plan/checkMove';
 import { checkRemove } from '../../plan/checkRemove';
-import type { Guard, ObjectRef } from '../../plan/model';
-import type { NicChoice } from '../../plan/nicChoice';
+import type { Guard } from '../../plan/model';
 import { planDetach } from '../../plan/planDetach';
 import { planMove } from '../../plan/planMove';
 import { planRemove } from '../../plan/planRemove';
@@ -13,9 +12,10 @@ import type { Change } from './changeOf';
 import { nadFrom } from './nadFrom';
 import type { ChangeDraft } from './useChangeReview';
 import { vmObjectsOf } from './vmObjectsOf';
+import { vmRef } from './vmRef';
 
-/** A change that can be made. */
-export type KnownChange = Exclude<Change, { readonly type: 'unknown' }>;
+/** A change that is planned from the link alone; a clone has a form of its own. */
+export type KnownChange = Exclude<Change, { readonly type: 'unknown' | 'clone' }>;
 
 export interface Drafted {
   readonly draft: ChangeDraft | undefined;
@@ -63,10 +63,3 @@ export const draftOf = (
     },
   };
 };
-
-const vmRef = ({ namespace, name }: NicChoice): ObjectRef => ({
-  apiVersion: 'kubevirt.io/v1',
-  kind: 'VirtualMachine',
-  namespace,
-  name,
-});

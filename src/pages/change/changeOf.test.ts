@@ -20,6 +20,8 @@ test.each<[string, unknown]>([
     'do=remove&target=bridge/worker-1/br-vms',
     { type: 'remove', target: { type: 'bridge', name: 'br-vms' } },
   ],
+  ['do=clone&target=network/cluster_udn_lan', { type: 'clone', network: 'cluster_udn_lan' }],
+  ['do=clone&target=bridge/worker-1/br-vms', { type: 'unknown' }],
   ['do=remove&target=node/worker-1', { type: 'unknown' }],
   ['', { type: 'unknown' }],
 ])('%s', (query, expected) => {

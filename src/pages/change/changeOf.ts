@@ -1,4 +1,4 @@
-/** What a link to the page of changes asks for: detach NICs, move NICs, or remove a thing. */
+/** What a link to the page of changes asks for: detach NICs, move NICs, clone a network, or remove a thing. */
 import type { NicChoice } from '../../plan/nicChoice';
 import { removalTarget } from '../../plan/removalTarget';
 import type { RemovalTarget } from '../../plan/removalTarget';
@@ -6,10 +6,15 @@ import type { RemovalTarget } from '../../plan/removalTarget';
 export type Change =
   | { readonly type: 'detach'; readonly nics: readonly NicChoice[] }
   | { readonly type: 'move'; readonly nics: readonly NicChoice[] }
+  /** `network` is its name in the graph. */
+  | { readonly type: 'clone'; readonly network: string }
   | { readonly type: 'remove'; readonly target: RemovalTarget }
   | { readonly type: 'unknown' };
 
-/** `do=detach|move` with `nic=namespace/vm/nic` once or more, or `do=remove` with `target=<entity id>`. */
+/**
+ * `do=detach|move` with `nic=namespace/vm/nic` once or more, `do=remove` with `target=<entity id>`, or
+ * `do=clone` with `target=network/<name>`.
+ */
 export const changeOf = (params: URLSearchParams): Change => {
   const nics = params.getAll('nic').flatMap((key) => nicOf(key) ?? []);
   const target = removalTarget(params.get('target') ?? '');
@@ -18,6 +23,10 @@ export const changeOf = (params: URLSearchParams): Change => {
       return nics.length === 0 ? { type: 'unknown' } : { type: 'detach', nics };
     case 'move':
       return nics.length === 0 ? { type: 'unknown' } : { type: 'move', nics };
+    case 'clone':
+      return target?.type === 'network'
+        ? { type: 'clone', network: target.name }
+        : { type: 'unknown' };
     case 'remove':
       return target === undefined ? { type: 'unknown' } : { type: 'remove', target };
     default:

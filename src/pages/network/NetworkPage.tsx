@@ -20,6 +20,7 @@ import { YamlSection } from '../../topology/panel/YamlSection';
 import { findingIndex, healthOf } from '../../topology/model/health';
 import { PageHead } from '../../ui/PageHead';
 import { PageTabs } from '../../ui/PageTabs';
+import { cloneLink } from '../change/cloneLink';
 import { networkModelStore } from '../networkModel/networkModelStore';
 import { useNetworkModel } from '../networkModel/useNetworkModel';
 import { ListingNotices } from '../vmNetworks/ListingNotices';
@@ -109,6 +110,7 @@ const NetworkView: FC<NetworkViewProps> = ({ graph, diagnosis, parts, notices })
   const active = views.find(({ key }) => key === wanted) ?? views[0];
   const entity = graph.entities.get(parts.id);
   const attach = attachLinkOf(parts.id);
+  const clone = cloneLink(graph, parts.network);
   return (
     <>
       <PageHead
@@ -116,6 +118,13 @@ const NetworkView: FC<NetworkViewProps> = ({ graph, diagnosis, parts, notices })
           <Link key="topology" to={selectionLink(parts.id)}>
             {t('Show in the topology')}
           </Link>,
+          ...(clone === undefined
+            ? []
+            : [
+                <Link key="clone" to={clone}>
+                  {t('Clone with changes')}
+                </Link>,
+              ]),
           ...(attach === undefined
             ? []
             : [

@@ -1,0 +1,160 @@
+/** @jest-environment node */
+/**
+ * Clones and imports on a live cluster of networks that ClusterUserDefinedNetworks define: the VMs arrive,
+ * the old network goes only when nobody is on it, and all of it goes back to what it was.
+ */
+import type { KubeObject } from '../cluster/kubeObject';
+import { checkClone } from '../plan/clone/checkClone';
+import { cloneSource } from '../plan/clone/cloneSource';
+import { planClone } from '../plan/clone/planClone';
+import type { CloneIntent } from '../plan/clone/planClone';
+import { stepId } from '../plan/model';
+import type { ObjectRef, Plan } from '../plan/model';
+import { checkImport, planImport } from '../plan/portGroups/planImport';
+import type { ImportIntent } from '../plan/portGroups/importIntent';
+import { dryRunPlan } from './dryRunPlan';
+import { JobRunner } from './jobRunner';
+import { stepState } from './jobState';
+import { noPause, startLiveCluster } from './testing';
+import type { LiveCluster } from './testing';
+import { MemoryJournal } from './testing/memoryJournal';
+
+jest.setTimeout(60_000);
+
+let cluster: LiveCluster;
+let before: unknown;
+beforeEach(async () => {
+  cluster = await startLiveCluster('cudn-localnet');
+  before = await cluster.state();
+});
+afterEach(() => cluster.stop());
+
+const runnerOf = (plan: Plan): JobRunner =>
+  new JobRunner(plan, {
+    api: cluster.api,
+    source: cluster.source,
+    journal: new MemoryJournal(),
+    now: () => 0,
+    pause: noPause,
+  });
+
+const expectAccepted = async (plan: Plan): Promise<void> => {
+  expect(plan.steps.length).toBeGreaterThan(0);
+  expect((await dryRunPlan(plan, cluster.api)).filter(({ failure }) => failure)).toEqual([]);
+};
+
+const expectTakenBack = async (job: JobRunner): Promise<void> => {
+  await job.undo();
+  expect(job.current().phase).toBe('undone');
+  expect(await cluster.state()).toEqual(before);
+};
+
+const NETWORK = 'cluster_udn_vlan-100';
+const NICS = [
+  { namespace: 'blue', name: 'app', nic: 'net1' },
+  { namespace: 'red', name: 'web', nic: 'net1' },
+];
+
+const makeClone = async (change: Partial<CloneIntent> = {}): Promise<Plan> => {
+  const graph = cluster.source.current();
+  const source = cloneSource(graph, NETWORK);
+  if (source === undefined) throw new Error('the scenario has no such network');
+  const intent: CloneIntent = {
+    jobId: 'clone-1',
+    name: 'vlan-200',
+    values: { vlan: 200, mtu: 1500, localnet: 'vmdata' },
+    nics: NICS,
+    old: 'remove',
+    ...change,
+  };
+  expect(checkClone(graph, source, intent).filter(({ level }) => level === 'block')).toEqual([]);
+  const vmRefs = NICS.map(({ namespace, name }): ObjectRef => ({
+    apiVersion: 'kubevirt.io/v1',
+    kind: 'VirtualMachine',
+    namespace,
+    name,
+  }));
+  const objects = new Map<string, KubeObject>();
+  const vms = new Map<string, KubeObject>();
+  for (const ref of [source.ref, ...vmRefs]) {
+    const object = await cluster.api.get(ref);
+    objects.set(stepId(ref), object);
+    vms.set(`${ref.namespace}/${ref.name}`, object);
+  }
+  return planClone(graph, source, intent, objects, vms);
+};
+
+const networkOf = (vm: string) => {
+  const graph = cluster.source.current();
+  const vnic = graph.vnics.get(`${vm}/net1`);
+  return graph.networkOfNad(vnic?.instanceNadKey ?? vnic?.nadKey ?? '');
+};
+
+test('a clone takes the place of an immutable network: VMs moved, the old one gone, all taken back', async () => {
+  const plan = await makeClone();
+  await expectAccepted(plan);
+  const job = runnerOf(plan);
+  await job.run();
+  expect(job.current().phase).toBe('succeeded');
+  expect([networkOf('red/web')?.vlan, networkOf('blue/app')?.vlan]).toEqual([200, 200]);
+  expect([...cluster.source.current().snapshot.cudns.items.keys()]).toEqual(['vlan-200']);
+  await expectTakenBack(job);
+});
+
+test('while a VM stays behind, the old network is not deleted, and the job says who', async () => {
+  const plan = await makeClone();
+  // As where a VM cannot migrate: it is on the old network until somebody restarts it.
+  const left = { ...plan, steps: plan.steps.filter(({ ref }) => ref.name !== 'web') };
+  const job = runnerOf(left);
+  await job.run();
+  expect(job.current().phase).toBe('failed');
+  const state = stepState(job.current(), 'ClusterUserDefinedNetwork/vlan-100#delete');
+  expect(state).toMatchObject({ status: 'failed', written: false, isUncertain: false });
+  expect(state.detail?.values).toMatchObject({ total: 1, nic: 'net1', vm: 'red/web' });
+  expect(cluster.source.current().snapshot.cudns.items.has('vlan-100')).toBe(true);
+  await expectTakenBack(job);
+});
+
+test('kept, the old network serves whoever is not moved', async () => {
+  const plan = await makeClone({ old: 'keep', nics: NICS.slice(0, 1) });
+  const job = runnerOf(plan);
+  await job.run();
+  expect(job.current().phase).toBe('succeeded');
+  expect([networkOf('red/web')?.vlan, networkOf('blue/app')?.vlan]).toEqual([100, 200]);
+  await expectTakenBack(job);
+});
+
+const importOf = (kind: ImportIntent['kind']): ImportIntent => ({
+  jobId: 'import-1',
+  kind,
+  nodeSelector: { 'node-role.kubernetes.io/worker': '' },
+  bridge: 'br-vmdata',
+  localnet: 'vmdata',
+  projects: ['green', 'red'],
+  networks: [300, 301, 302].map((vlan, index) => ({
+    line: index + 2,
+    name: `port-group-${vlan}`,
+    vlan,
+    description: `From ${vlan}`,
+  })),
+});
+
+test.each(['cudn', 'nads'] as const)(
+  'an import as %s makes its networks in one job, and takes them back',
+  async (kind) => {
+    const graph = cluster.source.current();
+    const intent = importOf(kind);
+    expect(checkImport(graph, intent).filter(({ level }) => level === 'block')).toEqual([]);
+    const plan = planImport(graph, intent);
+    await expectAccepted(plan);
+    const job = runnerOf(plan);
+    await job.run();
+    expect(job.current().phase).toBe('succeeded');
+    for (const { name, vlan } of intent.networks) {
+      for (const project of intent.projects) {
+        expect(cluster.source.current().networkOfNad(`${project}/${name}`)?.vlan).toBe(vlan);
+      }
+    }
+    await expectTakenBack(job);
+  },
+);
