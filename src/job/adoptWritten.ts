@@ -66,8 +66,9 @@ const holdsPatch = ({ inverse }: Step, object: KubeObject, after: KubeObject): b
     case 'restoreSpec':
       return isSameSpec(object.spec, inverse.written);
     case 'patchBack':
-    case 'none':
       return jsonEqual(object.spec, after.spec);
+    case 'none':
+      return isSameSpec(object.spec, after.spec);
     case 'delete':
     case 'unconfigure':
     case 'recreate':

@@ -20,13 +20,16 @@ export type EditedStep =
 
 const refuse = (...guards: readonly Guard[]): EditedStep => ({ ok: false, guards });
 
-/** `labelNodes`: nodes that get the selector's label in an earlier step of the same plan. */
+/**
+ * `alsoReached`: nodes that a policy reaches besides those that match now, for they get its label in an
+ * earlier step of the plan, or the policy is widened to them in a later one.
+ */
 export const editStep = (
   graph: NetworkGraph,
   jobId: string,
   step: Step,
   body: KubeObject,
-  labelNodes: readonly string[] | undefined,
+  alsoReached: readonly string[] = [],
 ): EditedStep => {
   if (step.write.type !== 'create') {
     return refuse(guard('EDIT-001', 'block', 'flow', text('A patch cannot be edited here.')));
@@ -46,7 +49,7 @@ export const editStep = (
   const edited: Step = { ...step, write: { type: 'create', body } };
   switch (step.ref.kind) {
     case 'NodeNetworkConfigurationPolicy':
-      return editPolicy(graph, edited, body, labelNodes);
+      return editPolicy(graph, edited, body, alsoReached);
     case 'NetworkAttachmentDefinition':
       return Object.keys(recordOf(parseJson(textOf(recordOf(body.spec).config)))).length === 0
         ? refuse(guard('NAD-001', 'block', 'networkName', text('spec.config is no JSON object.')))
@@ -73,11 +76,11 @@ const editPolicy = (
   graph: NetworkGraph,
   step: Step,
   body: KubeObject,
-  labelNodes: readonly string[] | undefined,
+  alsoReached: readonly string[],
 ): EditedStep => {
   const spec = recordOf(body.spec);
   const selected = nodesOfSelector(graph, stringMapOf(spec.nodeSelector));
-  const listed = (labelNodes ?? []).flatMap((name) => graph.nodes.get(name) ?? []);
+  const listed = alsoReached.flatMap((name) => graph.nodes.get(name) ?? []);
   const nodes = [...new Set([...selected, ...listed])];
   const guards = policyGuards(spec, nodes);
   if (guards.length > 0 || step.inverse.type !== 'unconfigure') return { ok: false, guards };
@@ -86,7 +89,7 @@ const editPolicy = (
     ok: true,
     step: {
       ...step,
-      nodes: nodes.map(({ name }) => name).sort(),
+      nodes: step.stage === 'canary' ? step.nodes : nodes.map(({ name }) => name).sort(),
       inverse: { ...step.inverse, desiredState },
     },
   };

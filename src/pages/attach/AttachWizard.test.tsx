@@ -85,6 +85,7 @@ test('what was reviewed is applied', async () => {
   const [[plan]] = onApply.mock.calls as [[{ steps: { id: string }[] }]];
   expect(plan.steps.map(({ id }) => id)).toEqual([
     'NodeNetworkConfigurationPolicy/br-vms',
+    'NodeNetworkConfigurationPolicy/br-vms#rest',
     'NetworkAttachmentDefinition/ns1/vlan-200',
     'VirtualMachine/ns1/web',
   ]);

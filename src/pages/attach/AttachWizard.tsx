@@ -7,6 +7,7 @@ import { useT } from '../../console/translation';
 import type { Diagnosis } from '../../doctor/model';
 import type { NetworkGraph } from '../../network/networkGraph';
 import { checkAttachIntent } from '../../plan/checkAttachIntent';
+import type { Edits } from '../../plan/editPlan';
 import type { Guard, IntentField, Plan, Step } from '../../plan/model';
 import { nodesOfIntent } from '../../plan/nodeChoices';
 import { proposeFlows } from '../../plan/proposeFlows';
@@ -17,7 +18,7 @@ import { NodesStep } from './NodesStep';
 import { ReviewStep } from './ReviewStep';
 import { useProjectRights } from './useProjectRights';
 import { useReview } from './useReview';
-import type { Edits, Review } from './useReview';
+import type { CanaryChoice, Review } from './useReview';
 import { useStepRights } from './useStepRights';
 import { useWizardToggleLabel } from './useWizardToggleLabel';
 import { VmStep } from './VmStep';
@@ -66,6 +67,7 @@ export const AttachWizard: FC<AttachWizardProps> = ({
   const [form, setForm] = useState<AttachForm>(() => initialForm(graph, start));
   const [stepId, setStepId] = useState('network');
   const [edits, setEdits] = useState<Edits>(new Map());
+  const [canary, setCanary] = useState<CanaryChoice>();
   const wish = useMemo(() => wishOf(form, jobId), [form, jobId]);
   const rights = useProjectRights(graph);
   const mayNot = useStepRights(namespacesOf(form));
@@ -84,7 +86,7 @@ export const AttachWizard: FC<AttachWizardProps> = ({
     setForm((current) => editForm(current, change));
   }, []);
   const nodes = useMemo(() => nodesOfIntent(graph, wish), [graph, wish]);
-  const review = useReview({ graph, diagnosis }, intent, edits, stepId === 'review');
+  const review = useReview({ graph, diagnosis }, intent, edits, canary, stepId === 'review');
   const labelToggle = useWizardToggleLabel();
   if (intent === undefined) return null;
   const props = { graph, nodes, form, wish, proposals, intent, guards, rights, edit };
@@ -145,12 +147,19 @@ export const AttachWizard: FC<AttachWizardProps> = ({
             guards={guards}
             mayNot={mayNot}
             onEdit={(id, body) => setEdits((before) => new Map([...before, [id, body]]))}
+            onCanary={(node) => {
+              // What was typed into the policy names the node that was to be first.
+              setEdits((before) => new Map([...before].filter(([id]) => !isPolicyStep(id))));
+              setCanary(node);
+            }}
           />
         </WizardStep>
       </Wizard>
     </div>
   );
 };
+
+const isPolicyStep = (id: string): boolean => id.startsWith('NodeNetworkConfigurationPolicy/');
 
 const footer = (t: ReturnType<typeof useT>, state: { readonly isNextDisabled: boolean }) => ({
   ...state,

@@ -5,9 +5,11 @@ import { CodeBlock, CodeBlockCode, ExpandableSection, Label } from '@patternfly/
 import { useText, useT } from '../../console/translation';
 import type { StepState } from '../../job/jobState';
 import type { Step } from '../../plan/model';
+import { NODE_TRIES } from '../../plan/progress';
 import type { NodeProgress, NodeStage } from '../../plan/progress';
 import { PathVerdict } from '../jobs/PathVerdict';
 import type { Verdict } from '../jobs/jobVerdicts';
+import { StageNote } from './StageNote';
 
 const COLOR: Readonly<Record<NodeStage, 'grey' | 'blue' | 'green' | 'orange' | 'red'>> = {
   waiting: 'grey',
@@ -34,6 +36,7 @@ export const JobStepDetail: FC<JobStepDetailProps> = ({ step, state, verdict }) 
   return (
     <div className="vm-networks-attach__detail">
       <p>{sentence(state.detail ?? step.purpose)}</p>
+      <StageNote step={step} />
       {verdict === undefined ? null : <PathVerdict verdict={verdict} />}
       {state.nodes.length === 0 ? null : <NodeStages nodes={state.nodes} />}
       {state.raw === '' ? null : (
@@ -79,7 +82,7 @@ const NodeStages: FC<{ readonly nodes: readonly NodeProgress[] }> = ({ nodes }) 
       {sorted.slice(0, SHOWN_NODES).map((node) => (
         <li key={node.node} data-test={`node-stage-${node.node}`}>
           <Label isCompact color={COLOR[node.stage]}>
-            {stageText(node.stage, t)}
+            {stageText(node, t)}
           </Label>{' '}
           {node.node}
         </li>
@@ -91,12 +94,21 @@ const NodeStages: FC<{ readonly nodes: readonly NodeProgress[] }> = ({ nodes }) 
   );
 };
 
-const stageText = (stage: NodeStage, t: ReturnType<typeof useT>): string => {
+const stageText = (
+  { stage, failedTries = 0 }: NodeProgress,
+  t: ReturnType<typeof useT>,
+): string => {
   const texts: Readonly<Record<NodeStage, string>> = {
     waiting: t('waiting'),
     pending: t('waiting for its turn'),
     applying: t('applying'),
-    retrying: t('retrying'),
+    retrying:
+      failedTries === 0
+        ? t('retrying')
+        : t('retrying, {{failed}} of {{total}} tries failed', {
+            failed: failedTries,
+            total: NODE_TRIES,
+          }),
     applied: t('applied, being verified'),
     verified: t('applied and verified'),
     skipped: t('not ready, skipped'),

@@ -9,6 +9,7 @@ import type { ApiFailure } from '../../job/api';
 import type { Guard, Step } from '../../plan/model';
 import { PatchDiff } from './PatchDiff';
 import { StepYaml } from './StepYaml';
+import { StageNote } from './StageNote';
 import { waitSentence } from './waitSentence';
 import { Notice } from '../../ui/Notice';
 import { Labels } from '../../ui/Labels';
@@ -46,6 +47,7 @@ export const PlannedStep: FC<PlannedStepProps> = ({
         </Label>
       </h4>
       <p>{sentence(step.purpose)}</p>
+      <StageNote step={step} />
       <p className="vm-networks-attach__wait">{sentence(waitSentence(step.wait))}</p>
       {step.nodes.length === 0 ? null : (
         <Labels categoryName={t('Nodes')} numLabels={6}>

@@ -6,6 +6,7 @@ import type { Text } from '../../cluster/text';
 import { useText, useT } from '../../console/translation';
 import type { AttachIntent } from '../../plan/attachIntent';
 import type { Guard, Step } from '../../plan/model';
+import { CanarySelect } from './CanarySelect';
 import { ExportButtons } from './ExportButtons';
 import { GuardList } from './GuardList';
 import { PlannedStep } from './PlannedStep';
@@ -21,10 +22,12 @@ interface ReviewStepProps {
   readonly guards: readonly Guard[];
   readonly mayNot: (step: Step) => Text | undefined;
   readonly onEdit: (stepId: string, body: KubeObject) => void;
+  /** '' for no node before the others. */
+  readonly onCanary: (node: string) => void;
 }
 
 export const ReviewStep: FC<ReviewStepProps> = (props) => {
-  const { review, guards, intent, mayNot, onEdit } = props;
+  const { review, guards, intent, mayNot, onEdit, onCanary } = props;
   const t = useT();
   const sentence = useText();
   if (review.state === 'preparing') {
@@ -59,6 +62,7 @@ export const ReviewStep: FC<ReviewStepProps> = (props) => {
         </Notice>
       )}
       <GuardList guards={guards.filter((guard) => guard.id !== 'PRE-007')} />
+      <CanarySelect choices={review.canaries} value={review.canary ?? ''} onChange={onCanary} />
       <VmEffects graph={on.graph} intent={intent} />
       <WhatIfSection {...on} plan={plan} />
       {plan.reused.length === 0 ? null : (

@@ -47,13 +47,32 @@ const fileName = ({ ref }: Step, index: number): string =>
     .filter((part) => part !== '')
     .join('-') + '.yaml';
 
+/**
+ * Each object once, as the plan leaves it: a file is applied in one go, so stages are of no use in it, and
+ * a merge could not take the first stage's selector away.
+ */
+const inOneGo = (steps: readonly Step[]): readonly Step[] => {
+  const rests = new Map(
+    steps.filter(({ stage }) => stage === 'rest').map((step) => [step.ref.name, step]),
+  );
+  return steps.flatMap((step) => {
+    if (step.stage === 'rest') return [];
+    const rest = step.stage === 'canary' ? rests.get(step.ref.name) : undefined;
+    return rest?.write.type === 'patch'
+      ? [{ ...step, write: { type: 'create', body: rest.write.after } } as const]
+      : [step];
+  });
+};
+
 /** All steps as one stream, in the order they are to be applied. */
 export const planYaml = (steps: readonly Step[]): string =>
-  steps.map((step) => stringify(documentOf(step))).join('---\n');
+  inOneGo(steps)
+    .map((step) => stringify(documentOf(step)))
+    .join('---\n');
 
 /** A kustomize folder as a zip: what is new under `resources`, what changes under `patches`. */
 export const kustomizeZip = (steps: readonly Step[]): Uint8Array<ArrayBuffer> => {
-  const named = steps.map((step, index) => ({ step, file: fileName(step, index) }));
+  const named = inOneGo(steps).map((step, index) => ({ step, file: fileName(step, index) }));
   const created = named.filter(({ step }) => step.write.type === 'create');
   const patched = named.filter(({ step }) => step.write.type === 'patch');
   const kustomization = {

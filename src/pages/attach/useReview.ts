@@ -13,7 +13,10 @@ import type { DryRunResult } from '../../job/dryRunPlan';
 import type { Diagnosis } from '../../doctor/model';
 import type { NetworkGraph } from '../../network/networkGraph';
 import type { AttachIntent } from '../../plan/attachIntent';
-import { editStep } from '../../plan/editStep';
+import { canaryChoices } from '../../plan/canary/canaryChoices';
+import { withCanary } from '../../plan/canary/withCanary';
+import { editPlan } from '../../plan/editPlan';
+import type { Edits } from '../../plan/editPlan';
 import type { Guard, Plan } from '../../plan/model';
 import { planAttach } from '../../plan/planAttach';
 
@@ -33,6 +36,10 @@ export type Review =
       readonly on: ReviewedCluster;
       /** By step id: why what was typed cannot be written. */
       readonly refused: ReadonlyMap<string, readonly Guard[]>;
+      /** Nodes on which it can be tried first; empty where it changes no interface of several. */
+      readonly canaries: readonly string[];
+      /** The one that gets it first; undefined for all in turn. */
+      readonly canary: string | undefined;
       /** By step id; undefined while the server is still trying. */
       readonly dryRun?: ReadonlyMap<string, DryRunResult> | undefined;
     };
@@ -47,34 +54,35 @@ const readVms = async (intent: AttachIntent): Promise<ReadonlyMap<string, KubeOb
   return new Map(entries);
 };
 
-/** Objects as a person typed them, by step id. */
-export type Edits = ReadonlyMap<string, KubeObject>;
+/** The node that gets a change of interfaces first: '' for none, undefined for the one proposed. */
+export type CanaryChoice = string | undefined;
 
-const withEdits = (graph: NetworkGraph, intent: AttachIntent, plan: Plan, edits: Edits) => {
-  const refused = new Map<string, readonly Guard[]>();
-  const steps = plan.steps.map((step) => {
-    const body = edits.get(step.id);
-    if (body === undefined) return step;
-    const edited = editStep(graph, plan.jobId, step, body, intent.labelNodes);
-    if (edited.ok) return edited.step;
-    refused.set(step.id, edited.guards);
-    return step;
-  });
-  return { plan: { ...plan, steps }, refused };
+const preparedPlan = (
+  { graph }: ReviewedCluster,
+  { asked, typed, first }: { asked: AttachIntent; typed: Edits; first: CanaryChoice },
+  vms: ReadonlyMap<string, KubeObject>,
+) => {
+  const plan = planAttach(graph, asked, vms);
+  const canaries = canaryChoices(graph, plan);
+  const wanted = first ?? canaries[0] ?? '';
+  const canary = canaries.includes(wanted) ? wanted : undefined;
+  const staged = canary === undefined ? plan : withCanary(graph, plan, canary);
+  return { ...editPlan(graph, staged, typed, asked.labelNodes), canaries, canary };
 };
 
 export const useReview = (
   cluster: ReviewedCluster,
   intent: AttachIntent | undefined,
   edits: Edits,
+  first: CanaryChoice,
   isOpen: boolean,
 ): Review => {
   const [review, setReview] = useState<Review>({ state: 'preparing' });
   const key = JSON.stringify(intent);
-  const latest = useRef({ cluster, intent, edits });
-  latest.current = { cluster, intent, edits };
+  const latest = useRef({ cluster, intent, edits, first });
+  latest.current = { cluster, intent, edits, first };
   useEffect(() => {
-    const { intent: asked, edits: typed } = latest.current;
+    const { intent: asked, edits: typed, first: canary } = latest.current;
     if (!isOpen || asked === undefined) return undefined;
     const on = latest.current.cluster;
     let current = true;
@@ -89,26 +97,16 @@ export const useReview = (
     );
     readVms(asked)
       .then(async (vms) => {
-        const { plan, refused } = withEdits(
-          on.graph,
-          asked,
-          planAttach(on.graph, asked, vms),
-          typed,
-        );
-        show({ state: 'ready', on, plan, refused });
-        const results = await dryRunPlan(plan, consoleApi);
-        show({
-          state: 'ready',
-          on,
-          plan,
-          refused,
-          dryRun: new Map(results.map((result) => [result.stepId, result])),
-        });
+        const prepared = preparedPlan(on, { asked, typed, first: canary }, vms);
+        show({ state: 'ready', on, ...prepared });
+        const results = await dryRunPlan(prepared.plan, consoleApi);
+        const dryRun = new Map(results.map((result) => [result.stepId, result]));
+        show({ state: 'ready', on, ...prepared, dryRun });
       })
       .catch((thrown: unknown) => show({ state: 'unreadable', failure: toFailure(thrown) }));
     return () => {
       current = false;
     };
-  }, [key, edits, isOpen]);
+  }, [key, edits, first, isOpen]);
   return review;
 };

@@ -7,6 +7,7 @@ import { useText, useT } from '../../console/translation';
 import type { ApiFailure } from '../../job/api';
 import type { Step, Write } from '../../plan/model';
 import { writeDocument } from '../../plan/writeDocument';
+import { StageNote } from '../attach/StageNote';
 import { waitSentence } from '../attach/waitSentence';
 import { Notice } from '../../ui/Notice';
 
@@ -40,6 +41,7 @@ export const StepToRead: FC<StepToReadProps> = ({ step, position, failure }) => 
         </Label>
       </h4>
       <p>{sentence(step.purpose)}</p>
+      <StageNote step={step} />
       <p className="vm-networks-attach__wait">{sentence(waitSentence(step.wait))}</p>
       {nodes.length === 0 ? null : <p>{t('Nodes: {{nodes}}', { nodes: nodes.join(', ') })}</p>}
       {failure === undefined ? null : (
