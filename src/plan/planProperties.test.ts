@@ -7,112 +7,19 @@
 import fc from 'fast-check';
 import { applyDesiredState } from '../../dev/operators/nmstate/applyDesiredState';
 import type { CurrentState, DesiredState, NmInterface } from '../../dev/operators/nmstateTypes';
-import { nns, node, withObjects } from '../../dev/test/makeCluster';
-import { WORKERS } from '../../dev/test/makeClusterHealthy';
-import { bondEntry, nicEntry, vlanEntry } from '../../dev/test/makeClusterInterfaces';
-import { vm } from '../../dev/test/makeClusterVms';
 import { recordOf } from '../cluster/json';
 import type { NetworkGraph } from '../network/networkGraph';
 import type { KubeObject } from '../cluster/kubeObject';
 import { propertyRuns } from '../network/testing/propertyRuns';
-import type { AttachIntent, FlowId, UplinkChoice } from './attachIntent';
+import type { AttachIntent } from './attachIntent';
 import { checkAttachIntent } from './checkAttachIntent';
 import type { Plan, Step } from './model';
 import { planAttach } from './planAttach';
 import { policyGuards } from './policyGuards';
-import { clusterWithFreeNic, graphOf, intent } from './testing';
-
-const NICS = ['e1', 'e2', 'e3'] as const;
-const WEB = vm('ns1/web', { nics: ['vlan-100'] });
-
-interface Shape {
-  readonly mtu: number;
-  readonly down: boolean;
-  readonly address: boolean;
-  readonly tagged: boolean;
-  readonly inBridge: boolean;
-  readonly mapped: boolean;
-}
-
-const shape: fc.Arbitrary<Shape> = fc.record({
-  mtu: fc.constantFrom(1500, 9000),
-  down: fc.boolean(),
-  address: fc.boolean(),
-  tagged: fc.boolean(),
-  inBridge: fc.boolean(),
-  mapped: fc.boolean(),
-});
-
-const addressed = (entry: Record<string, unknown>, ip: string) => ({
-  ...entry,
-  ipv4: { enabled: true, dhcp: false, address: [{ ip, 'prefix-length': 24 }] },
-});
-
-/** A worker of the shape; its own traffic leaves by ens192 or by VLAN 10 of a bond. */
-const workerOf = (name: string, index: number, given: Shape): KubeObject => {
-  const ip = `192.168.4.${11 + index}`;
-  const e1 = {
-    ...nicEntry(name, { name: 'e1', mtu: given.mtu }),
-    state: given.down ? 'down' : 'up',
-  };
-  return nns(name, {
-    ip,
-    nics: ['e2', 'e3'],
-    ...(given.tagged ? { brExUplink: 'bond0.10' } : {}),
-    interfaces: [
-      given.address ? addressed(e1, `10.0.0.${index + 1}`) : e1,
-      ...(given.tagged ? [bondEntry('bond0', []), vlanEntry('bond0.10', 'bond0', 10)] : []),
-    ],
-    ...(given.inBridge ? { bridges: [{ name: 'br-vmdata', ports: ['e3'] }] } : {}),
-    mappings: given.inBridge && given.mapped ? { vmdata: 'br-vmdata' } : {},
-  });
-};
-
-const nics = fc.uniqueArray(fc.constantFrom(...NICS, 'ens192', 'bond0'), {
-  minLength: 1,
-  maxLength: 2,
-});
-const uplink: fc.Arbitrary<UplinkChoice> = fc.oneof(
-  fc
-    .constantFrom('br-ex', 'br-vmdata', 'br-int')
-    .map((bridge) => ({ type: 'existingBridge', bridge }) as const),
-  fc
-    .record({ nics, bondMode: fc.constantFrom('balance-slb' as const, '802.3ad' as const) })
-    .map((o) => ({ type: 'newBridge', bridge: 'br-new', ...o }) as const),
-  fc.constant({ type: 'vlanBridge', bridge: 'br-new' } as const),
-  fc.constant({ type: 'none' } as const),
-);
-const FLOW: readonly FlowId[] = [
-  'dedicatedNic',
-  'sharedUntagged',
-  'sharedNative',
-  'sharedTagged',
-  'linuxBridge',
-  'cudnLocalnet',
-  'layer2',
-];
-const anyIntent: fc.Arbitrary<Partial<AttachIntent>> = fc.record({
-  flow: fc.constantFrom(...FLOW),
-  uplink,
-  vlan: fc.constantFrom(undefined, 10, 200),
-  mtu: fc.constantFrom(undefined, 1400, 9000),
-  projects: fc.constantFrom(['ns1'], ['default'], ['ns1', 'ns2']),
-  networkName: fc.constantFrom('lan', 'vlan-200'),
-  nodeSelector: fc.constantFrom<Record<string, string>>(
-    { 'node-role.kubernetes.io/worker': '' },
-    { 'kubernetes.io/hostname': 'worker-0' },
-    {},
-  ),
-});
-
-const clusterOf = (first: Shape, second: Shape): readonly KubeObject[] =>
-  withObjects(
-    clusterWithFreeNic(),
-    ...WORKERS.map((name, index) => node(name, { ip: `192.168.4.${11 + index}` })),
-    workerOf('worker-0', 0, first),
-    workerOf('worker-1', 1, second),
-    WEB,
-  );
+import { canaryChoices } from './canary/canaryChoices';
+import { withCanary } from './canary/withCanary';
+import { graphOf, intent } from './testing';
+import { anyIntent, anyShape, clusterOf, WEB } from './testing/arbitraryAttach';
 
 const stateOf = (objects: readonly KubeObject[], name: string): CurrentState => {
   const state = objects.find(
@@ -133,12 +40,16 @@ const comparable = ({ interfaces, ovn }: CurrentState) => ({
     .sort(),
 });
 
-const documentsOf = (step: Step): readonly [DesiredState, DesiredState] => {
-  if (step.write.type !== 'create' || step.inverse.type !== 'unconfigure') {
-    throw new Error('not a policy of ours');
-  }
-  const { desiredState } = step.write.body.spec as { desiredState: DesiredState };
-  return [desiredState, step.inverse.desiredState];
+/** What a policy asks of its nodes, and what takes it back: of a policy in stages, that of the first. */
+const documentsOf = (plan: Plan, step: Step): readonly [DesiredState, DesiredState] => {
+  const owner = plan.steps.find(
+    ({ ref, inverse }) => ref.name === step.ref.name && inverse.type === 'unconfigure',
+  );
+  if (owner?.inverse.type !== 'unconfigure') throw new Error('not a policy of ours');
+  const body =
+    step.write.type === 'create' ? step.write.body : recordOf(recordOf(step.write).after);
+  const { desiredState } = body.spec as { desiredState: DesiredState };
+  return [desiredState, owner.inverse.desiredState];
 };
 
 const isPolicy = ({ ref }: Step): boolean => ref.kind === 'NodeNetworkConfigurationPolicy';
@@ -161,7 +72,7 @@ const named = (plan: Plan): ReadonlySet<string> => new Set(plan.steps.map(({ id 
 
 const comesBack = (objects: readonly KubeObject[], plan: Plan): void => {
   for (const step of plan.steps.filter(isPolicy)) {
-    const [wanted, back] = documentsOf(step);
+    const [wanted, back] = documentsOf(plan, step);
     for (const name of step.nodes) {
       const before = stateOf(objects, name);
       const after = applied(applied(before, wanted, name), back, name);
@@ -178,6 +89,10 @@ const protectsNodes = (graph: NetworkGraph, plan: Plan): void => {
   }
 };
 
+/** With the first node that would be proposed, where there is one to propose. */
+const inStages = (graph: NetworkGraph, plan: Plan): Plan =>
+  withCanary(graph, plan, canaryChoices(graph, plan)[0] ?? '');
+
 const writesOnlyWhatItNames = (plan: Plan): void => {
   expect(named(plan).size).toBe(plan.steps.length);
   for (const { ref, write, inverse } of plan.steps) {
@@ -190,12 +105,19 @@ const writesOnlyWhatItNames = (plan: Plan): void => {
 
 test('plan and undo leave every node as it was, and nothing foreign is touched', () =>
   fc.assert(
-    fc.property(shape, fc.option(shape, { nil: undefined }), anyIntent, (first, second, change) => {
-      const objects = clusterOf(first, second ?? first);
-      const { graph, plan } = allowedPlan(objects, change);
-      comesBack(objects, plan);
-      protectsNodes(graph, plan);
-      writesOnlyWhatItNames(plan);
-    }),
+    fc.property(
+      anyShape,
+      fc.option(anyShape, { nil: undefined }),
+      anyIntent,
+      (first, second, change) => {
+        const objects = clusterOf(first, second ?? first);
+        const { graph, plan } = allowedPlan(objects, change);
+        for (const each of [plan, inStages(graph, plan)]) {
+          comesBack(objects, each);
+          protectsNodes(graph, each);
+          writesOnlyWhatItNames(each);
+        }
+      },
+    ),
     { ...propertyRuns(40), maxSkipsPerRun: 400 },
   ));
