@@ -4,6 +4,7 @@
  * the URL, so the operators would run against any Kubernetes API.
  * Source: Kubernetes API concepts (pages, resourceVersion, optimistic concurrency).
  */
+import { setMaxListeners } from 'node:events';
 import type { KubeObject } from '../api-server/kubeObject';
 import type { ResourceRef } from './resources';
 import { resourcePath } from './resources';
@@ -58,7 +59,10 @@ const PAGE = 500;
 const CONFLICT_TRIES = 12;
 
 export class KubeClient {
-  constructor(private readonly options: ClientOptions) {}
+  constructor(private readonly options: ClientOptions) {
+    // Each request and each pause listens while it lasts, and a large cluster has many at a time.
+    setMaxListeners(0, options.signal);
+  }
 
   get signal(): AbortSignal {
     return this.options.signal;
@@ -190,9 +194,21 @@ export class KubeClient {
     }
   }
 
+  /**
+   * A signal of its own for each request: fetch leaves its listener on the signal that it is given until
+   * garbage is collected, and the client's own lives as long as the cluster.
+   */
   private async json(path: string, options: RequestOptions = {}): Promise<unknown> {
-    const response = await this.request(path, options);
-    return response.json();
+    const own = new AbortController();
+    const abort = (): void => own.abort(this.signal.reason);
+    if (this.signal.aborted) abort();
+    this.signal.addEventListener('abort', abort, { once: true });
+    try {
+      const response = await this.request(path, { ...options, signal: own.signal });
+      return await response.json();
+    } finally {
+      this.signal.removeEventListener('abort', abort);
+    }
   }
 
   /** The raw answer; throws ApiError unless it is 2xx. */
