@@ -5,6 +5,7 @@
 import { measureBudgets } from './budgets';
 import { clusterText } from './clusterText';
 import { measureDoctor } from './doctorBudgets';
+import { measurePlans } from './planBudgets';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -12,7 +13,11 @@ const full = clusterText(1);
 const bytes = full.reduce((sum, text) => sum + text.length, 0);
 say(`500 nodes, 10,000 VMs: ${full.length} objects, ${(bytes / 1_000_000).toFixed(0)} MB of JSON`);
 
-const budgets = [...measureBudgets(full, clusterText(10)), ...measureDoctor(full)];
+const budgets = [
+  ...measureBudgets(full, clusterText(10)),
+  ...measureDoctor(full),
+  ...measurePlans(full),
+];
 for (const { name, value, detail } of budgets) say(`${name}: ${value.toPrecision(3)} (${detail})`);
 for (const { name, value, limit } of budgets) say(`ratio ${name} ${value.toPrecision(3)} ${limit}`);
 

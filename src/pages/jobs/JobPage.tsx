@@ -10,6 +10,7 @@ import { useT } from '../../console/translation';
 import { interrupted } from '../../job/jobEntry';
 import type { JobEntry } from '../../job/jobEntry';
 import type { JobRunner } from '../../job/jobRunner';
+import { LEASE_MS } from '../../job/journal';
 import { JobView } from '../attach/JobView';
 import { dropRunner, forgetJob, takeJob } from '../attach/jobStore';
 import { useJob } from '../attach/useJob';
@@ -154,8 +155,8 @@ const JobElsewhere: FC<JobElsewhereProps> = ({ entry, isHeld, onClose, onTaken }
       title={t('This job is at work in another tab or with another user.')}
     >
       {t(
-        'Last sign of life: {{time}}. What you see here follows it. If it falls silent, you can take it over.',
-        { time: new Date(entry.renewedAt).toLocaleTimeString() },
+        'Last sign of life: {{time}}. What you see here follows it. A tab that was closed cannot say so: {{seconds}} seconds after its last sign of life you can take the job over here.',
+        { time: new Date(entry.renewedAt).toLocaleTimeString(), seconds: LEASE_MS / 1000 },
       )}
     </Notice>
   );
