@@ -1,9 +1,9 @@
 /** What a patch changes in the object, line by line, with a few lines around each change. */
 import type { FC } from 'react';
-import { stringify } from 'yaml';
 import { useT } from '../../console/translation';
 import type { Write } from '../../plan/model';
 import { diffLines } from './diffLines';
+import { yamlOf } from '../../ui/yamlOf';
 
 const SIGN = { added: '+', removed: '-', same: ' ' } as const;
 
@@ -13,7 +13,7 @@ interface PatchDiffProps {
 
 export const PatchDiff: FC<PatchDiffProps> = ({ write }) => {
   const t = useT();
-  const lines = diffLines(stringify(write.before), stringify(write.after));
+  const lines = diffLines(yamlOf(write.before), yamlOf(write.after));
   return (
     <ul className="vm-networks-attach__diff" aria-label={t('What changes')}>
       {lines.map(({ kind, text, at }) => (

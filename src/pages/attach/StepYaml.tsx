@@ -2,13 +2,14 @@
 import { useState } from 'react';
 import type { FC } from 'react';
 import { Button, CodeBlock, CodeBlockCode, Flex, FlexItem, TextArea } from '@patternfly/react-core';
-import { parse, stringify } from 'yaml';
+import { parse } from 'yaml';
 import { asRecord } from '../../cluster/json';
 import type { KubeObject } from '../../cluster/kubeObject';
 import { useText, useT } from '../../console/translation';
 import type { Guard, Step } from '../../plan/model';
 import { writeDocument } from '../../plan/writeDocument';
 import { Notice } from '../../ui/Notice';
+import { yamlOf } from '../../ui/yamlOf';
 
 interface StepYamlProps {
   readonly step: Step;
@@ -32,7 +33,7 @@ export const StepYaml: FC<StepYamlProps> = ({ step, name, refused, onEdit }) => 
   const sentence = useText();
   const [typed, setTyped] = useState<string>();
   const [problem, setProblem] = useState<string>();
-  const shown = stringify(writeDocument(step.write));
+  const shown = yamlOf(writeDocument(step.write));
   const take = (): void => {
     const body = read(typed ?? shown);
     if (typeof body === 'string') return setProblem(body);

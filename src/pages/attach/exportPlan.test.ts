@@ -2,6 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { parse, parseAllDocuments } from 'yaml';
 import { vm } from '../../../dev/test/makeClusterVms';
 import { planAttach } from '../../plan/planAttach';
+import { withCanary } from '../../plan/canary/withCanary';
 import { clusterWithFreeNic, graphOf, intent } from '../../plan/testing';
 import { kustomizeZip, planYaml } from './exportPlan';
 
@@ -42,4 +43,12 @@ test('the folder names every file, new ones as resources and changed ones as pat
   expect(Object.keys(files).sort()).toEqual(named.sort());
   expect(resources).toHaveLength(2);
   expect(parse(text(patches[1]?.path ?? ''))).toMatchObject({ kind: 'VirtualMachine' });
+});
+
+test('a file is applied in one go: a policy in stages stands in it once, for all its nodes', () => {
+  const graph = graphOf(clusterWithFreeNic());
+  const plan = withCanary(graph, { jobId: 'job-1', steps, reused: [] }, 'worker-0');
+  expect(plan.steps).toHaveLength(steps.length + 1);
+  expect(planYaml(plan.steps)).toBe(planYaml(steps));
+  expect(planYaml(steps)).not.toMatch(/[&*]a\d/);
 });

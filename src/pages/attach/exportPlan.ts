@@ -5,11 +5,11 @@
  * server keeps. Marks of our job are left out: what a repository writes is not ours to take back.
  */
 import { strToU8, zipSync } from 'fflate';
-import { stringify } from 'yaml';
 import { recordOf } from '../../cluster/json';
 import type { KubeObject } from '../../cluster/kubeObject';
 import { JOB_LABEL, MANAGED_BY_LABEL } from '../../plan/model';
 import type { Step } from '../../plan/model';
+import { yamlOf } from '../../ui/yamlOf';
 
 const without = (record: KubeObject, keys: readonly string[]): KubeObject =>
   Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)));
@@ -67,7 +67,7 @@ const inOneGo = (steps: readonly Step[]): readonly Step[] => {
 /** All steps as one stream, in the order they are to be applied. */
 export const planYaml = (steps: readonly Step[]): string =>
   inOneGo(steps)
-    .map((step) => stringify(documentOf(step)))
+    .map((step) => yamlOf(documentOf(step)))
     .join('---\n');
 
 /** A kustomize folder as a zip: what is new under `resources`, what changes under `patches`. */
@@ -81,11 +81,9 @@ export const kustomizeZip = (steps: readonly Step[]): Uint8Array<ArrayBuffer> =>
     ...(created.length === 0 ? {} : { resources: created.map(({ file }) => file) }),
     ...(patched.length === 0 ? {} : { patches: patched.map(({ file }) => ({ path: file })) }),
   };
-  const files = named.map(
-    ({ step, file }) => [file, strToU8(stringify(documentOf(step)))] as const,
-  );
+  const files = named.map(({ step, file }) => [file, strToU8(yamlOf(documentOf(step)))] as const);
   const zip = zipSync({
-    'kustomization.yaml': strToU8(stringify(kustomization)),
+    'kustomization.yaml': strToU8(yamlOf(kustomization)),
     ...Object.fromEntries(files),
   });
   // A copy with a buffer of its own, as a Blob wants it.

@@ -49,13 +49,15 @@ export const ProposalTable: FC<ProposalTableProps> = ({ proposals, edits, chosen
       <Table variant="compact" aria-label={t('Proposed networks')} gridBreakPoint="grid-lg">
         <Thead>
           <Tr>
-            <Th screenReaderText={t('Import')} />
-            <Th>{t('Line')}</Th>
-            <Th>{t('Port group')}</Th>
-            <Th>{t('Network name')}</Th>
-            <Th>{t('VLAN')}</Th>
-            <Th>{t('Description')}</Th>
-            <Th>{t('Remarks')}</Th>
+            <Th modifier="fitContent">{t('Import')}</Th>
+            <Th modifier="fitContent">{t('Line')}</Th>
+            <Th modifier="wrap">{t('Port group')}</Th>
+            <Th modifier="wrap" width={20}>
+              {t('Network name')}
+            </Th>
+            <Th modifier="fitContent">{t('VLAN')}</Th>
+            <Th modifier="wrap">{t('Description')}</Th>
+            <Th width={35}>{t('Remarks')}</Th>
           </Tr>
         </Thead>
         <Tbody>

@@ -2,7 +2,6 @@
 import { useState } from 'react';
 import type { FC } from 'react';
 import { CodeBlock, CodeBlockCode, ExpandableSection, Label } from '@patternfly/react-core';
-import { stringify } from 'yaml';
 import { useText, useT } from '../../console/translation';
 import type { ApiFailure } from '../../job/api';
 import type { Step, Write } from '../../plan/model';
@@ -10,6 +9,7 @@ import { writeDocument } from '../../plan/writeDocument';
 import { StageNote } from '../attach/StageNote';
 import { waitSentence } from '../attach/waitSentence';
 import { Notice } from '../../ui/Notice';
+import { yamlOf } from '../../ui/yamlOf';
 
 interface StepToReadProps {
   readonly step: Step;
@@ -55,7 +55,7 @@ export const StepToRead: FC<StepToReadProps> = ({ step, position, failure }) => 
         onToggle={(_event, expanded) => setExpanded(expanded)}
       >
         <CodeBlock>
-          <CodeBlockCode>{stringify(writeDocument(write))}</CodeBlockCode>
+          <CodeBlockCode>{yamlOf(writeDocument(write))}</CodeBlockCode>
         </CodeBlock>
       </ExpandableSection>
     </li>
