@@ -1,4 +1,5 @@
 /** What tests of the operators share: a scenario behind the embedded API server, and waiting. */
+import type { User } from '../api-server/access/user';
 import type { KubeObject } from '../api-server/kubeObject';
 import type { ApiServer } from '../api-server/startApiServer';
 import { startApiServer } from '../api-server/startApiServer';
@@ -31,8 +32,9 @@ export async function startTestCluster(
   objects: readonly KubeObject[],
   delays: Partial<OperatorDelays> = {},
   without: readonly string[] = [],
+  users: Readonly<Record<string, User>> = {},
 ): Promise<TestCluster> {
-  const server = await startApiServer({ objects, without });
+  const server = await startApiServer({ objects, without, users });
   const changes: string[] = [];
   server.store.subscribe('*', ({ type, stored }) => {
     changes.push(`${type} ${stored.object.kind} ${stored.object.metadata.name}`);

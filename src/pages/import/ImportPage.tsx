@@ -4,7 +4,7 @@
  */
 import { useState } from 'react';
 import type { FC } from 'react';
-import { Content, PageSection, Spinner, Title } from '@patternfly/react-core';
+import { Content, PageSection, Title } from '@patternfly/react-core';
 import { DocumentTitle } from '../../console/DocumentTitle';
 import { Link } from '../../console/router';
 import { useT } from '../../console/translation';
@@ -17,6 +17,7 @@ import { newJobId } from '../attach/attachForm';
 import { PlanReview } from '../change/PlanReview';
 import type { ChangeDraft } from '../change/useChangeReview';
 import { useNetworkModel } from '../networkModel/useNetworkModel';
+import { Waiting } from '../../ui/Waiting';
 import { ImportFields } from './ImportFields';
 import { initialImport } from './importForm';
 
@@ -35,7 +36,7 @@ const ImportPage: FC = () => {
       </PageSection>
       <PageSection hasBodyWrapper={false} isFilled>
         {graph === undefined || !isComplete ? (
-          <Spinner aria-label={t('Loading the networks of the cluster')} />
+          <Waiting label={t('Loading the networks of the cluster')} />
         ) : (
           <Import graph={graph} />
         )}
