@@ -10,7 +10,8 @@ import { saveFile } from './saveFile';
 
 interface ExportButtonsProps {
   readonly plan: Plan;
-  readonly intent: AttachIntent;
+  /** Undefined where no VM is attached. */
+  readonly intent?: AttachIntent;
   /** Steps that the user may not write; empty where all are allowed. */
   readonly denied: readonly Step[];
 }
@@ -38,7 +39,11 @@ export const ExportButtons: FC<ExportButtonsProps> = ({ plan, intent, denied }) 
       </FlexItem>
       {denied.length === 0 ? null : (
         <FlexItem>
-          <RequestButton intent={intent} denied={denied} />
+          <RequestButton
+            jobId={plan.jobId}
+            denied={denied}
+            {...(intent === undefined ? {} : { intent })}
+          />
         </FlexItem>
       )}
     </Flex>

@@ -73,7 +73,7 @@ const RequestHint: FC<StepProps> = ({ intent }) => {
       variant="info"
       title={t('An administrator can do it for you')}
       data-test="request-hint"
-      actionLinks={<RequestButton intent={intent} denied={[]} />}
+      actionLinks={<RequestButton jobId={intent.jobId} intent={intent} denied={[]} />}
     >
       {t('A new network needs a look at the nodes, which you may not read.')}
     </Notice>

@@ -13,7 +13,9 @@ import { planYaml } from './exportPlan';
 import { saveFile } from './saveFile';
 
 interface RequestButtonProps {
-  readonly intent: AttachIntent;
+  readonly jobId: string;
+  /** Undefined where no VM is attached: then the objects say what is wanted. */
+  readonly intent?: AttachIntent;
   /** Steps that the user may not write; none where nothing could be planned. */
   readonly denied: readonly Step[];
 }
@@ -29,20 +31,24 @@ const formAddress = ({ vms, projects, vlan, networkName }: AttachIntent): string
   return new URL(`${basePath()}${link.slice(1)}`, window.location.origin).href;
 };
 
-export const RequestButton: FC<RequestButtonProps> = ({ intent, denied }) => {
+const wish = (intent: AttachIntent, t: ReturnType<typeof useT>): readonly string[] => {
+  const { vms, projects, vlan, networkName } = intent;
+  return [
+    t('Please connect these virtual machines to a network: {{vms}}', {
+      vms: vms.map(({ namespace, name }) => `${namespace}/${name}`).join(', '),
+    }),
+    t('Network: {{network}}', { network: networkName }),
+    ...(vlan === undefined ? [] : [t('VLAN: {{vlan}}', { vlan })]),
+    t('Projects: {{projects}}', { projects: projects.join(', ') }),
+    t('The form with these answers: {{address}}', { address: formAddress(intent) }),
+  ];
+};
+
+export const RequestButton: FC<RequestButtonProps> = ({ jobId, intent, denied }) => {
   const t = useT();
   const sentence = useText();
   const save = (): void => {
-    const { vms, projects, vlan, networkName, jobId } = intent;
-    const wanted = [
-      t('Please connect these virtual machines to a network: {{vms}}', {
-        vms: vms.map(({ namespace, name }) => `${namespace}/${name}`).join(', '),
-      }),
-      t('Network: {{network}}', { network: networkName }),
-      ...(vlan === undefined ? [] : [t('VLAN: {{vlan}}', { vlan })]),
-      t('Projects: {{projects}}', { projects: projects.join(', ') }),
-      t('The form with these answers: {{address}}', { address: formAddress(intent) }),
-    ];
+    const wanted = intent === undefined ? [] : wish(intent, t);
     const objects = [
       '',
       t('These objects are needed, in this order, and I may not write them:'),

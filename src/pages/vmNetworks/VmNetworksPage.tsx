@@ -89,7 +89,7 @@ const CurrentView: FC = () => {
       );
     case 'import':
       return (
-        <Suspense fallback={<Waiting />}>
+        <Suspense fallback={<WaitingPage />}>
           <ImportPage />
         </Suspense>
       );
