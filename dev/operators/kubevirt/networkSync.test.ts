@@ -73,7 +73,7 @@ test('A.7.1: a template that lists nothing means the pod network the instance wa
   expect(networkSync(spec(nic()), spec(pod), attached).restartRequired).toBe(true);
 });
 
-test('a change of CPU or disks needs a restart, one of placement does not', () => {
+test('A.7.2: a change of CPU or disks needs a restart, one of placement does not', () => {
   const base: VmiSpec = { domain: { cpu: { cores: 1 }, devices: { disks: [] } } };
   const more: VmiSpec = { domain: { cpu: { cores: 2 }, devices: { disks: [] } } };
   expect(otherPartsDiffer(base, more)).toBe(true);

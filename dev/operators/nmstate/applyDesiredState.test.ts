@@ -41,7 +41,7 @@ const portNames = (state: CurrentState, bridge: string) =>
   find(state, bridge, 'ovs-bridge')?.bridge?.port?.map(({ name }) => name) ??
   find(state, bridge)?.bridge?.port?.map(({ name }) => name);
 
-describe('partial edit (nmstate rust/src/lib/ifaces)', () => {
+describe('A.1.3, B.4: partial edit', () => {
   test('interfaces that are not named stay as they are', () => {
     const after = apply({ interfaces: [ovs([{ name: 'ens224' }])] });
     for (const name of ['ens192', 'ens256', 'br-ex', 'ovn-k8s-mp0', 'lo']) {
@@ -62,7 +62,7 @@ describe('partial edit (nmstate rust/src/lib/ifaces)', () => {
     expect(find(after, 'ens224')).not.toHaveProperty('controller');
   });
 
-  test('a NIC taken by a second bridge leaves the first one', () => {
+  test('a NIC taken by a second bridge leaves the first one without a word (NNCP-007)', () => {
     const first = apply({ interfaces: [ovs([{ name: 'ens224' }, { name: 'ens256' }])] });
     const other: DesiredInterface = { ...ovs([{ name: 'ens256' }]), name: 'br-two' };
     const after = apply({ interfaces: [other] }, first);
@@ -88,7 +88,7 @@ describe('partial edit (nmstate rust/src/lib/ifaces)', () => {
   });
 });
 
-describe('OVS bridges (nmstate rust/src/lib/ifaces/ovs.rs)', () => {
+describe('A.1.3: OVS bridges', () => {
   test('bridge and internal interface of one name are two entries', () => {
     const after = apply({
       interfaces: [
@@ -100,7 +100,7 @@ describe('OVS bridges (nmstate rust/src/lib/ifaces/ovs.rs)', () => {
     expect(find(after, 'br-vmdata', 'ovs-interface')?.controller).toBe('br-vmdata');
   });
 
-  test('a misspelt NIC becomes a phantom internal port, and the apply succeeds', () => {
+  test('a misspelt NIC becomes a phantom internal port, and the apply succeeds (NNCP-010)', () => {
     const after = apply({ interfaces: [ovs([{ name: 'ens242' }])] });
     expect(find(after, 'ens242')).toMatchObject({ type: 'ovs-interface', controller: 'br-vmdata' });
   });
@@ -116,7 +116,7 @@ describe('OVS bridges (nmstate rust/src/lib/ifaces/ovs.rs)', () => {
     ['false', true],
     [{ enabled: true }, true],
     [{ enabled: false }, false],
-  ])('stp %j is read as %s: a string counts as true', (stp, enabled) => {
+  ])('stp %j is read as %s: a string counts as true (NNCP-022)', (stp, enabled) => {
     const after = apply({ interfaces: [ovs([{ name: 'ens224' }], { options: { stp } })] });
     expect(find(after, 'br-vmdata', 'ovs-bridge')?.bridge?.options?.['stp']).toEqual({ enabled });
   });
@@ -146,19 +146,19 @@ describe('OVS bridges (nmstate rust/src/lib/ifaces/ovs.rs)', () => {
     expect(portNames(after, 'br-vmdata')).toEqual(['ens256', patch]);
   });
 
-  test('without it a bridge with OVN patch ports fails verification', () => {
+  test('without it a bridge with OVN patch ports fails verification (NNCP-012)', () => {
     const strict: DesiredInterface = { ...ovs([]), bridge: { port: [{ name: 'ens224' }] } };
     expect(refusal({ interfaces: [strict] }, mapped)).toMatch(/^NmstateError: VerificationError/);
   });
 
-  test('removing the bridge removes internal and patch ports at both ends', () => {
+  test('B.7: removing the bridge removes internal and patch ports at both ends', () => {
     const after = apply({ interfaces: [{ name: 'br-vmdata', state: 'absent' }] }, mapped);
     expect(after.interfaces.filter(({ name }) => name.includes('vlan.1924'))).toEqual([]);
     expect(find(after, 'br-vmdata')).toBeUndefined();
     expect(find(after, 'ens224')?.state).toBe('down');
   });
 
-  test('a freed NIC that the same document describes stays up', () => {
+  test('B.7: a freed NIC that the same document describes stays up', () => {
     const interfaces = [
       { name: 'br-vmdata', type: 'ovs-bridge', state: 'absent' },
       { name: 'ens224', type: 'ethernet', state: 'up' },
@@ -167,7 +167,7 @@ describe('OVS bridges (nmstate rust/src/lib/ifaces/ovs.rs)', () => {
   });
 });
 
-describe('Linux bridges, bonds, VLANs', () => {
+describe('A.1.3: Linux bridges, bonds, VLANs', () => {
   const bridge = (port: object[]): DesiredInterface => ({
     name: 'br1',
     type: 'linux-bridge',
@@ -216,7 +216,7 @@ describe('Linux bridges, bonds, VLANs', () => {
   });
 });
 
-describe('bridge mappings (nmstate rust/src/lib/ovn.rs)', () => {
+describe('A.1.3, B.4: bridge mappings', () => {
   test('merge by localnet, last wins, absent removes, the bridge is not checked', () => {
     const mapping = (localnet: string, bridge: string) => ({ localnet, bridge });
     const first = apply({
@@ -233,7 +233,7 @@ describe('bridge mappings (nmstate rust/src/lib/ovn.rs)', () => {
   });
 });
 
-describe('refusals change nothing and say why', () => {
+describe('A.1.3, B.8: refusals change nothing and say why', () => {
   const linux = (name: string, ...ports: string[]): DesiredInterface => ({
     name,
     type: 'linux-bridge',
@@ -308,12 +308,12 @@ describe('refusals change nothing and say why', () => {
       'unknown parent interface x',
     ],
     [
-      'taking the uplink from br-ex',
+      'A.2, B.6: taking the uplink from br-ex (NNCP-008)',
       { interfaces: [linux('br1', 'ens192')] },
       "failed running probe 'defaultGw'",
     ],
     [
-      'switching the uplink of br-ex off',
+      'A.2, B.6: switching the uplink of br-ex off (NNCP-008)',
       { interfaces: [{ name: 'ens192', type: 'ethernet', state: 'down' }] },
       "failed running probe 'defaultGw'",
     ],

@@ -192,6 +192,55 @@ test('A.1.4: a changed spec is a new generation that applies again, also after u
   expect((await enactmentOf(FIRST, 'mend'))?.status?.policyGeneration).toBe(2);
 });
 
+test('A.2: used-up tries are not tried again, also after a label change (NNCP-005)', async () => {
+  await cluster.client.create(POLICIES, policy('stuck', linuxBridge('br1', 'ens265')));
+  await settled('stuck', 'Degraded');
+  const before = await enactmentOf(FIRST, 'stuck');
+  await cluster.client.patchMerge(NODES, { name: FIRST }, { metadata: { labels: { rack: 'r7' } } });
+  // The other policy of the node is applied again, and with it everything that the label set off.
+  await eventually('the healthy policy applied again', () =>
+    cluster.changes.some((change) => change.endsWith(`Enactment ${FIRST}.br-vmdata-ovs`)),
+  );
+  await settled('br-vmdata-ovs', 'Available');
+  expect((await enactmentOf(FIRST, 'stuck'))?.metadata.resourceVersion).toBe(
+    before?.metadata.resourceVersion,
+  );
+});
+
+test('A.1.3: a capture that cannot be read fails on every node, and without retries', async () => {
+  const lost = policy('lost', {}, { capture: { up: 'interfaces.state==' } });
+  await cluster.client.create(POLICIES, lost);
+  await settled('lost', 'Degraded');
+  const enactment = await enactmentOf(FIRST, 'lost');
+  expect(enactment && condition(enactment, 'Failing')?.message).toContain(
+    'failure generating desiredState and capturedStates',
+  );
+});
+
+test('A.3.4: an apply that changes nothing leaves the node state and its time as they are', async () => {
+  const { metadata, status } = (await stateOf(FIRST)).object;
+  await cluster.client.create(POLICIES, policy('same', { interfaces: [{ name: 'ens256' }] }));
+  await settled('same', 'Available');
+  const after = (await stateOf(FIRST)).object;
+  expect(after.metadata.resourceVersion).toBe(metadata.resourceVersion);
+  expect(after.status?.lastSuccessfulUpdateTime).toBe(status?.lastSuccessfulUpdateTime);
+});
+
+test('B.4: of two policies that take one NIC the later one has it, and both say success', async () => {
+  await cluster.client.create(POLICIES, policy('early', ovsBridge('br-early', 'ens256')));
+  await settled('early', 'Available');
+  await cluster.client.create(POLICIES, policy('late', linuxBridge('br-late', 'ens256')));
+  await settled('late', 'Available');
+  const state = await eventually('the NIC moved', async () => {
+    const found = await stateOf(FIRST);
+    return found.find('ens256')?.controller === 'br-late' && found;
+  });
+  const ports = state.find('br-early', 'ovs-bridge')?.bridge?.port ?? [];
+  expect(ports.map(({ name }) => name)).toEqual(['br-early']);
+  const early = await cluster.client.get<Policy>(POLICIES, { name: 'early' });
+  expect(condition(early, 'Available')?.status).toBe('True');
+});
+
 test('A.1.4: a policy that is still in progress cannot be edited', async () => {
   await cluster.stop();
   cluster = await startTestCluster(objects, { nodeApply: 200 });

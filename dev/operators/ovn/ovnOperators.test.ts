@@ -99,6 +99,19 @@ test('B.3: the second NAD of a network name with another config is not accepted,
   expect(found.metadata.annotations?.[NETWORK_ID]).toBe('1');
 });
 
+test('B.3: the only NAD of a network may change it and keeps its id', async () => {
+  await cluster.client.create(NADS, nad('ns1', 'vlan-30', { name: 'net-30', vlanID: 30 }));
+  const before = await accepted('ns1', 'vlan-30');
+  const changed = nad('ns1', 'vlan-30', { name: 'net-30', vlanID: 31 });
+  const key = { namespace: 'ns1', name: 'vlan-30' };
+  await cluster.client.patchMerge(NADS, key, { spec: changed.spec });
+  // What matches the network now is what it was changed to.
+  await cluster.client.create(NADS, nad('ns2', 'vlan-31', { name: 'net-30', vlanID: 31 }));
+  const second = await accepted('ns2', 'vlan-31');
+  expect(second.metadata.annotations?.[NETWORK_ID]).toBe(before.metadata.annotations?.[NETWORK_ID]);
+  expect(await eventsOf('ns1', 'vlan-30')).toEqual([]);
+});
+
 const cudn = (name: string, label: string): Cudn => ({
   apiVersion: 'k8s.ovn.org/v1',
   kind: 'ClusterUserDefinedNetwork',
@@ -176,6 +189,19 @@ test('A.6: a foreign NAD of the same name stops the network', async () => {
   });
 });
 
+test('A.6: a generated NAD that was changed by hand is written anew (NAD-026)', async () => {
+  await label('ns1', 'use-red', 'true');
+  await cluster.client.create(CUDNS, cudn('red', 'use-red'));
+  const made = await accepted('ns1', 'red');
+  const key = { namespace: 'ns1', name: 'red' };
+  const config = made.spec?.config?.replace('"vlanID":100', '"vlanID":200');
+  await cluster.client.patchMerge(NADS, key, { spec: { config } });
+  await eventually('the config of the CUDN', async () => {
+    const found = await cluster.client.get<Nad>(NADS, key);
+    return found.spec?.config === made.spec?.config;
+  });
+});
+
 test('A.6: a network in use is not deleted before the pods are gone', async () => {
   await label('ns2', 'use-red', 'true');
   await cluster.client.create(CUDNS, cudn('red', 'use-red'));
@@ -189,6 +215,9 @@ test('A.6: a network in use is not deleted before the pods are gone', async () =
     const moved = vmi.status?.migrationState?.completed === true;
     return moved && JSON.stringify(vmi.spec).includes('"networkName":"red"');
   });
+  // Neither a namespace that leaves the selector nor the network itself can go under its pods.
+  await label('ns2', 'use-red', null);
+  await created('red', 'network in use by the following pods: [ns2/virt-launcher-dev-');
   await cluster.client.remove(CUDNS, { name: 'red' });
   const { condition } = await created(
     'red',
@@ -226,6 +255,28 @@ test('A.5: a UDN makes a NAD of its own name in its namespace', async () => {
     subnets: '10.200.0.0/24',
     allowPersistentIPs: true,
   });
+});
+
+test('A.5: a primary network needs a namespace that was born for it (CUDN-010)', async () => {
+  const primary: Udn = {
+    apiVersion: 'k8s.ovn.org/v1',
+    kind: 'UserDefinedNetwork',
+    metadata: { name: 'own', namespace: 'ns1' },
+    spec: { topology: 'Layer2', layer2: { role: 'Primary', subnets: ['10.201.0.0/24'] } },
+  };
+  await cluster.client.create(UDNS, primary);
+  const refused = await eventually('a condition', async () => {
+    const found = await cluster.client.find<Udn>(UDNS, { namespace: 'ns1', name: 'own' });
+    return found?.status?.conditions?.find(({ type }) => type === 'NetworkCreated');
+  });
+  expect(refused).toMatchObject({ status: 'False', reason: 'SyncError' });
+  expect(refused.message).toContain('k8s.ovn.org/primary-user-defined-network');
+  expect(await cluster.client.find(NADS, { namespace: 'ns1', name: 'own' })).toBeUndefined();
+  const metadata = { name: 'born', labels: { 'k8s.ovn.org/primary-user-defined-network': '' } };
+  await cluster.client.create(NAMESPACES, { apiVersion: 'v1', kind: 'Namespace', metadata });
+  await cluster.client.create(UDNS, { ...primary, metadata: { name: 'own', namespace: 'born' } });
+  const made = await accepted('born', 'own');
+  expect(JSON.parse(made.spec?.config ?? '')).toMatchObject({ role: 'primary', name: 'born_own' });
 });
 
 const patchPort = 'patch-vlan.1926_ovn_localnet_port-to-br-int';

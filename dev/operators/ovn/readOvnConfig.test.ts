@@ -28,7 +28,7 @@ test.each([
   ['a bridge', { type: 'bridge', bridge: 'br1' }],
   ['a chain without OVN', { plugins: [{ type: 'cnv-bridge' }, { type: 'cnv-tuning' }] }],
   ['no topology: not a secondary network', { ...good, topology: '' }],
-])('not the business of OVN-Kubernetes: %s', (_what, config) => {
+])('A.4.2, A.4.3: not the business of OVN-Kubernetes: %s', (_what, config) => {
   expect(readOvnConfig(nad(config)).kind).toBe('foreign');
 });
 
