@@ -1,5 +1,6 @@
 /** One healthy cluster for each way to bring a network to VMs. */
 import { MACHINE_NETWORK } from './articleNodes';
+import type { ClusterPlan } from './clusterPlan';
 import { plainNodes } from './plainNodes';
 import type { WorkerShape } from './plainNodes';
 import { readDocuments } from './readDocuments';
@@ -109,18 +110,25 @@ const rows: readonly NetworkScenario[] = [
   },
 ];
 
-export const networkScenarios: readonly ScenarioSource[] = rows.map(
-  ({ name, description, workers, placement, addresses }) => ({
-    name,
-    description,
-    load: async () => ({
-      objects: settleCluster({
-        nodes: plainNodes(workers),
-        documents: await readDocuments(`${name}/cluster.yaml`),
-        machineNetwork: MACHINE_NETWORK,
-        placement,
-        addresses,
-      }),
-    }),
-  }),
-);
+/**
+ * The plan of a scenario of this table.
+ * @throws Error for a name that is not in it
+ */
+export async function networkPlan(wanted: string): Promise<ClusterPlan> {
+  const row = rows.find(({ name }) => name === wanted);
+  if (row === undefined) throw new Error(`There is no network scenario "${wanted}"`);
+  const { name, workers, placement, addresses } = row;
+  return {
+    nodes: plainNodes(workers),
+    documents: await readDocuments(`${name}/cluster.yaml`),
+    machineNetwork: MACHINE_NETWORK,
+    placement,
+    addresses,
+  };
+}
+
+export const networkScenarios: readonly ScenarioSource[] = rows.map(({ name, description }) => ({
+  name,
+  description,
+  load: async () => ({ objects: settleCluster(await networkPlan(name)) }),
+}));
