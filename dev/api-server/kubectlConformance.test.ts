@@ -204,6 +204,47 @@ suite('kubectl as people use it', () => {
     expect(unknown).toMatchObject({ status: 1, stderr: 'error: field "colour" does not exist' });
   });
 
+  test.each([
+    [
+      'vm.spec.template.spec.domain.devices.interfaces',
+      [
+        /^KIND: +VirtualMachine$/m,
+        /^FIELD: interfaces <\[\]Object>$/m,
+        /^ {2}macAddress\t<string>$/m,
+        /^ {2}masquerade\t<Object>$/m,
+      ],
+    ],
+    [
+      'vm.spec.template.spec.networks.multus.networkName',
+      [/^FIELD: networkName <string>$/m, /There is no\s+fall-back to default\./],
+    ],
+    ['vmi.status.interfaces', [/^ {2}infoSource\t<string>$/m, /^ {2}ipAddresses\t<\[\]string>$/m]],
+    [
+      'nncp.spec',
+      [
+        /^ {2}nodeSelector\t<map\[string\]string>$/m,
+        /^ {2}maxUnavailable\t<Object>\n.*percentage/m,
+      ],
+    ],
+    ['nncp.metadata', [/^ {2}labels\t<map\[string\]string>$/m]],
+    ['net-attach-def.spec.config', [/^FIELD: config <string>$/m]],
+    [
+      'clusteruserdefinednetwork.spec.network.localnet.vlan.access',
+      [/^ {2}id\t<integer>$/m, /1 to 4094/],
+    ],
+    ['userdefinednetwork.spec.layer2', [/^ {2}subnets\t<\[\]string>$/m, /^ {2}role\t<string>$/m]],
+  ])('explain %s', async (path, expected) => {
+    const { status, stdout, stderr } = await kubectl.run('explain', path);
+    expect(stderr).toBe('');
+    for (const line of expected) expect(stdout).toMatch(line);
+    expect(status).toBe(0);
+  });
+
+  test('explain --recursive goes all the way down', async () => {
+    const tree = await kubectl.text('explain', 'vm.spec.template.spec', '--recursive');
+    expect(tree).toMatch(/^ +networks\t<\[\]Object>\n +multus\t<Object>\n +default\t<boolean>/m);
+  });
+
   test('a kind that is not served', async () => {
     expect(await kubectl.run('get', 'gateways')).toEqual({
       status: 1,

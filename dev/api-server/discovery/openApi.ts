@@ -1,11 +1,14 @@
 /**
- * OpenAPI v3, as little as kubectl needs: for every kind that it may be patched and that the server
- * validates fields itself, and the fields that the kind declares; the rest of a schema is open.
+ * OpenAPI v3, as much as kubectl needs: for every kind that it may be patched and that the server
+ * validates fields itself, the fields that the kind declares, and what `explain` tells of them; the rest
+ * of a schema is open.
  */
 import { admissionOf } from '../admission/admissionOf';
 import { isRecord } from '../json';
 import type { KindRegistry } from '../kinds/KindRegistry';
 import type { ResourceKind } from '../kinds/resourceKind';
+import { COMMON_FIELDS, EXPLAINED } from './explainedFields';
+import { explainedProperties } from './explainedSchema';
 import { structuralSchema } from './structuralSchema';
 
 const QUERY = ['dryRun', 'fieldManager', 'fieldValidation', 'force'].map((name) => ({
@@ -81,14 +84,10 @@ function schemaOf(kind: ResourceKind, version: string): Record<string, unknown> 
   return {
     type: 'object',
     description: kind.kind,
-    properties: {
-      spec: open,
-      status: open,
-      ...(isRecord(declared) ? declared : {}),
-      apiVersion: { type: 'string' },
-      kind: { type: 'string' },
-      metadata: { type: 'object' },
-    },
+    properties: explainedProperties(
+      { spec: open, status: open, ...(isRecord(declared) ? declared : {}) },
+      { ...COMMON_FIELDS, ...EXPLAINED.get(kind.id) },
+    ),
     'x-kubernetes-group-version-kind': [typeOf(kind, version)],
   };
 }
