@@ -4,7 +4,20 @@
  */
 import { useCallback, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
-import { Alert, Button, Modal, ModalBody, ModalHeader, Title } from '@patternfly/react-core';
+import {
+  Alert,
+  Button,
+  Content,
+  Divider,
+  Flex,
+  List,
+  ListItem,
+  Modal,
+  ModalBody,
+  ModalHeader,
+  Stack,
+  Title,
+} from '@patternfly/react-core';
 import { serverFlags } from '../boot/serverFlags';
 import type { ActiveFault } from './faultApi';
 import { compact, dropWatches, listFaults, removeFault } from './faultApi';
@@ -25,7 +38,7 @@ function describe({ verb, resource, respond, times, chance, hits }: ActiveFault)
 }
 
 function Panel({ onClose }: { readonly onClose: () => void }) {
-  const [faults, setFaults] = useState<readonly ActiveFault[]>([]);
+  const [faults, setFaults] = useState<readonly ActiveFault[]>();
   const [message, setMessage] = useState<ReactNode>();
 
   const refresh = useCallback(() => {
@@ -47,34 +60,43 @@ function Panel({ onClose }: { readonly onClose: () => void }) {
     <Modal isOpen variant="medium" onClose={onClose} aria-labelledby="fault-panel-title">
       <ModalHeader title="Faults on demand" labelId="fault-panel-title" />
       <ModalBody data-test="fault-panel">
-        {message !== undefined && (
-          <Alert isInline isLiveRegion variant="info" title={message} data-test="fault-message" />
-        )}
-        <Title headingLevel="h2">Requests</Title>
-        <ul>
-          {faults.map((fault) => (
-            <li key={fault.id}>
-              {describe(fault)}{' '}
-              <Button
-                variant="link"
-                isInline
-                onClick={() => run(removeFault(fault.id), () => 'Rule removed')}
-              >
-                Remove
-              </Button>
-            </li>
-          ))}
-        </ul>
-        <RequestFaultForm run={run} />
-        <Title headingLevel="h2">Watches</Title>
-        <Button variant="secondary" onClick={() => run(dropWatches(), () => 'Watches dropped')}>
-          Drop all watches
-        </Button>{' '}
-        <Button variant="secondary" onClick={() => run(compact(), () => 'Compacted')}>
-          Compact
-        </Button>
-        <Title headingLevel="h2">Nodes</Title>
-        <NodeFaultForm run={run} />
+        <Stack hasGutter>
+          {message !== undefined && (
+            <Alert isInline isLiveRegion variant="info" title={message} data-test="fault-message" />
+          )}
+          <Title headingLevel="h2">Requests</Title>
+          {faults?.length === 0 && <Content component="p">No rule is in force.</Content>}
+          {faults !== undefined && faults.length > 0 && (
+            <List>
+              {faults.map((fault) => (
+                <ListItem key={fault.id}>
+                  {describe(fault)}{' '}
+                  <Button
+                    variant="link"
+                    isInline
+                    onClick={() => run(removeFault(fault.id), () => 'Rule removed')}
+                  >
+                    Remove
+                  </Button>
+                </ListItem>
+              ))}
+            </List>
+          )}
+          <RequestFaultForm run={run} />
+          <Divider />
+          <Title headingLevel="h2">Watches</Title>
+          <Flex>
+            <Button variant="secondary" onClick={() => run(dropWatches(), () => 'Watches dropped')}>
+              Drop all watches
+            </Button>
+            <Button variant="secondary" onClick={() => run(compact(), () => 'Compacted')}>
+              Compact
+            </Button>
+          </Flex>
+          <Divider />
+          <Title headingLevel="h2">Nodes</Title>
+          <NodeFaultForm run={run} />
+        </Stack>
       </ModalBody>
     </Modal>
   );

@@ -1,13 +1,12 @@
 /** The bar at the top: navigation toggle, perspective, light or dark, and who the page acts as. */
 import {
+  Flex,
+  FlexItem,
   Masthead,
   MastheadContent,
   MastheadMain,
   MastheadToggle,
   PageToggleButton,
-  Toolbar,
-  ToolbarContent,
-  ToolbarItem,
 } from '@patternfly/react-core';
 import BarsIcon from '@patternfly/react-icons/dist/esm/icons/bars-icon';
 import { serverFlags } from '../boot/serverFlags';
@@ -34,36 +33,29 @@ export function HostMasthead() {
         </MastheadToggle>
       </MastheadMain>
       <MastheadContent>
-        <Toolbar isFullHeight isStatic>
-          <ToolbarContent>
-            <ToolbarItem>
-              <ChoiceMenu
-                label="Perspective"
-                dataTest="perspective-switcher"
-                choices={perspectives}
-                chosen={perspective}
-                onChoose={(id) => {
-                  setPerspective(id);
-                }}
-              />
-            </ToolbarItem>
-            <ToolbarItem align={{ default: 'alignEnd' }}>
-              <FaultPanel />
-            </ToolbarItem>
-            <ToolbarItem>
-              <ThemeMenu />
-            </ToolbarItem>
-            <ToolbarItem>
-              <ChoiceMenu
-                label="User"
-                dataTest="user-switcher"
-                choices={serverFlags.devUsers.map((user) => ({ id: user, name: user }))}
-                chosen={serverFlags.devUser}
-                onChoose={actAs}
-              />
-            </ToolbarItem>
-          </ToolbarContent>
-        </Toolbar>
+        {/* On a narrow screen it takes two lines rather than to push the page aside. */}
+        <Flex flex={{ default: 'flex_1' }} columnGap={{ default: 'columnGapSm' }}>
+          <ChoiceMenu
+            label="Perspective"
+            dataTest="perspective-switcher"
+            choices={perspectives}
+            chosen={perspective}
+            onChoose={(id) => {
+              setPerspective(id);
+            }}
+          />
+          <FlexItem align={{ default: 'alignRight' }}>
+            <FaultPanel />
+          </FlexItem>
+          <ThemeMenu />
+          <ChoiceMenu
+            label="User"
+            dataTest="user-switcher"
+            choices={serverFlags.devUsers.map((user) => ({ id: user, name: user }))}
+            chosen={serverFlags.devUser}
+            onChoose={actAs}
+          />
+        </Flex>
       </MastheadContent>
     </Masthead>
   );

@@ -1,6 +1,6 @@
 /** The form of what happens to a node. */
 import { useState } from 'react';
-import { Button, Form } from '@patternfly/react-core';
+import { ActionGroup, Button, Form } from '@patternfly/react-core';
 import { hurtNode } from './faultApi';
 import { InputField } from './InputField';
 import { SelectField } from './SelectField';
@@ -42,9 +42,11 @@ export function NodeFaultForm({ run }: NodeFaultFormProps) {
       {fault === 'pull-nic' && (
         <InputField id="fault-nic" label="NIC" value={nic} onChange={setNic} />
       )}
-      <Button variant="secondary" onClick={apply}>
-        Let it happen
-      </Button>
+      <ActionGroup>
+        <Button variant="secondary" onClick={apply}>
+          Let it happen
+        </Button>
+      </ActionGroup>
     </Form>
   );
 }

@@ -1,6 +1,6 @@
 /** The form of a fault rule: which requests, and what becomes of them. */
 import { useState } from 'react';
-import { Button, Form } from '@patternfly/react-core';
+import { ActionGroup, Button, Form } from '@patternfly/react-core';
 import type { FaultResponse } from './faultApi';
 import { addFault } from './faultApi';
 import { InputField } from './InputField';
@@ -20,6 +20,7 @@ const RESPONSES: Readonly<Record<string, FaultResponse>> = {
   '410 Expired': refusal(410, 'Expired'),
   '429 TooManyRequests': refusal(429, 'TooManyRequests'),
   '500 InternalError': refusal(500, 'InternalError'),
+  '503 ServiceUnavailable': refusal(503, 'ServiceUnavailable'),
   'Delay by 5 s': { delayMs: 5000 },
   'Drop the connection': 'drop',
 };
@@ -79,9 +80,11 @@ export function RequestFaultForm({ run }: RequestFaultFormProps) {
         value={seed}
         onChange={setSeed}
       />
-      <Button variant="secondary" onClick={add}>
-        Add rule
-      </Button>
+      <ActionGroup>
+        <Button variant="secondary" onClick={add}>
+          Add rule
+        </Button>
+      </ActionGroup>
     </Form>
   );
 }
