@@ -16,9 +16,16 @@ export const nads = (namespace: string): string =>
 export const vms = (namespace: string): string =>
   `/apis/kubevirt.io/v1/namespaces/${namespace}/virtualmachines`;
 
-/** A small client on the API server's own address. */
+/** A small client on the API server's own address, or on a proxy that takes a token. */
 export class Cluster {
-  constructor(private readonly url: string) {}
+  private readonly headers: Readonly<Record<string, string>>;
+
+  constructor(
+    private readonly url: string,
+    token?: string,
+  ) {
+    this.headers = token === undefined ? {} : { Authorization: `Bearer ${token}` };
+  }
 
   async get(path: string): Promise<ClusterObject> {
     return (await this.send('GET', path)) as ClusterObject;
@@ -26,7 +33,7 @@ export class Cluster {
 
   /** Undefined for an object that does not exist. */
   async find(path: string): Promise<ClusterObject | undefined> {
-    const answer = await fetch(this.url + path);
+    const answer = await fetch(this.url + path, { headers: this.headers });
     return answer.status === 404 ? undefined : ((await answer.json()) as ClusterObject);
   }
 
@@ -62,8 +69,8 @@ export class Cluster {
     const answer = await fetch(this.url + path, {
       method,
       ...(body === undefined
-        ? {}
-        : { body: JSON.stringify(body), headers: { 'Content-Type': type } }),
+        ? { headers: this.headers }
+        : { body: JSON.stringify(body), headers: { ...this.headers, 'Content-Type': type } }),
     });
     const text = await answer.text();
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);

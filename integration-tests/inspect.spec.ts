@@ -7,28 +7,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { expect, test as base } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { stringify } from 'yaml';
 import { loadScenario } from '../dev/scenarios/scenarios';
-import { findBrowser } from './browser';
+import { browserTest as test } from './browserTest';
 
 const root = path.resolve(__dirname, '..');
 const run = promisify(execFile);
-
-const test = base.extend({
-  launchOptions: [
-    async ({ launchOptions }, use) => {
-      const { executablePath, env, args } = await findBrowser();
-      await use({
-        ...launchOptions,
-        executablePath,
-        env: { ...process.env, ...env },
-        args: [...(launchOptions.args ?? []), ...args],
-      });
-    },
-    { scope: 'worker' },
-  ],
-});
 
 const folders: string[] = [];
 

@@ -2,23 +2,19 @@
  * The plugin as it is shipped: its files from a real nginx with the image's configuration, fetched by the
  * console over TLS and passed on to the browser.
  */
-import { startDevStack } from '../dev/console/startDevStack';
 import { startNginx } from '../shipping/image/startNginx';
 import { nginxProgram } from '../shipping/tools/nginxProgram';
 import { expect, test as base } from './stack';
 
 const test = base.extend({
-  stack: async ({ scenario, delays }, use, testInfo) => {
+  pluginServer: async ({ fits: _fits }, use, testInfo) => {
     const found = await nginxProgram();
     if (found.program === undefined) {
       testInfo.skip(true, found.reason);
       return;
     }
     const nginx = await startNginx(found.program);
-    const pluginServer = { url: `https://localhost:${nginx.port}`, ca: nginx.certificate };
-    const stack = await startDevStack({ scenario, delays, pluginServer });
-    await use({ ...stack, api: stack.apiUrl });
-    await stack.close();
+    await use({ url: `https://localhost:${nginx.port}`, ca: nginx.certificate });
     await nginx.stop();
   },
 });

@@ -1,5 +1,5 @@
 /** A dump as a cluster: what is in it is served, what is not is unknown, and nothing can be written. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -173,6 +173,19 @@ test('what is broken is named and left out, and the rest is served', () => {
     expect.stringMatching(/list\.yaml: item 2 of the document is not valid YAML/),
     'VirtualMachine nowhere is left out: it has no metadata.namespace',
     expect.stringMatching(/absent\.yaml: no such file or folder$/),
+  ]);
+});
+
+test('a file of more than can be read at once is named, and the rest is served', () => {
+  write('vm.yaml', VM_IN_RED);
+  // Takes no room on the disk.
+  truncateSync(write('huge.yaml', ''), 600 * 1024 * 1024);
+  const dump = readDump([folder]);
+  expect(dump.objects).toHaveLength(1);
+  expect(dump.notes).toEqual([
+    expect.stringMatching(
+      /huge\.yaml: cannot be read: it is larger than 512 MB: dump each kind into a file of its own$/,
+    ),
   ]);
 });
 

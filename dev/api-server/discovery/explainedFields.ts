@@ -156,7 +156,7 @@ export const COMMON_FIELDS: ExplainedFields = {
 };
 
 /** `spec` and `status` by the id of the kind. */
-export const EXPLAINED: ReadonlyMap<string, ExplainedFields> = new Map([
+export const EXPLAINED: ReadonlyMap<string, ExplainedFields> = new Map<string, ExplainedFields>([
   [
     'virtualmachines.kubevirt.io',
     {
