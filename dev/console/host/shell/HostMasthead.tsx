@@ -34,7 +34,7 @@ export function HostMasthead() {
       </MastheadMain>
       <MastheadContent>
         {/* On a narrow screen it takes two lines rather than to push the page aside. */}
-        <Flex flex={{ default: 'flex_1' }} columnGap={{ default: 'columnGapSm' }}>
+        <Flex fullWidth={{ default: 'fullWidth' }} columnGap={{ default: 'columnGapSm' }}>
           <ChoiceMenu
             label="Perspective"
             dataTest="perspective-switcher"
