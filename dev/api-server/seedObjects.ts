@@ -28,7 +28,7 @@ export function seedObjects(
 ): void {
   const absent = new Set(without);
   const known = objects.filter((object) => !absent.has(groupOf(object)));
-  const copies = known.map((object) => structuredClone(object));
+  const copies = known.map(copyOfSeed);
   copies.forEach((object) => completeUid(object));
   resolveOwners(context, copies);
   for (const object of copies) {
@@ -47,6 +47,22 @@ export function seedObjects(
   customResourceDefinitions(context.kinds, timestamp(context)).forEach((definition) =>
     insertNew(context, definition),
   );
+}
+
+/**
+ * Copied is what seeding completes; the rest is shared with the scenario, because stored objects never
+ * change and a large cluster would take twice the memory.
+ */
+function copyOfSeed(object: KubeObject): KubeObject {
+  if (object.kind === 'Namespace') {
+    return structuredClone(object);
+  }
+  const { ownerReferences } = object.metadata;
+  const owners =
+    ownerReferences === undefined
+      ? {}
+      : { ownerReferences: ownerReferences.map((owner) => ({ ...owner })) };
+  return { ...object, metadata: { ...object.metadata, ...owners } };
 }
 
 function groupOf({ apiVersion }: KubeObject): string {

@@ -19,7 +19,7 @@ export interface StoreEvent {
 
 type StoreListener = (event: StoreEvent) => void;
 
-const DEFAULT_WINDOW = 20_000;
+const DEFAULT_WINDOW = 10_000;
 
 export class ObjectStore {
   private readonly kinds = new Map<string, StoredKind>();
@@ -66,6 +66,7 @@ export class ObjectStore {
     const stored = this.next(object);
     this.kindOf(kind).set(stored);
     this.emit({ type: 'MODIFIED', kind, stored, previous });
+    previous.forgetText();
     return stored;
   }
 
@@ -74,6 +75,7 @@ export class ObjectStore {
     const stored = this.next(structuredClone(lastState ?? previous.object));
     this.kindOf(kind).delete(previous.key);
     this.emit({ type: 'DELETED', kind, stored, previous });
+    previous.forgetText();
     return stored;
   }
 

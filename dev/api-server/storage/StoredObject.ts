@@ -23,6 +23,11 @@ export class StoredObject {
     this.text ??= JSON.stringify(this.object);
     return this.text;
   }
+
+  /** Gives the text back: a version that was replaced is read again by few, if any. */
+  forgetText(): void {
+    this.text = undefined;
+  }
 }
 
 /** The key of an object within its kind. */
