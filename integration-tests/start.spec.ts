@@ -22,13 +22,11 @@ import {
 import { loadScenario } from '../dev/scenarios/scenarios';
 import { browserTest } from './browserTest';
 
-const test = browserTest.extend<{ readonly folder: string }>({
-  folder: async ({ locale: _locale }, use) => {
-    const folder = await mkdtemp(path.join(tmpdir(), 'vm-networks-start-'));
-    await use(folder);
-    await rm(folder, { recursive: true });
-  },
-});
+interface Fixtures {
+  readonly folder: string;
+  /** `npm start` with these arguments; stopped at the end of the test at the latest. */
+  readonly start: (...args: readonly string[]) => Started;
+}
 
 class Started {
   private readonly child: ChildProcessByStdio<null, Readable, Readable>;
@@ -48,7 +46,7 @@ class Started {
 
   /** What it has printed, once it serves. */
   async output(): Promise<string> {
-    await expect.poll(() => this.printed, { timeout: 30_000 }).toContain('Ctrl-C stops it.');
+    await expect.poll(() => this.printed, { timeout: 120_000 }).toContain('Ctrl-C stops it.');
     return this.printed;
   }
 
@@ -56,8 +54,8 @@ class Started {
     return /http:\/\/localhost:\d+/.exec(await this.output())?.[0] ?? '';
   }
 
-  /** Interrupts it, as Ctrl-C does. */
-  async stop(): Promise<number> {
+  /** Interrupts it, as Ctrl-C does; gives its exit status. */
+  stop(): Promise<number> {
     this.child.kill('SIGINT');
     return this.ended();
   }
@@ -68,15 +66,37 @@ class Started {
   }
 }
 
+const test = browserTest.extend<Fixtures>({
+  folder: async ({ locale: _locale }, use) => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'vm-networks-start-'));
+    await use(folder);
+    await rm(folder, { recursive: true });
+  },
+
+  start: async ({ locale: _locale }, use) => {
+    const all: Started[] = [];
+    await use((...args) => {
+      const started = new Started(...args);
+      all.push(started);
+      return started;
+    });
+    await Promise.all(all.map((started) => started.stop()));
+  },
+});
+
+// A start from the command line compiles what it runs, and waits for a build that is under way.
+test.setTimeout(180_000);
+
 test('a dump without some kinds and with a broken file: what is there is shown, the rest is unknown', async ({
   page,
   folder,
+  start,
 }) => {
   const { objects } = await loadScenario('dual-nic');
   const items = objects.filter(({ kind }) => kind !== 'NetworkAttachmentDefinition');
   await writeFile(path.join(folder, 'cluster.yaml'), stringify({ kind: 'List', items }));
   await writeFile(path.join(folder, 'nads.yaml'), 'apiVersion: v1\nkind: List\nitems: [\n');
-  const started = new Started('--dump', folder);
+  const started = start('--dump', folder);
   const url = await started.console();
   await page.goto(`${url}/vm-networks?selection=vnic/ns1/ws/net1`);
   await expect(page.getByTestId('cluster-banner')).toContainText('read only');
@@ -109,8 +129,9 @@ test.describe('a kubeconfig', () => {
   test('of a cluster without the CRDs: the terminal names the operators, the page says not installed', async ({
     page,
     folder,
+    start,
   }) => {
-    const started = new Started('--kubeconfig', kubeconfig(folder, 'token-of-ann'));
+    const started = start('--kubeconfig', kubeconfig(folder, 'token-of-ann'));
     const output = await started.output();
     for (const group of groups) {
       expect(output).toContain(`Note       The cluster does not serve ${group}.`);
@@ -122,8 +143,11 @@ test.describe('a kubeconfig', () => {
     expect(await started.stop()).toBe(0);
   });
 
-  test('with a token that has expired: one sentence, and nothing is served', async ({ folder }) => {
-    const started = new Started('--kubeconfig', kubeconfig(folder, 'expired'));
+  test('with a token that has expired: one sentence, and nothing is served', async ({
+    folder,
+    start,
+  }) => {
+    const started = start('--kubeconfig', kubeconfig(folder, 'expired'));
     expect(await started.ended()).toBe(1);
     const complaint = await started.complaints;
     expect(complaint).toContain('does not accept the credentials of ann (401 Unauthorized)');
