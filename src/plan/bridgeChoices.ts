@@ -7,6 +7,7 @@ import { text } from '../cluster/text';
 import type { Text } from '../cluster/text';
 import type { NodeView } from '../network/networkGraph';
 import type { FlowId } from './attachIntent';
+import { perNodes } from './perNodes';
 
 export interface BridgeChoice {
   readonly name: string;
@@ -46,7 +47,9 @@ export const bridgeChoice = (
   name: string,
   nodes: readonly NodeView[],
   type: BridgeType = 'ovs-bridge',
-): BridgeChoice => {
+): BridgeChoice => CHOICES[type](nodes, name);
+
+const choiceOn = (nodes: readonly NodeView[], name: string, type: BridgeType): BridgeChoice => {
   const uplinks = new Set<string>();
   const missing: string[] = [];
   let localnets: readonly string[] | undefined;
@@ -72,6 +75,11 @@ export const bridgeChoice = (
     ...(obstacle === undefined ? {} : { obstacle }),
   };
 };
+
+const CHOICES = {
+  'ovs-bridge': perNodes((nodes, name) => choiceOn(nodes, name, 'ovs-bridge')),
+  'linux-bridge': perNodes((nodes, name) => choiceOn(nodes, name, 'linux-bridge')),
+} as const;
 
 const bridgeObstacle = (
   name: string,

@@ -9,6 +9,7 @@ import type { FlowId, UplinkChoice } from './attachIntent';
 import { brExFacts } from './brExFacts';
 import { isBlind } from './isBlind';
 import { nodesOfIntent } from './nodeChoices';
+import { perNodes } from './perNodes';
 import type { Wish } from './wish';
 
 export interface NetworkOffer {
@@ -83,7 +84,7 @@ const ovnOffer = (
       ...(network.vlan === undefined ? {} : { vlan: network.vlan }),
     };
   }
-  const bridge = commonBridge(network, nodes);
+  const bridge = commonBridge(nodes, network.physicalName);
   if (bridge === undefined) return undefined;
   const reached = reachedVlan(network.vlan, nodes, bridge);
   if (reached === undefined || !fits(reached.vlan)) return undefined;
@@ -100,12 +101,17 @@ const sameAddresses = (network: NetworkView, { addressing }: Wish): boolean => {
   return [...wanted].sort().join() === [...network.subnets].sort().join();
 };
 
-/** The bridge that all chosen nodes map the network to; undefined where one does not. */
-const commonBridge = (network: NetworkView, nodes: readonly NodeView[]): string | undefined => {
-  const bridges = new Set(nodes.map((node) => node.mappings?.get(network.physicalName)));
+/** The bridge that all nodes map the localnet to; undefined where one does not. */
+const commonBridge = perNodes((nodes, localnet) => {
+  const bridges = new Set(nodes.map((node) => node.mappings?.get(localnet)));
   const [bridge] = bridges;
   return bridges.size === 1 ? bridge : undefined;
-};
+});
+
+/** VLANs that the bridge is inside of on the nodes; undefined among them where it is in none. */
+const insideVlans = perNodes(
+  (nodes, bridge) => new Set(nodes.map((node) => node.bridges.get(bridge)?.insideVlan)),
+);
 
 /**
  * The VLAN behind a bridge for frames with this tag: untagged on a bridge that is inside a VLAN is
@@ -116,7 +122,7 @@ const reachedVlan = (
   nodes: readonly NodeView[],
   bridge: string,
 ): { readonly vlan?: number } | undefined => {
-  const inside = new Set(nodes.map((node) => node.bridges.get(bridge)?.insideVlan));
+  const inside = insideVlans(nodes, bridge);
   const [outer] = inside;
   if (inside.size > 1 || (outer !== undefined && tag !== undefined)) return undefined;
   const vlan = tag ?? outer;
@@ -157,8 +163,9 @@ const bridgeOffers = ({ graph, wish, nodes, fits }: Question): readonly NetworkO
   return [...found.values()];
 };
 
-const isLinuxBridge = (nodes: readonly NodeView[], name: string): boolean =>
-  nodes.every((node) => node.bridges.get(name)?.ovs === false);
+const isLinuxBridge = perNodes((nodes, name) =>
+  nodes.every((node) => node.bridges.get(name)?.ovs === false),
+);
 
 /** The VLAN that an untagged network on br-ex ends up in, where br-ex itself is inside one. */
 export const vlanOfBrEx = (nodes: readonly NodeView[]): number | undefined => {

@@ -6,6 +6,7 @@ import { text } from '../cluster/text';
 import type { Text } from '../cluster/text';
 import type { InterfaceRecord, LldpNeighbor } from '../cluster/interfaceRecord';
 import type { NodeView } from '../network/networkGraph';
+import { perNodes } from './perNodes';
 
 export interface NicChoice {
   readonly name: string;
@@ -22,11 +23,15 @@ export interface NicChoice {
 }
 
 /** NICs by name over the chosen nodes, free ones first. */
-export const nicChoices = (nodes: readonly NodeView[]): readonly NicChoice[] => {
+export const nicChoices = (nodes: readonly NodeView[]): readonly NicChoice[] => choices(nodes, '');
+
+const choicesOn = (nodes: readonly NodeView[]): readonly NicChoice[] => {
   const names = new Set<string>();
   for (const node of nodes) for (const name of node.nics.keys()) names.add(name);
   return [...names].map((name) => nicChoice(name, nodes)).sort(freeFirst);
 };
+
+const choices = perNodes(choicesOn);
 
 const freeFirst = (a: NicChoice, b: NicChoice): number => {
   if ((a.obstacle === undefined) !== (b.obstacle === undefined)) {

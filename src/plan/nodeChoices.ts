@@ -76,10 +76,29 @@ export const nodesOfSelector = (
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 };
 
-/** The nodes an intent means: those of its list, else those that its selector matches. Sorted. */
+/** By graph, for a form asks on every key; a graph that has changed is another one. */
+const meant = new WeakMap<NetworkGraph, Map<string, readonly NodeView[]>>();
+
+/**
+ * The nodes an intent means: those of its list, else those that its selector matches. Sorted; the same
+ * array as long as graph and selection are the same.
+ */
 export const nodesOfIntent = (
   graph: NetworkGraph,
   { nodeSelector, labelNodes }: Pick<AttachIntent, 'nodeSelector' | 'labelNodes'>,
+): readonly NodeView[] => {
+  const known = meant.get(graph) ?? new Map<string, readonly NodeView[]>();
+  meant.set(graph, known);
+  const key = JSON.stringify([nodeSelector, labelNodes]);
+  const nodes = known.get(key) ?? selectedNodes(graph, nodeSelector, labelNodes);
+  known.set(key, nodes);
+  return nodes;
+};
+
+const selectedNodes = (
+  graph: NetworkGraph,
+  nodeSelector: Readonly<Record<string, string>>,
+  labelNodes: readonly string[] | undefined,
 ): readonly NodeView[] => {
   if (labelNodes === undefined) return nodesOfSelector(graph, nodeSelector);
   return [...new Set(labelNodes)]

@@ -4,13 +4,17 @@
  * on nodes weigh most, then mappings, then objects; on a tie a ClusterUserDefinedNetwork wins,
  * because OVN-Kubernetes protects it while it is in use (domain reference D.0, D.6).
  */
-import { BR_EX } from '../cluster/ovnNames';
+import { BR_EX, PHYSNET } from '../cluster/ovnNames';
 import { text } from '../cluster/text';
 import type { Text } from '../cluster/text';
 import type { NetworkGraph, NodeView } from '../network/networkGraph';
 import type { AttachIntent, FlowId, UplinkChoice } from './attachIntent';
+import { bridgeChoice, bridgeTypeOf } from './bridgeChoices';
+import type { BridgeType } from './bridgeChoices';
 import { checkAttachIntent } from './checkAttachIntent';
+import { flowPlan } from './flowPlan';
 import { FLOWS } from './flows';
+import { lacksVlan } from './guards/PRE-010';
 import type { Guard, IntentField, Step } from './model';
 import { freeNetworkName } from './freeNetworkName';
 import { networkOffers, vlanOfBrEx } from './networkOffers';
@@ -53,12 +57,21 @@ export const proposeFlows = (
   const offers = networkOffers(graph, wish).filter(({ name, uplink }) =>
     wish.networkName === undefined ? isPreferred(wish, uplink) : wish.networkName === name,
   );
-  return ORDER.map((flow) => best({ graph, wish, nodes, mayNot }, flow, offers)).sort(
+  const names = new Map<BridgeType, string>();
+  const newName = (flow: FlowId): string => {
+    const type = bridgeTypeOf(flow);
+    const name = names.get(type) ?? freeNetworkName(graph, wish, flow);
+    names.set(type, name);
+    return name;
+  };
+  return ORDER.map((flow) => best({ graph, wish, nodes, mayNot, newName }, flow, offers)).sort(
     (a, b) => a.cost - b.cost,
   );
 };
 
 interface Situation {
+  /** Of a network that is made; the same for all flows over one type of bridge. */
+  readonly newName: (flow: FlowId) => string;
   readonly graph: NetworkGraph;
   readonly wish: Wish;
   readonly nodes: readonly NodeView[];
@@ -66,10 +79,11 @@ interface Situation {
 }
 
 const best = (
-  { graph, wish, nodes, mayNot }: Situation,
+  situation: Situation,
   flow: FlowId,
   offers: readonly NetworkOffer[],
 ): FlowProposal => {
+  const { graph, wish, nodes, mayNot, newName } = situation;
   if ((wish.reach.type === 'overlay') !== (flow === 'layer2')) {
     return impossible(graph, wish, nodes, flow);
   }
@@ -79,7 +93,8 @@ const best = (
   const candidates = offer === undefined ? uplinkCandidates(flow, wish, nodes) : [offer.uplink];
   let winner: FlowProposal | undefined;
   for (const uplink of candidates) {
-    const intent = intentFor(graph, wish, flow, uplink, offer?.name);
+    if (winner !== undefined && isNoBetter(uplink, winner, situation)) continue;
+    const intent = intentFor(graph, wish, flow, uplink, offer?.name ?? newName(flow));
     const rated = rate(graph, intent, nodes, mayNot);
     const proposal = isPreferred(wish, uplink)
       ? rated
@@ -87,6 +102,33 @@ const best = (
     if (winner === undefined || proposal.cost < winner.cost) winner = proposal;
   }
   return winner ?? impossible(graph, wish, nodes, flow);
+};
+
+/**
+ * A node has many NICs and bridges, and a form asks on every key: of uplinks that take the same to use, the
+ * first one without an obstacle is as good as the others, unless the switch says that it does not carry
+ * the VLAN there.
+ */
+const isNoBetter = (
+  uplink: UplinkChoice,
+  winner: FlowProposal,
+  { wish, nodes }: Situation,
+): boolean => {
+  if (winner.obstacle !== undefined) return false;
+  // A network that is named may have a localnet of its own, which is not the same on every bridge.
+  if (uplink.type === 'existingBridge' && wish.networkName !== undefined) return false;
+  const rank = effort(uplink, winner.flow, nodes);
+  if (rank < effort(winner.intent.uplink, winner.flow, nodes)) return false;
+  if (winner.cost < NOT_ON_SWITCH) return true;
+  return wish.reach.type !== 'vlan' || lacksVlan(nodes, uplink, wish.reach.vlan);
+};
+
+/** What it takes to use an uplink: nothing, a mapping, or a bridge. */
+const effort = (uplink: UplinkChoice, flow: FlowId, nodes: readonly NodeView[]): number => {
+  if (uplink.type === 'newBridge' || uplink.type === 'vlanBridge') return 2;
+  if (uplink.type !== 'existingBridge' || bridgeTypeOf(flow) === 'linux-bridge') return 0;
+  const { localnets } = bridgeChoice(uplink.bridge, nodes);
+  return localnets.some((localnet) => !localnet.startsWith(PHYSNET)) ? 0 : 1;
 };
 
 /** The wish done in one way over one uplink; `offered` is a network to use where no name is said. */
@@ -130,7 +172,7 @@ const rate = (
   nodes: readonly NodeView[],
   mayNot: (step: Step) => Text | undefined,
 ): FlowProposal => {
-  const { steps } = FLOWS[intent.flow].plan({ graph, intent, nodes });
+  const { steps } = flowPlan({ graph, intent, nodes });
   const guards = checkAttachIntent(graph, intent).filter(({ field }) => OF_THE_WAY.includes(field));
   const refused = steps.map(mayNot).find((reason) => reason !== undefined);
   const obstacle = guards.find(({ level }) => level === 'block')?.message ?? refused;

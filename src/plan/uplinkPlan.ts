@@ -91,7 +91,16 @@ const physicalNetworkName = (bridge: string): string => {
   return name === '' ? toObjectName(`vm-${bridge}`) : name;
 };
 
+/** By graph, for a form asks on every key; a graph that has changed is another one. */
+const known = new WeakMap<NetworkGraph, ReadonlySet<string>>();
+
 const takenLocalnets = (graph: NetworkGraph): ReadonlySet<string> => {
+  const taken = known.get(graph) ?? localnetsOf(graph);
+  known.set(graph, taken);
+  return taken;
+};
+
+const localnetsOf = (graph: NetworkGraph): ReadonlySet<string> => {
   const taken = new Set<string>(graph.localnets.keys());
   for (const node of graph.nodes.values()) {
     for (const localnet of node.mappings?.keys() ?? []) taken.add(localnet);

@@ -42,6 +42,7 @@ export const StepToRead: FC<StepToReadProps> = ({ step, position, failure }) => 
       </h4>
       <p>{sentence(step.purpose)}</p>
       <StageNote step={step} />
+      {step.gate === undefined ? null : <p>{sentence(waitSentence(step.gate))}</p>}
       <p className="vm-networks-attach__wait">{sentence(waitSentence(step.wait))}</p>
       {nodes.length === 0 ? null : <p>{t('Nodes: {{nodes}}', { nodes: nodes.join(', ') })}</p>}
       {failure === undefined ? null : (

@@ -5,6 +5,7 @@ import { text } from '../../cluster/text';
 import type { NodeView } from '../../network/networkGraph';
 import type { AttachIntent, UplinkChoice } from '../attachIntent';
 import { isVlanId } from '../names';
+import { perNodes } from '../perNodes';
 import { guard } from './guardRule';
 import type { GuardRule } from './guardRule';
 
@@ -45,35 +46,58 @@ export const PRE_010: GuardRule = {
   },
 };
 
+/** Whether some switch port below the uplink says that it does not carry the VLAN. */
+export const lacksVlan = (
+  nodes: readonly NodeView[],
+  uplink: UplinkChoice,
+  vlan: number,
+): boolean => portsBelow(nodes, uplink).some(({ vlans }) => !vlans.has(vlan));
+
+interface SwitchPort {
+  readonly name: string;
+  /** That it says it carries. */
+  readonly vlans: ReadonlySet<number>;
+}
+
+/** Switch ports below the uplink that tell their VLANs; br-ex's for a VLAN interface beside it. */
+const portsBelow = (nodes: readonly NodeView[], uplink: UplinkChoice): readonly SwitchPort[] => {
+  switch (uplink.type) {
+    case 'newBridge':
+      return uplink.nics.flatMap((nic) => portsOfNic(nodes, nic));
+    case 'existingBridge':
+      return portsOfBridge(nodes, uplink.bridge);
+    case 'vlanBridge':
+      return portsOfBridge(nodes, BR_EX);
+    case 'unseen':
+    case 'none':
+      return [];
+  }
+};
+
+const portsOf = (node: NodeView, nic: string): readonly SwitchPort[] =>
+  (node.neighbors.get(nic) ?? []).flatMap((neighbor) =>
+    neighbor.vlans === undefined
+      ? []
+      : [{ name: portName(neighbor), vlans: new Set(neighbor.vlans.map(({ id }) => id)) }],
+  );
+
+const portsOfNic = perNodes((nodes, nic) => nodes.flatMap((node) => portsOf(node, nic)));
+
+const portsOfBridge = perNodes((nodes, bridge) =>
+  nodes.flatMap((node) =>
+    (node.bridges.get(bridge)?.leaves ?? []).flatMap((nic) => portsOf(node, nic)),
+  ),
+);
+
 const heard = (nodes: readonly NodeView[], intent: AttachIntent, vlan: number) => {
   const lacking = new Set<string>();
   let proven = 0;
-  for (const node of nodes) {
-    for (const nic of uplinkNics(node, intent.uplink)) {
-      for (const neighbor of node.neighbors.get(nic) ?? []) {
-        if (neighbor.vlans === undefined) continue;
-        if (neighbor.vlans.some((entry) => entry.id === vlan)) proven += 1;
-        else lacking.add(portName(neighbor));
-      }
-    }
+  for (const { name, vlans } of portsBelow(nodes, intent.uplink)) {
+    if (vlans.has(vlan)) proven += 1;
+    else lacking.add(name);
   }
   return { lacking: [...lacking], proven };
 };
 
 const portName = (neighbor: LldpNeighbor): string =>
   `${neighbor.systemName ?? neighbor.chassisId ?? ''} ${neighbor.portId ?? ''}`.trim();
-
-/** NICs through which frames leave; a VLAN interface beside br-ex has the NICs of br-ex. */
-const uplinkNics = (node: NodeView, uplink: UplinkChoice): readonly string[] => {
-  switch (uplink.type) {
-    case 'newBridge':
-      return uplink.nics;
-    case 'existingBridge':
-      return node.bridges.get(uplink.bridge)?.leaves ?? [];
-    case 'vlanBridge':
-      return node.bridges.get(BR_EX)?.leaves ?? [];
-    case 'unseen':
-    case 'none':
-      return [];
-  }
-};
