@@ -9,6 +9,7 @@ import {
   condition,
   key,
   localnet,
+  mappingPolicy,
   nad,
   nic,
   podNic,
@@ -109,13 +110,7 @@ test('B.1: a node without the mapping leaves the pod without sandbox until the m
   );
   expect((await cluster.instance('web'))?.status?.phase).toBe('Scheduling');
   expect((await cluster.machine('web')).status?.printableStatus).toBe('Starting');
-  const ovn = { 'bridge-mappings': [{ localnet: 'nowhere', bridge: 'br-vmdata' }] };
-  await cluster.client.create(POLICIES, {
-    apiVersion: 'nmstate.io/v1',
-    kind: 'NodeNetworkConfigurationPolicy',
-    metadata: { name: 'map-nowhere' },
-    spec: { nodeSelector: MACHINE_SET, desiredState: { ovn } },
-  });
+  await cluster.client.create(POLICIES, mappingPolicy('nowhere'));
   await cluster.running('web');
 });
 

@@ -2,7 +2,7 @@
 import type { NodeObject } from '../nmstateTypes';
 import { eventually } from '../operators.testkit';
 import { INSTANCES, MACHINES, NADS, NODES, POLICIES } from '../resources';
-import { MACHINE_SET, MachineCluster, condition, key, localnet, nic } from './machines.testkit';
+import { MachineCluster, condition, key, localnet, mappingPolicy, nic } from './machines.testkit';
 import type { Nic } from './machines.testkit';
 import type { VirtualMachine, Vmi } from './vmTypes';
 import { interfacesOf, networksOf } from './vmTypes';
@@ -79,13 +79,7 @@ test('A.7.2: a hot-plug whose target lacks the mapping fails, and works once it 
     'failed migration',
     async () => (await cluster.instance('nginx'))?.status?.migrationState?.failed,
   );
-  const ovn = { 'bridge-mappings': [{ localnet: 'nowhere', bridge: 'br-vmdata' }] };
-  await cluster.client.create(POLICIES, {
-    apiVersion: 'nmstate.io/v1',
-    kind: 'NodeNetworkConfigurationPolicy',
-    metadata: { name: 'map-nowhere' },
-    spec: { nodeSelector: MACHINE_SET, desiredState: { ovn } },
-  });
+  await cluster.client.create(POLICIES, mappingPolicy('nowhere'));
   await eventually('net1 attached', async () =>
     (await cluster.instance('nginx'))?.status?.interfaces?.some(({ name }) => name === 'net1'),
   );

@@ -1,7 +1,7 @@
 /** VMs on the article's cluster, with the operators at work: what tests of KubeVirt's part share. */
 import type { KubeObject } from '../../api-server/kubeObject';
 import { loadScenario } from '../../scenarios/scenarios';
-import type { Condition } from '../nmstateTypes';
+import type { Condition, Policy } from '../nmstateTypes';
 import type { TestCluster } from '../operators.testkit';
 import { eventually, startTestCluster } from '../operators.testkit';
 import type { Nad } from '../ovn/ovnTypes';
@@ -67,6 +67,17 @@ export const localnet = (name: string, physicalNetworkName: string) =>
     physicalNetworkName,
     mtu: 1500,
   });
+
+/** Maps a localnet to br-vmdata on the workers. */
+export const mappingPolicy = (localnet: string): Policy => ({
+  apiVersion: 'nmstate.io/v1',
+  kind: 'NodeNetworkConfigurationPolicy',
+  metadata: { name: `map-${localnet}` },
+  spec: {
+    nodeSelector: MACHINE_SET,
+    desiredState: { ovn: { 'bridge-mappings': [{ localnet, bridge: 'br-vmdata' }] } },
+  },
+});
 
 export class MachineCluster {
   private constructor(private readonly cluster: TestCluster) {}
