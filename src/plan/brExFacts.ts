@@ -4,6 +4,7 @@
  */
 import { BR_EX } from '../cluster/ovnNames';
 import type { NodeView } from '../network/networkGraph';
+import { perNodes } from './perNodes';
 
 export interface BrExFacts {
   /** Chosen nodes that do not report br-ex. */
@@ -16,7 +17,10 @@ export interface BrExFacts {
   readonly isMixed: boolean;
 }
 
-export const brExFacts = (nodes: readonly NodeView[]): BrExFacts => {
+/** Worked out once for each array of nodes. */
+export const brExFacts = (nodes: readonly NodeView[]): BrExFacts => facts(nodes, '');
+
+const factsOf = (nodes: readonly NodeView[]): BrExFacts => {
   const missingOn: string[] = [];
   const vlans = new Set<number>();
   const bases = new Set<string>();
@@ -44,3 +48,5 @@ export const brExFacts = (nodes: readonly NodeView[]): BrExFacts => {
     isMixed: vlans.size > 1 || bases.size > 1 || (vlans.size > 0 && untagged > 0),
   };
 };
+
+const facts = perNodes(factsOf);

@@ -5,7 +5,9 @@
 import { ovnName } from '../cluster/ovnNames';
 import type { NetworkGraph } from '../network/networkGraph';
 import type { FlowId } from './attachIntent';
+import { bridgeTypeOf } from './bridgeChoices';
 import { freeName, isVlanId } from './names';
+import { namesInOvn } from './namesInOvn';
 import type { Wish } from './wish';
 
 /** Of a VLAN that is not said yet, the kind alone. */
@@ -17,26 +19,11 @@ export const freeNetworkName = (
   wish: Pick<Wish, 'reach' | 'projects'>,
   flow: FlowId,
 ): string => {
-  const wanted = wantedNetworkName(wish);
-  const taken = new Set<string>();
-  for (const { meta } of graph.snapshot.cudns.items.values()) taken.add(meta.name);
-  for (const project of wish.projects) {
-    for (const candidate of numbered(wanted)) {
-      if (graph.snapshot.nads.items.has(`${project}/${candidate}`)) taken.add(candidate);
-    }
-  }
-  if (flow !== 'linuxBridge' && flow !== 'sharedTagged') {
-    const inside = new Map(numbered(wanted).map((name) => [ovnName(name), name]));
-    for (const name of graph.networks.keys()) {
-      const candidate = inside.get(ovnName(name));
-      if (candidate !== undefined) taken.add(candidate);
-    }
-  }
-  return freeName(wanted, taken);
+  const { cudns, nads } = graph.snapshot;
+  const isOvn = bridgeTypeOf(flow) === 'ovs-bridge';
+  const isTaken = (name: string): boolean =>
+    cudns.items.has(name) ||
+    wish.projects.some((project) => nads.items.has(`${project}/${name}`)) ||
+    (isOvn && namesInOvn(graph).has(ovnName(name)));
+  return freeName(wantedNetworkName(wish), { has: isTaken });
 };
-
-/** As many as anybody will have of one VLAN. */
-const numbered = (wanted: string): readonly string[] => [
-  wanted,
-  ...Array.from({ length: 98 }, (_, index) => `${wanted}-${index + 2}`),
-];

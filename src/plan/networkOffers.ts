@@ -65,20 +65,21 @@ const ovnOffer = (
 ): NetworkOffer | undefined => {
   if (network.primary || network.udn !== undefined) return undefined;
   if (!sameAddresses(network, wish)) return undefined;
-  const common = {
+  // Most networks are not what is wished: who uses them is looked up for those that are.
+  const common = () => ({
     name: cudnNameOf(network) ?? network.name,
     projects: [...new Set(network.nads.map((nad) => nad.meta.namespace))].sort(),
     users: graph.vnicsOfNetwork(network.name).length,
-  };
+  });
   if (wish.reach.type === 'overlay') {
     if (network.topology !== 'layer2' || cudnNameOf(network) !== undefined) return undefined;
-    return { ...common, flow: 'layer2', uplink: { type: 'none' } };
+    return { ...common(), flow: 'layer2', uplink: { type: 'none' } };
   }
   if (network.topology !== 'localnet' || wish.reach.type === 'trunk') return undefined;
   if (isBlind(graph, nodes)) {
     if (network.nads.length === 0 || !fits(network.vlan)) return undefined;
     return {
-      ...common,
+      ...common(),
       flow: cudnNameOf(network) === undefined ? 'dedicatedNic' : 'cudnLocalnet',
       uplink: { type: 'unseen', bridge: '' },
       ...(network.vlan === undefined ? {} : { vlan: network.vlan }),
@@ -89,7 +90,7 @@ const ovnOffer = (
   const reached = reachedVlan(network.vlan, nodes, bridge);
   if (reached === undefined || !fits(reached.vlan)) return undefined;
   return {
-    ...common,
+    ...common(),
     flow: flowOf(network, bridge),
     uplink: { type: 'existingBridge', bridge },
     ...reached,

@@ -172,8 +172,10 @@ const rate = (
   nodes: readonly NodeView[],
   mayNot: (step: Step) => Text | undefined,
 ): FlowProposal => {
-  const { steps } = flowPlan({ graph, intent, nodes });
-  const guards = checkAttachIntent(graph, intent).filter(({ field }) => OF_THE_WAY.includes(field));
+  // What stands against a VM stands against it in every way, and there may be a hundred.
+  const way: AttachIntent = { ...intent, vms: [] };
+  const { steps } = flowPlan({ graph, intent: way, nodes });
+  const guards = checkAttachIntent(graph, way).filter(({ field }) => OF_THE_WAY.includes(field));
   const refused = steps.map(mayNot).find((reason) => reason !== undefined);
   const obstacle = guards.find(({ level }) => level === 'block')?.message ?? refused;
   const cost =

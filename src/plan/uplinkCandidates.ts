@@ -8,8 +8,10 @@ import type { Text } from '../cluster/text';
 import type { NodeView } from '../network/networkGraph';
 import type { FlowId, UplinkChoice } from './attachIntent';
 import { bridgeChoices, bridgeTypeOf } from './bridgeChoices';
+import type { BridgeType } from './bridgeChoices';
 import { isInterfaceName } from './names';
 import { nicChoices } from './nicChoices';
+import { perNodes } from './perNodes';
 import type { Wish } from './wish';
 
 export const uplinkCandidates = (
@@ -37,7 +39,10 @@ export const uplinkCandidates = (
 };
 
 const existing = (flow: FlowId, nodes: readonly NodeView[]) =>
-  bridgeChoices(nodes, bridgeTypeOf(flow))
+  bridgeTypeOf(flow) === 'linux-bridge' ? linuxBridges(nodes, '') : ovsBridges(nodes, '');
+
+const usable = (nodes: readonly NodeView[], type: BridgeType) =>
+  bridgeChoices(nodes, type)
     .filter(
       ({ name, obstacle }) =>
         obstacle === undefined &&
@@ -45,15 +50,19 @@ const existing = (flow: FlowId, nodes: readonly NodeView[]) =>
     )
     .map(({ name }) => ({ type: 'existingBridge', bridge: name }) as const);
 
+const ovsBridges = perNodes((nodes) => usable(nodes, 'ovs-bridge'));
+const linuxBridges = perNodes((nodes) => usable(nodes, 'linux-bridge'));
+
 const newBridges = (flow: FlowId, nodes: readonly NodeView[]): readonly UplinkChoice[] =>
-  nicChoices(nodes)
+  bridgesOnNics(nodes, flow === 'linuxBridge' ? 'br' : 'br-vms');
+
+const bridgesOnNics = perNodes((nodes, base): readonly UplinkChoice[] => {
+  const bridge = freeBridgeName(base, nodes);
+  return nicChoices(nodes)
     .filter(({ obstacle }) => obstacle === undefined)
     .sort((a, b) => Number(a.caution !== undefined) - Number(b.caution !== undefined))
-    .map(({ name }) => ({
-      type: 'newBridge',
-      bridge: freeBridgeName(flow === 'linuxBridge' ? 'br' : 'br-vms', nodes),
-      nics: [name],
-    }));
+    .map(({ name }) => ({ type: 'newBridge', bridge, nics: [name] }));
+});
 
 /** `br-vms`, `br-vms2`, ...; `br1`, `br2`, ... for a Linux bridge, as the docs name them. */
 export const freeBridgeName = (base: string, nodes: readonly NodeView[]): string => {

@@ -9,6 +9,7 @@ import { cudnNameOf } from '../../network/networkView';
 import type { AttachIntent } from '../attachIntent';
 import { canJoinByLabel, isHiddenCudn } from '../cudnSteps';
 import { existingNetwork } from '../existingNetwork';
+import { namesInOvn } from '../namesInOvn';
 import type { FlowContext } from '../flows/flow';
 import type { Guard } from '../model';
 import { bridgeTypeOf } from '../bridgeChoices';
@@ -75,23 +76,21 @@ const checkCollision = (
   { flow, networkName }: AttachIntent,
 ): readonly Guard[] => {
   if (bridgeTypeOf(flow) === 'linux-bridge' || flow === 'cudnLocalnet') return [];
-  const inside = ovnName(networkName);
-  for (const other of graph.networks.keys()) {
-    if (other === networkName || ovnName(other) !== inside) continue;
-    return [
-      guard(
-        'NAD-007',
-        'block',
-        'networkName',
-        text('{{network}} and the existing network {{other}} are one name inside OVN.', {
-          network: networkName,
-          other,
-        }),
-        text('Choose another name.'),
-      ),
-    ];
-  }
-  return [];
+  const same = namesInOvn(graph).get(ovnName(networkName)) ?? [];
+  const other = same.find((name) => name !== networkName);
+  if (other === undefined) return [];
+  return [
+    guard(
+      'NAD-007',
+      'block',
+      'networkName',
+      text('{{network}} and the existing network {{other}} are one name inside OVN.', {
+        network: networkName,
+        other,
+      }),
+      text('Choose another name.'),
+    ),
+  ];
 };
 
 /** A NAD of that name in a chosen project must be one of the very network. */

@@ -1,8 +1,10 @@
 /** NAD-010, NAD-021: the VLAN is one, and frames are not tagged twice. */
 import { text } from '../../cluster/text';
+import type { BridgeView } from '../../network/networkGraph';
 import type { FlowContext } from '../flows/flow';
 import type { Guard } from '../model';
 import { isVlanId } from '../names';
+import { perNodes } from '../perNodes';
 import { guard } from './guardRule';
 import type { GuardRule } from './guardRule';
 
@@ -42,10 +44,14 @@ export const NAD_021: GuardRule = {
   },
 };
 
-const insideVlan = ({ nodes, intent }: FlowContext) => {
+const insideVlan = ({ nodes, intent }: FlowContext): BridgeView | undefined => {
   const { uplink } = intent;
-  if (uplink.type !== 'existingBridge') return undefined;
-  return nodes
-    .flatMap((node) => node.bridges.get(uplink.bridge) ?? [])
-    .find((bridge) => bridge.insideVlan !== undefined);
+  return uplink.type === 'existingBridge' ? taggedBridge(nodes, uplink.bridge) : undefined;
 };
+
+/** The bridge on the first node where it is inside a VLAN. */
+const taggedBridge = perNodes((nodes, bridge) =>
+  nodes
+    .flatMap((node) => node.bridges.get(bridge) ?? [])
+    .find((view) => view.insideVlan !== undefined),
+);

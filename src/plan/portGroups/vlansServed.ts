@@ -3,6 +3,7 @@
  * file: a lookup for each of its rows.
  */
 import type { NadRecord } from '../../cluster/nadRecord';
+import { pushTo } from '../../network/multiMap';
 import type { NetworkGraph, NetworkView } from '../../network/networkGraph';
 
 export interface Service {
@@ -14,18 +15,13 @@ export interface Service {
 
 export const vlansServed = (graph: NetworkGraph): ReadonlyMap<number, readonly Service[]> => {
   const served = new Map<number, Service[]>();
-  const add = (vlan: number, service: Service): void => {
-    const known = served.get(vlan);
-    if (known === undefined) served.set(vlan, [service]);
-    else known.push(service);
-  };
   for (const network of graph.networks.values()) {
-    if (network.vlan !== undefined) add(network.vlan, serviceOf(graph, network));
+    if (network.vlan !== undefined) pushTo(served, network.vlan, serviceOf(graph, network));
   }
   for (const [key, nad] of graph.snapshot.nads.items) {
     const access = bridgeAccess(nad);
     if (access !== undefined) {
-      add(access.vlan, { network: key, bridges: new Set([access.bridge]) });
+      pushTo(served, access.vlan, { network: key, bridges: new Set([access.bridge]) });
     }
   }
   return served;
