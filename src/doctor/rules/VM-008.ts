@@ -4,7 +4,7 @@ import type { Condition } from '../../cluster/condition';
 import { conditionOf } from '../../cluster/readConditions';
 import { text } from '../../cluster/text';
 import type { VmView } from '../../network/networkGraph';
-import { launcherPods } from '../facts/launcherPods';
+import { launcherPodOf } from '../facts/launcherPodOf';
 import { fault, unclear } from '../finding';
 import type { Rule } from '../model';
 import { judgeEach } from '../judgeEach';
@@ -43,9 +43,8 @@ export const VM_008: Rule = {
   source: 'Kubernetes scheduler; kubevirt VMI condition PodScheduled',
   check: (context) => {
     const { graph } = context;
-    const pods = launcherPods(graph);
     return judgeEach(context, id, VMS, (vm) => {
-      const resource = resourceIn(vm, pods.get(vm.vmi?.meta.uid ?? ''));
+      const resource = resourceIn(vm, launcherPodOf(graph, vm));
       if (resource !== undefined) {
         const users = vm.vnics.filter(
           (vnic) =>

@@ -39,3 +39,19 @@ ruleCase({
   mended: healthyObjects(),
   unseen: 'pods',
 });
+
+const named = object('v1', 'Pod', 'ns1/virt-launcher-web-abcde', {
+  meta: { labels: { 'kubevirt.io': 'virt-launcher', 'vm.kubevirt.io/name': 'web' } },
+  spec: { nodeName: 'worker-0' },
+  status: { phase: 'Pending', conditions: [condition('PodScheduled', 'True')] },
+});
+
+ruleCase({
+  rule: VM_012,
+  name: 'a pod that names its VM instead of the uid',
+  severity: 'error',
+  subject: 'vm/ns1/web',
+  faulty: healthyObjects(starting, named, event),
+  mended: healthyObjects(event),
+  unseen: healthyObjects(starting, named),
+});

@@ -7,7 +7,7 @@ import { isKnown, whyUnknown } from '../../network/evidence';
 import { entityId } from '../../network/model';
 import type { NetworkGraph, VmView } from '../../network/networkGraph';
 import { decodeMessage } from '../decoders/decodeMessage';
-import { launcherPods } from '../facts/launcherPods';
+import { launcherPodOf } from '../facts/launcherPodOf';
 import { fault, unclear } from '../finding';
 import type { Judgement } from '../finding';
 import type { Rule, RuleContext } from '../model';
@@ -77,10 +77,9 @@ export const VM_012: Rule = {
   consults: ['events', 'vms'],
   source: 'multus, ovn-kubernetes pkg/cni and CNI plugin error texts',
   check: (context) => {
-    const pods = launcherPods(context.graph);
     const events = failures(context.graph);
     return judgeEach(context, id, VMS, (vm) => {
-      const pod = pods.get(vm.vmi?.meta.uid ?? '');
+      const pod = launcherPodOf(context.graph, vm);
       if (pod === undefined) return undefined;
       return judgeVm(context, vm, pod, events.get(metaKey(pod.meta)));
     });
