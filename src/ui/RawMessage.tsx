@@ -4,14 +4,11 @@ import type { FC } from 'react';
 import { CodeBlock, CodeBlockCode, ExpandableSection } from '@patternfly/react-core';
 import { useT } from '../console/translation';
 import { decodeMessage } from '../doctor/decoders/decodeMessage';
-import type { Finding } from '../doctor/model';
 
-export const RawMessage: FC<{ readonly finding: Finding }> = ({ finding }) => {
+export const RawMessage: FC<{ readonly raw: string }> = ({ raw }) => {
   const t = useT();
   const [isExpanded, setExpanded] = useState(false);
-  const { quote } = finding;
-  if (quote === undefined) return null;
-  const field = decodeMessage(quote.raw)?.field ?? '';
+  const field = decodeMessage(raw)?.field ?? '';
   return (
     <div>
       {field === '' ? null : <p>{t('Field to change: {{field}}', { field })}</p>}
@@ -21,7 +18,7 @@ export const RawMessage: FC<{ readonly finding: Finding }> = ({ finding }) => {
         onToggle={(_event, expanded) => setExpanded(expanded)}
       >
         <CodeBlock>
-          <CodeBlockCode>{quote.raw}</CodeBlockCode>
+          <CodeBlockCode>{raw}</CodeBlockCode>
         </CodeBlock>
       </ExpandableSection>
     </div>

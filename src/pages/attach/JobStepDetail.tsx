@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { FC } from 'react';
 import { CodeBlock, CodeBlockCode, ExpandableSection, Label } from '@patternfly/react-core';
 import { useText, useT } from '../../console/translation';
+import { decodeMessage } from '../../doctor/decoders/decodeMessage';
 import type { StepState } from '../../job/jobState';
 import type { Step } from '../../plan/model';
 import { NODE_TRIES } from '../../plan/progress';
@@ -33,12 +34,18 @@ export const JobStepDetail: FC<JobStepDetailProps> = ({ step, state, verdict }) 
   const t = useT();
   const sentence = useText();
   const [isRawShown, setRawShown] = useState(false);
+  const decoded = state.raw === '' ? undefined : decodeMessage(state.raw);
   return (
     <div className="vm-networks-attach__detail">
       <p>{sentence(state.detail ?? step.purpose)}</p>
       <StageNote step={step} />
       {verdict === undefined ? null : <PathVerdict verdict={verdict} />}
       {state.nodes.length === 0 ? null : <NodeStages nodes={state.nodes} />}
+      {decoded === undefined ? null : (
+        <p>
+          {sentence(decoded.sentence)} {sentence(decoded.fix)}
+        </p>
+      )}
       {state.raw === '' ? null : (
         <ExpandableSection
           toggleText={t('Message')}

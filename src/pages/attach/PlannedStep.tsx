@@ -13,6 +13,7 @@ import { StageNote } from './StageNote';
 import { waitSentence } from './waitSentence';
 import { Notice } from '../../ui/Notice';
 import { Labels } from '../../ui/Labels';
+import { RefusalText } from '../../ui/RefusalText';
 
 interface PlannedStepProps {
   readonly step: Step;
@@ -63,7 +64,7 @@ export const PlannedStep: FC<PlannedStepProps> = ({
       )}
       {failure === undefined ? null : (
         <Notice isInline variant="danger" title={t('The API server would refuse this.')}>
-          {failure.message}
+          <RefusalText message={failure.message} />
         </Notice>
       )}
       <ExpandableSection

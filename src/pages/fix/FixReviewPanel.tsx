@@ -17,6 +17,7 @@ import { useFixReview } from './useFixReview';
 import type { FixRequest, FixReview } from './useFixReview';
 import { Notice } from '../../ui/Notice';
 import { Waiting } from '../../ui/Waiting';
+import { RefusalText } from '../../ui/RefusalText';
 
 export const FixReviewPanel: FC<{ readonly request: FixRequest }> = ({ request }) => {
   const t = useT();
@@ -102,7 +103,7 @@ const DryRun: FC<{ readonly dryRun: Ready['dryRun'] }> = ({ dryRun }) => {
     />
   ) : (
     <Notice isInline variant="danger" title={t('The API server would refuse it.')}>
-      {dryRun.failure.message}
+      <RefusalText message={dryRun.failure.message} />
     </Notice>
   );
 };

@@ -4,15 +4,9 @@
  */
 import { useCallback, useEffect, useState } from 'react';
 import type { EventRecord } from '../../cluster/clusterRecords';
-import { readEvent } from '../../cluster/readEvent';
 import { toApiError } from '../../console/ApiError';
-import { listObjects } from '../../console/apiClient';
+import { objectEvents } from '../../console/objectEvents';
 import type { ObjectKey } from '../../console/objectKey';
-
-const EVENTS = { apiVersion: 'v1', plural: 'events' };
-
-/** Events of cluster-scoped objects are kept in this namespace. */
-const CLUSTER_EVENTS = 'default';
 
 export interface ObjectEvents {
   readonly isLoading: boolean;
@@ -27,15 +21,8 @@ type Answer = Omit<ObjectEvents, 'reload'>;
 
 const WAITING: Answer = { isLoading: true, events: [], failures: [] };
 
-const eventsOf = async (object: ObjectKey, signal: AbortSignal): Promise<EventRecord[]> => {
-  const { kind, namespace, name } = object;
-  const fieldSelector = `involvedObject.kind=${kind},involvedObject.name=${name}`;
-  const found = await listObjects(EVENTS, namespace || CLUSTER_EVENTS, { fieldSelector }, signal);
-  return found.flatMap((event) => readEvent(event) ?? []);
-};
-
 const askAll = async (objects: readonly ObjectKey[], signal: AbortSignal): Promise<Answer> => {
-  const answers = await Promise.allSettled(objects.map((object) => eventsOf(object, signal)));
+  const answers = await Promise.allSettled(objects.map((object) => objectEvents(object, signal)));
   const events = answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []));
   return {
     isLoading: false,

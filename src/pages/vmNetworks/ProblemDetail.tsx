@@ -8,6 +8,7 @@ import {
   List,
   ListItem,
 } from '@patternfly/react-core';
+import { useNavigate } from '../../console/router';
 import { useText, useT } from '../../console/translation';
 import type { Finding } from '../../doctor/model';
 import type { NetworkGraph } from '../../network/networkGraph';
@@ -15,10 +16,12 @@ import { FindingText } from '../../ui/FindingText';
 import { RawMessage } from '../../ui/RawMessage';
 import { SeverityLabel } from '../../ui/SeverityLabel';
 import { AttachFromFinding } from '../../topology/panel/AttachFromFinding';
+import { CloseLookSection } from '../../topology/panel/CloseLookSection';
 import { ReviewFix } from '../../topology/panel/ReviewFix';
 import { CopyProblem } from './CopyProblem';
 import { EntityLink } from './EntityLink';
 import type { ProblemRow } from './foldProblems';
+import { selectionLink } from './links';
 
 const SHOWN_RELATED = 12;
 const SHOWN_CONSEQUENCES = 50;
@@ -31,6 +34,7 @@ interface ProblemDetailProps {
 export const ProblemDetail: FC<ProblemDetailProps> = ({ graph, row }) => {
   const t = useT();
   const sentence = useText();
+  const navigate = useNavigate();
   const { first, others } = row;
   const { finding } = first;
   const subjects = [finding, ...others.map((problem) => problem.finding)].map((f) => f.subject);
@@ -54,7 +58,12 @@ export const ProblemDetail: FC<ProblemDetailProps> = ({ graph, row }) => {
         </DescriptionListGroup>
         <Ids term={t('Concerns')} ids={finding.related} />
       </DescriptionList>
-      <RawMessage finding={finding} />
+      {finding.quote === undefined ? null : <RawMessage raw={finding.quote.raw} />}
+      <CloseLookSection
+        graph={graph}
+        id={finding.subject}
+        onSelect={(id) => void navigate(selectionLink(id))}
+      />
       <Consequences findings={consequences} />
       <CopyProblem row={row} />
     </div>

@@ -5,7 +5,7 @@ import { healthyCluster, workerState } from '../../../dev/test/makeClusterHealth
 import { NOW, snapshot, withObjects, withoutObject } from '../../../dev/test/makeCluster';
 import type { KubeObject } from '../../cluster/kubeObject';
 import { ApiError } from '../../console/ApiError';
-import { getObject } from '../../console/apiClient';
+import { getObject, listObjects } from '../../console/apiClient';
 import { runDoctor } from '../../doctor/runDoctor';
 import { buildGraph } from '../../network/buildGraph';
 import { EntityPanel } from './EntityPanel';
@@ -25,9 +25,11 @@ jest.mock('../../console/router', () => ({
   ),
 }));
 
-jest.mock('../../console/apiClient', () => ({ getObject: jest.fn() }));
+jest.mock('../../console/apiClient', () => ({ getObject: jest.fn(), listObjects: jest.fn() }));
+jest.mock('../../console/language', () => ({ currentLanguage: () => 'en' }));
 
 const read = jest.mocked(getObject);
+const list = jest.mocked(listObjects);
 
 const open = (id: string, objects: readonly KubeObject[] = healthyCluster()) => {
   const graph = buildGraph(snapshot(objects));
@@ -59,7 +61,11 @@ const clickAndWait = (label: string): Promise<void> =>
 
 const NIC = 'vnic/ns1/web/net1';
 
-beforeEach(() => read.mockReset());
+// Unless a test is about what the cluster says, the answer never comes.
+beforeEach(() => {
+  read.mockReset();
+  list.mockReset().mockReturnValue(new Promise<never>(() => undefined));
+});
 
 describe('a VM NIC whose path is whole', () => {
   it('names it, calls it OK and links to its VM', () => {
@@ -238,5 +244,66 @@ describe('YAML', () => {
     expect(part('panel-yaml').textContent).toContain(sentence);
     await clickAndWait('Show YAML of VirtualMachine web');
     expect(read).toHaveBeenCalledTimes(2);
+  });
+});
+
+describe('what the cluster says of a VM', () => {
+  const warning = (name: string, reason: string, message: string): KubeObject => ({
+    apiVersion: 'v1',
+    kind: 'Event',
+    metadata: { name, namespace: 'ns1', uid: name },
+    type: 'Warning',
+    reason,
+    message,
+    involvedObject: { kind: 'VirtualMachine', namespace: 'ns1', name: 'web' },
+  });
+
+  const openAndWait = (id: string): Promise<void> =>
+    act(async () => {
+      open(id);
+      await Promise.resolve();
+    });
+
+  it('is asked for the one VM, told as a sentence where it is known and as it came where not', async () => {
+    const masks = 'admission: Masquerade interface only implemented with pod network';
+    list.mockImplementation((type, _namespace, query) =>
+      Promise.resolve(
+        type.plural === 'events' && query?.fieldSelector?.includes('kind=VirtualMachine,') === true
+          ? [warning('e1', 'FailedCreate', masks), warning('e2', 'Odd', 'the moon is wrong')]
+          : [],
+      ),
+    );
+    await openAndWait(NIC);
+    const said = await screen.findAllByText(/Masquerade works on the pod network only|the moon/);
+    expect(said.map(({ textContent }) => textContent)).toEqual([
+      'Masquerade works on the pod network only.',
+      'the moon is wrong',
+    ]);
+    const raw = within(part('close-look')).getByText(masks);
+    expect(raw.closest('[hidden]')).not.toBeNull();
+    click('The message as it came', part('close-look'));
+    expect(raw.closest('[hidden]')).toBeNull();
+    const asked = list.mock.calls.map(([type, namespace, query]) => [
+      type.plural,
+      namespace,
+      query?.labelSelector ?? query?.fieldSelector,
+    ]);
+    expect(asked).toEqual([
+      ['pods', 'ns1', 'kubevirt.io=virt-launcher,kubevirt.io/created-by=uid-ns1/web'],
+      ['events', 'ns1', 'involvedObject.kind=VirtualMachine,involvedObject.name=web'],
+      ['events', 'ns1', 'involvedObject.kind=VirtualMachineInstance,involvedObject.name=web'],
+    ]);
+  });
+
+  it('says what may not be read, and does not call that silence', async () => {
+    list.mockRejectedValue(new ApiError(403, 'Forbidden', 'events is forbidden'));
+    await openAndWait('vm/ns1/web');
+    await screen.findByText('You have no permission to list Events.');
+    expect(screen.queryByText(/^No warnings/)).toBeNull();
+  });
+
+  it('asks nobody about what has no pods and no events of its own', () => {
+    open('bridge/worker-0/br-vmdata');
+    expect(list).not.toHaveBeenCalled();
   });
 });

@@ -10,6 +10,7 @@ import { isSnapshotComplete } from '../../cluster/isSnapshotComplete';
 import type { Diagnosis } from '../../doctor/model';
 import type { NetworkGraph } from '../../network/networkGraph';
 import { findingIndex } from '../model/health';
+import { CloseLookSection } from './CloseLookSection';
 import { EntityActions } from './EntityActions';
 import { FactsSection } from './FactsSection';
 import { FindingsSection } from './FindingsSection';
@@ -91,6 +92,7 @@ export const EntityPanel: FC<EntityPanelProps> = (props) => {
         <FindingsSection graph={graph} diagnosis={diagnosis} id={id} onSelect={select} />
         {entity === undefined ? null : (
           <>
+            <CloseLookSection graph={graph} id={id} onSelect={select} />
             <IntendedSection graph={graph} entity={entity} onSelect={select} />
             <FactsSection entity={entity} onSelect={select} />
             <RelatedSection graph={graph} id={id} onSelect={select} />

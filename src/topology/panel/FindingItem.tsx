@@ -71,7 +71,7 @@ export const FindingItem: FC<FindingItemProps> = ({ graph, finding, id, onSelect
           <DescriptionListDescription>{rule}</DescriptionListDescription>
         </DescriptionListGroup>
       </DescriptionList>
-      <RawMessage finding={finding} />
+      {finding.quote === undefined ? null : <RawMessage raw={finding.quote.raw} />}
     </div>
   );
 };
