@@ -7,6 +7,7 @@ import { healthyCluster } from '../../dev/test/makeClusterHealthy';
 import { ovnNad } from '../../dev/test/makeClusterPolicies';
 import type { KubeObject } from '../cluster/kubeObject';
 import { snapshotOf } from '../cluster/snapshotOf';
+import { formatText } from '../cluster/text';
 import { buildGraph } from '../network/buildGraph';
 import { checkRemove } from './checkRemove';
 import type { RemovalTarget } from './removalTarget';
@@ -15,6 +16,11 @@ const heard = (id: string, objects: readonly KubeObject[], target: RemovalTarget
   checkRemove(buildGraph(snapshotOf(objects)), target)
     .filter((guard) => guard.id === id)
     .map(({ level }) => level);
+
+const said = (id: string, objects: readonly KubeObject[], target: RemovalTarget) =>
+  checkRemove(buildGraph(snapshotOf(objects)), target)
+    .filter((guard) => guard.id === id)
+    .map(({ message }) => formatText(message));
 
 const BRIDGE: RemovalTarget = { type: 'bridge', name: 'br-vmdata' };
 const without = (...kinds: readonly string[]) =>
@@ -26,7 +32,25 @@ const without = (...kinds: readonly string[]) =>
 test('PRE-001 fires on a bridge that no policy describes, is silent where one does, and on nodes it cannot see', () => {
   expect(heard('PRE-001', without('NodeNetworkConfigurationPolicy'), BRIDGE)).toEqual(['block']);
   expect(heard('PRE-001', healthyCluster(), BRIDGE)).toEqual([]);
-  expect(heard('PRE-001', without('NodeNetworkState'), BRIDGE)).not.toContain('warn');
+  // Unseen is not gone: all of them, or one of them.
+  expect(heard('PRE-001', without('NodeNetworkState'), BRIDGE)).toEqual(['block']);
+  expect(said('PRE-001', without('NodeNetworkState'), BRIDGE)).toEqual([
+    'No network state is known of master-0, worker-0, worker-1: it may be there.',
+  ]);
+  const oneUnseen = withoutObject(healthyCluster(), 'NodeNetworkState', 'worker-1');
+  expect(heard('PRE-001', oneUnseen, BRIDGE)).toEqual(['warn']);
+  const nobody = without(
+    'NodeNetworkState',
+    'Node',
+    'NodeNetworkConfigurationEnactment',
+    'VirtualMachineInstance',
+  );
+  expect(said('PRE-001', nobody, BRIDGE)).toEqual([
+    'NodeNetworkStates are not served by this cluster or not part of the input.',
+  ]);
+  expect(said('PRE-001', healthyCluster(), { type: 'localnet', name: 'gone' })).toEqual([
+    'No node has it any more.',
+  ]);
 });
 
 test('PRE-002 fires on a bridge with NADs, is silent without them, and on mappings it cannot see', () => {

@@ -5,6 +5,7 @@
 import { BR_EX, BR_INT } from '../cluster/ovnNames';
 import { text } from '../cluster/text';
 import type { Text } from '../cluster/text';
+import { isKnown, whyUnknown } from '../network/evidence';
 import type { NetworkGraph } from '../network/networkGraph';
 import type { Guard, GuardLevel } from './model';
 import {
@@ -79,6 +80,30 @@ const checkGenerated = (graph: NetworkGraph, target: RemovalTarget): readonly Gu
     : [];
 };
 
+/** Nodes whose bridges or mappings nobody can see: it may be there, and is then left behind. */
+const checkUnseen = (
+  graph: NetworkGraph,
+  target: RemovalTarget,
+  seenOn: number,
+): readonly Guard[] => {
+  const { nodeStates } = graph.snapshot;
+  const unseen = [...graph.nodes.values()]
+    .filter((node) =>
+      target.type === 'bridge' ? node.state?.hasState !== true : node.mappings === undefined,
+    )
+    .map(({ name }) => name)
+    .sort();
+  if (unseen.length === 0) {
+    return isKnown(nodeStates)
+      ? []
+      : [guard('PRE-001', 'block', whyUnknown('nodeStates', nodeStates))];
+  }
+  const message = text('No network state is known of {{nodes}}: it may be there.', {
+    nodes: unseen.join(', '),
+  });
+  return [guard('PRE-001', seenOn === 0 ? 'block' : 'warn', message)];
+};
+
 const checkNodes = (
   graph: NetworkGraph,
   target: RemovalTarget & { readonly type: 'bridge' | 'localnet' },
@@ -99,15 +124,21 @@ const checkNodes = (
       return [guard('PRE-004', 'block', message)];
     }
   }
-  if (nodes.length === 0) return [guard('PRE-001', 'block', text('No node has it any more.'))];
+  const unseen = checkUnseen(graph, target, nodes.length);
+  if (nodes.length === 0) {
+    return unseen.length > 0
+      ? unseen
+      : [guard('PRE-001', 'block', text('No node has it any more.'))];
+  }
   const reached = new Set(
     policiesOfTarget(graph, target).flatMap((policy) =>
       graph.nodesOfPolicy(policy).map((node) => node.name),
     ),
   );
   const left = nodes.filter((node) => !reached.has(node.name)).map((node) => node.name);
-  if (left.length === 0) return [];
+  if (left.length === 0) return unseen;
   return [
+    ...unseen,
     guard(
       'PRE-001',
       reached.size === 0 ? 'block' : 'warn',
