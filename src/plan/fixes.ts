@@ -1,6 +1,8 @@
 /** The mechanical fixes by rule. Adding one is adding a file to `fixes/` and a line here. */
 import type { Fix } from './fixes/fix';
 import { FIX_NAD_003 } from './fixes/NAD-003';
+import { FIX_NAD_005 } from './fixes/NAD-005';
+import { FIX_NAD_006 } from './fixes/NAD-006';
 import { FIX_NAD_010 } from './fixes/NAD-010';
 import { FIX_NAD_011 } from './fixes/NAD-011';
 import { FIX_NAD_017 } from './fixes/NAD-017';
@@ -12,6 +14,8 @@ import { FIX_NNCP_021 } from './fixes/NNCP-021';
 
 const FIXES: readonly Fix[] = [
   FIX_NAD_003,
+  FIX_NAD_005,
+  FIX_NAD_006,
   FIX_NAD_010,
   FIX_NAD_011,
   FIX_NAD_017,

@@ -2,14 +2,15 @@
  * The plan that carries out a mechanical fix: one patch, which tests everything it builds on, and
  * the patch that takes it back, which tests that nobody has changed it since.
  */
-import { asArray, recordOf } from '../cluster/json';
+import { asArray, recordOf, stringMapOf } from '../cluster/json';
 import type { KubeObject } from '../cluster/kubeObject';
 import { text } from '../cluster/text';
-import type { NetworkGraph } from '../network/networkGraph';
+import type { NetworkGraph, NodeView } from '../network/networkGraph';
 import { applyOperations } from './applyOperations';
 import type { FixTarget } from './fixTarget';
 import { stepId } from './model';
 import type { PatchOperation, Plan } from './model';
+import { nodesOfSelector } from './nodeChoices';
 
 const unescapePointer = (part: string): string => part.replace(/~1/g, '/').replace(/~0/g, '~');
 
@@ -23,6 +24,8 @@ const valueAt = (object: unknown, path: string): unknown =>
       (value, key) => (Array.isArray(value) ? asArray(value)[Number(key)] : recordOf(value)[key]),
       object,
     );
+
+const nameOf = ({ name }: NodeView): string => name;
 
 const parentOf = (path: string): string => path.slice(0, path.lastIndexOf('/'));
 
@@ -72,6 +75,7 @@ export const planFix = (
   const changes = fix.operations(object, { graph, subject }).filter(isChange);
   if (changes.length === 0) return undefined;
   const wait = fix.waitFor(ref);
+  const after = applyOperations(object, changes);
   const tests = changes.flatMap((change) => guarded(object, change));
   return {
     jobId,
@@ -90,7 +94,7 @@ export const planFix = (
           type: 'patch',
           operations: [...identityOf(object), ...tests, ...changes],
           before: object,
-          after: applyOperations(object, changes),
+          after,
         },
         wait,
         inverse: {
@@ -104,7 +108,7 @@ export const planFix = (
         },
         nodes:
           ref.kind === 'NodeNetworkConfigurationPolicy'
-            ? graph.nodesOfPolicy(ref.name).map(({ name }) => name)
+            ? nodesOfSelector(graph, stringMapOf(recordOf(after.spec).nodeSelector)).map(nameOf)
             : [],
       },
     ],

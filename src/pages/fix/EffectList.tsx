@@ -2,21 +2,21 @@
 import type { FC, ReactNode } from 'react';
 import { List, ListItem, Title } from '@patternfly/react-core';
 import { useT } from '../../console/translation';
+import type { FindingChanges } from '../../doctor/compareDiagnoses';
 import type { Finding } from '../../doctor/model';
-import type { WhatIf } from '../../doctor/whatIf';
 import { FindingText } from '../../ui/FindingText';
 import { SeverityLabel } from '../../ui/SeverityLabel';
 
 const SHOWN = 20;
 
-export const EffectList: FC<{ readonly effect: WhatIf }> = ({ effect }) => {
+export const EffectList: FC<{ readonly effect: FindingChanges }> = ({ effect }) => {
   const t = useT();
   return (
     <>
-      <Group title={t('Findings that would be gone')} findings={effect.gone} dataTest="fix-gone">
-        {t('None: what nodes report changes only once it is applied.')}
+      <Group title={t('Findings that would be gone')} findings={effect.vanish} dataTest="fix-gone">
+        {t('None.')}
       </Group>
-      <Group title={t('Findings that would be new')} findings={effect.added} dataTest="fix-added">
+      <Group title={t('Findings that would be new')} findings={effect.appear} dataTest="fix-added">
         {t('None.')}
       </Group>
     </>

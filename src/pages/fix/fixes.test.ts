@@ -5,6 +5,7 @@
  */
 import { NOW, node } from '../../../dev/test/makeCluster';
 import { workerState } from '../../../dev/test/makeClusterHealthy';
+import { vmi } from '../../../dev/test/makeClusterVms';
 import { nncp, ovsBridgeWanted } from '../../../dev/test/makeClusterPolicies';
 import { loadScenario } from '../../../dev/scenarios/scenarios';
 import type { KubeObject } from '../../cluster/kubeObject';
@@ -15,12 +16,13 @@ import { runDoctor } from '../../doctor/runDoctor';
 import { healthyObjects } from '../../doctor/testing/healthyObjects';
 import { linuxBridgeCluster } from '../../doctor/testing/linuxBridge';
 import { vlanNad } from '../../doctor/testing/vlanNad';
-import { whatIf } from '../../doctor/whatIf';
 import { buildGraph } from '../../network/buildGraph';
 import { applyOperations } from '../../plan/applyOperations';
 import { FIX_OF_RULE } from '../../plan/fixes';
 import { fixTarget } from '../../plan/fixTarget';
+import type { ObjectRef } from '../../plan/model';
 import { planFix } from '../../plan/planFix';
+import { fixEffect } from './fixEffect';
 
 interface Case {
   readonly rule: string;
@@ -50,7 +52,35 @@ const withoutSnooping = (name: string): KubeObject =>
     ],
   });
 
+/** A policy for one worker by its host name, and a VM on either. */
+const narrow = (
+  nics: readonly { readonly name: string }[],
+  runsOn = 'worker-1',
+): readonly KubeObject[] =>
+  healthyObjects(
+    nncp('br-vmdata', {
+      nodeSelector: {
+        'node-role.kubernetes.io/worker': '',
+        'kubernetes.io/hostname': 'worker-0',
+      },
+      interfaces: ovsBridgeWanted('br-vmdata', ['ens224']),
+      mappings: { vmdata: 'br-vmdata' },
+    }),
+    vmi('ns1/web', { nics: ['vlan-100'], node: runsOn }),
+    workerState('worker-1', { nics, bridges: [], mappings: {} }),
+  ).filter(({ metadata }) => metadata?.name !== 'worker-1.br-vmdata');
+
 const CASES: readonly Case[] = [
+  {
+    rule: 'NAD-005',
+    subject: 'nad/ns1/vlan-100',
+    objects: narrow([{ name: 'ens224' }]),
+  },
+  {
+    rule: 'NAD-006',
+    subject: 'nad/ns1/vlan-100',
+    objects: narrow([{ name: 'ens224' }], 'worker-0'),
+  },
   {
     rule: 'NAD-003',
     subject: 'nad/ns2/lan',
@@ -126,23 +156,26 @@ const served = (objects: readonly KubeObject[], kind: string, path: string): Kub
   return { ...found, metadata: { ...found.metadata, uid: 'u-1' } };
 };
 
+const keyOf = ({ namespace, name }: ObjectRef): string =>
+  namespace === '' ? name : `${namespace}/${name}`;
+
 const reviewed = ({ rule, subject, objects }: Case) => {
   const { graph, diagnosis } = findingsOf(objects);
   expect(diagnosis.findings.map((f) => `${f.rule} ${f.subject}`)).toContain(`${rule} ${subject}`);
   const target = fixTarget(graph, rule, subject);
   if (target.type !== 'own') throw new Error(`${rule} has no fix for ${subject}`);
-  const object = served(objects, target.ref.kind, subject.slice(subject.indexOf('/') + 1));
+  const object = served(objects, target.ref.kind, keyOf(target.ref));
   const plan = planFix(graph, target, subject, object, 'job-1');
   const step = plan?.steps[0];
-  if (step?.write.type !== 'patch') throw new Error('no patch');
-  return { graph, diagnosis, object, step, write: step.write };
+  if (plan === undefined || step?.write.type !== 'patch') throw new Error('no patch');
+  return { graph, diagnosis, object, plan, step, write: step.write };
 };
 
 test.each(CASES)('$rule: the fix of $subject mends it and does no harm', (given) => {
-  const { graph, diagnosis, write } = reviewed(given);
-  const { gone, added } = whatIf({ graph, now: NOW }, diagnosis, write.after);
-  expect(gone.map((f) => `${f.rule} ${f.subject}`)).toContain(`${given.rule} ${given.subject}`);
-  const loud = added.filter(({ severity }) => severity !== 'info');
+  const { graph, diagnosis, plan } = reviewed(given);
+  const { vanish, appear } = fixEffect({ graph, now: NOW }, diagnosis, plan);
+  expect(vanish.map((f) => `${f.rule} ${f.subject}`)).toContain(`${given.rule} ${given.subject}`);
+  const loud = appear.filter(({ severity }) => severity !== 'info');
   expect(loud.map((f) => `${f.rule} ${formatText(f.message)}`)).toEqual([]);
 });
 
@@ -175,12 +208,32 @@ test('the mappings of the article get the nodeSelector of the policy that makes 
   if (target.type !== 'own') throw new Error('no fix');
   const object = served(objects, target.ref.kind, target.ref.name);
   const plan = planFix(graph, target, finding?.subject ?? '', object, 'job-1');
-  const write = plan?.steps[0]?.write;
-  if (write?.type !== 'patch') throw new Error('no patch');
-  const { gone } = whatIf({ graph, now: NOW }, diagnosis, write.after);
-  expect(gone.map(({ rule, subject }) => `${rule} ${subject}`)).toContain(
+  if (plan === undefined) throw new Error('no plan');
+  const { vanish } = fixEffect({ graph, now: NOW }, diagnosis, plan);
+  expect(vanish.map(({ rule, subject }) => `${rule} ${subject}`)).toContain(
     `NNCP-021 ${finding?.subject ?? ''}`,
   );
+});
+
+test('a policy is not widened to a node that lacks its NIC, or has it in use', () => {
+  const lacks = narrow([{ name: 'ens256' }]);
+  const taken = narrow([{ name: 'ens224' }]).map((object) =>
+    object.metadata?.name === 'worker-1' && object.kind === 'NodeNetworkState'
+      ? workerState('worker-1', {
+          bridges: [{ name: 'br-other', ports: ['ens224'], live: [] }],
+          mappings: {},
+        })
+      : object,
+  );
+  for (const objects of [lacks, taken]) {
+    const { graph, diagnosis } = findingsOf(objects);
+    expect(diagnosis.findings.map(({ rule }) => rule)).toContain('NAD-005');
+    const target = fixTarget(graph, 'NAD-005', 'nad/ns1/vlan-100');
+    if (target.type !== 'own') throw new Error('no fix');
+    expect(target.ref.name).toBe('br-vmdata');
+    const object = served(objects, target.ref.kind, 'br-vmdata');
+    expect(planFix(graph, target, 'nad/ns1/vlan-100', object, 'job-1')).toBeUndefined();
+  }
 });
 
 test('what somebody else keeps is not changed, and the reason names who', () => {

@@ -4,8 +4,7 @@
  */
 import { useEffect, useState } from 'react';
 import type { Diagnosis } from '../../doctor/model';
-import { whatIf } from '../../doctor/whatIf';
-import type { WhatIf } from '../../doctor/whatIf';
+import type { FindingChanges } from '../../doctor/compareDiagnoses';
 import { toFailure } from '../../job/api';
 import type { ApiFailure } from '../../job/api';
 import { consoleApi } from '../../job/consoleApi';
@@ -15,6 +14,7 @@ import type { FixTarget } from '../../plan/fixTarget';
 import { checkNadEdit } from '../../plan/checkNadEdit';
 import type { Guard, Plan } from '../../plan/model';
 import { planFix } from '../../plan/planFix';
+import { fixEffect } from './fixEffect';
 
 export type FixReview =
   | { readonly state: 'preparing' }
@@ -23,7 +23,7 @@ export type FixReview =
   | {
       readonly state: 'ready';
       readonly plan: Plan;
-      readonly effect: WhatIf;
+      readonly effect: FindingChanges;
       readonly guards: readonly Guard[];
       /** Undefined while the server is still trying. */
       readonly dryRun?: { readonly failure?: ApiFailure };
@@ -45,8 +45,8 @@ const prepare = async (
   const plan = planFix(graph, target, subject, object, jobId);
   const step = plan?.steps[0];
   if (plan === undefined || step?.write.type !== 'patch') return show({ state: 'nothing' });
-  const effect = whatIf({ graph, now: Date.now() }, diagnosis, step.write.after);
-  const guards = checkNadEdit(graph, step, effect.added);
+  const effect = fixEffect({ graph, now: Date.now() }, diagnosis, plan);
+  const guards = checkNadEdit(graph, step, effect.appear);
   show({ state: 'ready', plan, effect, guards });
   const [result] = await dryRunPlan(plan, consoleApi);
   const failure = result?.failure;
