@@ -35,6 +35,14 @@ export interface OperatorNetworkRecord {
   readonly transitSubnet: string;
 }
 
+/** config.openshift.io/v1 ClusterVersion `version`. */
+export interface ClusterVersionRecord {
+  readonly kind: 'clusterVersion';
+  readonly meta: Meta;
+  /** Of the last completed update; '' when not stated. */
+  readonly version: string;
+}
+
 export interface NmstateRecord {
   readonly kind: 'nmstate';
   readonly meta: Meta;

@@ -3,6 +3,7 @@
  * record. A kind is added by adding a line here and its record to `RecordByKind`.
  */
 import { readClusterNetwork, readOperatorNetwork } from './readClusterNetwork';
+import { readClusterVersion } from './readClusterVersion';
 import { readCudn } from './readCudn';
 import { readEnactment } from './readEnactment';
 import { readEvent } from './readEvent';
@@ -93,6 +94,10 @@ export const MODELS: Models = {
   clusterNetworks: {
     ...cluster('config.openshift.io', 'v1', 'Network', 'networks'),
     read: readClusterNetwork,
+  },
+  clusterVersions: {
+    ...cluster('config.openshift.io', 'v1', 'ClusterVersion', 'clusterversions'),
+    read: readClusterVersion,
   },
   operatorNetworks: {
     ...cluster('operator.openshift.io', 'v1', 'Network', 'networks'),

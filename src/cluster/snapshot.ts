@@ -5,6 +5,7 @@
  */
 import type {
   ClusterNetworkRecord,
+  ClusterVersionRecord,
   DaemonSetRecord,
   EventRecord,
   KubeVirtRecord,
@@ -37,6 +38,7 @@ export interface RecordByKind {
   readonly vms: VmRecord;
   readonly vmis: VmiRecord;
   readonly clusterNetworks: ClusterNetworkRecord;
+  readonly clusterVersions: ClusterVersionRecord;
   readonly operatorNetworks: OperatorNetworkRecord;
   readonly kubevirts: KubeVirtRecord;
   readonly multiNetworkPolicies: MultiNetworkPolicyRecord;

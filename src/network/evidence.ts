@@ -21,6 +21,7 @@ const KIND_TITLES: Readonly<Record<KindKey, string>> = {
   vms: 'VirtualMachines',
   vmis: 'VirtualMachineInstances',
   clusterNetworks: 'Network configurations of the cluster',
+  clusterVersions: 'ClusterVersions',
   operatorNetworks: 'Network operator configurations',
   kubevirts: 'KubeVirt objects',
   multiNetworkPolicies: 'MultiNetworkPolicies',

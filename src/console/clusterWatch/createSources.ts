@@ -69,6 +69,7 @@ export const createSources = (transport: WatchTransport): Sources => {
     vms: perProject('vms'),
     vmis: perProject('vmis'),
     clusterNetworks: watch('clusterNetworks'),
+    clusterVersions: watch('clusterVersions'),
     operatorNetworks: watch('operatorNetworks'),
     kubevirts: watch('kubevirts'),
     multiNetworkPolicies: perProject('multiNetworkPolicies'),

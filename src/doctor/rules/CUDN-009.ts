@@ -3,6 +3,7 @@ import { text } from '../../cluster/text';
 import { entityId } from '../../network/model';
 import { cudnNetworkName } from '../../cluster/networkNameOf';
 import { mappedNames, whyMappingsUnknown } from '../facts/mappedNames';
+import { unmappedSymptom } from '../facts/unmappedSymptom';
 import { fault, judge, unclear } from '../finding';
 import type { Rule } from '../model';
 import { nearestName } from '../nearestName';
@@ -16,7 +17,7 @@ export const CUDN_009: Rule = {
   severity: 'error',
   tier: 'N',
   reads: ['cudns', 'nodeStates'],
-  consults: ['nodes', 'nads', 'vms', 'vmis'],
+  consults: ['nodes', 'nads', 'vms', 'vmis', 'clusterVersions'],
   source: 'ovn-kubernetes go-controller/pkg/cni/cni.go checkBridgeMapping; ovn controller/patch.c',
   check: ({ graph }) => {
     const mapped = mappedNames(graph);
@@ -42,9 +43,7 @@ export const CUDN_009: Rule = {
             name,
           },
         ),
-        symptom: text(
-          'VMs on it do not start ("failed to find OVN bridge-mapping"); on older releases they run without traffic.',
-        ),
+        symptom: unmappedSymptom(graph),
         fix:
           near === undefined
             ? text('Add a bridge mapping for "{{name}}" in a NodeNetworkConfigurationPolicy.', {

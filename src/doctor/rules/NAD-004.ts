@@ -6,6 +6,7 @@ import { physicalNameOf } from '../../cluster/networkNameOf';
 import { text } from '../../cluster/text';
 import { entityId } from '../../network/model';
 import { mappedNames, whyMappingsUnknown } from '../facts/mappedNames';
+import { unmappedSymptom } from '../facts/unmappedSymptom';
 import { fault, unclear } from '../finding';
 import type { Rule } from '../model';
 import { nadId, nadLabel, nadRelated, nadSubject, owningCudn } from '../nadFacts';
@@ -21,7 +22,7 @@ export const NAD_004: Rule = {
   severity: 'error',
   tier: 'N',
   reads: ['nads', 'nodeStates'],
-  consults: ['nodes', 'vms', 'vmis'],
+  consults: ['nodes', 'vms', 'vmis', 'clusterVersions'],
   heeds: { nodeStates: changesReach },
   source: 'ovn-kubernetes go-controller/pkg/cni/cni.go checkBridgeMapping; ovn controller/patch.c',
   check: (context) => {
@@ -44,9 +45,7 @@ export const NAD_004: Rule = {
           nad: label,
           name,
         }),
-        symptom: text(
-          'VMs on it do not start ("failed to find OVN bridge-mapping"); on older releases they run without traffic.',
-        ),
+        symptom: unmappedSymptom(graph),
         fix: mapped.has(own)
           ? text(
               'The object is called "{{own}}", which is mapped, but its configuration is what counts: set physicalNetworkName to "{{own}}".',

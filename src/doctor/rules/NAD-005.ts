@@ -8,6 +8,7 @@ import { entityId } from '../../network/model';
 import type { NetworkGraph, VnicView } from '../../network/networkGraph';
 import { attachedNics } from '../facts/attachedNics';
 import { nameList } from '../facts/nameList';
+import { unmappedSymptom } from '../facts/unmappedSymptom';
 import { fault, unclear } from '../finding';
 import type { Judgement } from '../finding';
 import type { Rule } from '../model';
@@ -49,7 +50,7 @@ export const NAD_005: Rule = {
   severity: 'error',
   tier: 'N',
   reads: ['nads', 'nodeStates', 'vmis'],
-  consults: ['vms', 'nodes', 'policies', 'enactments'],
+  consults: ['vms', 'nodes', 'policies', 'enactments', 'clusterVersions'],
   heeds: {
     nodeStates: changesReach,
     nodes: changesReach,
@@ -87,9 +88,7 @@ export const NAD_005: Rule = {
             nodes: nameList(nodes),
             localnet,
           }),
-          symptom: text(
-            'A VM that starts there fails ("failed to find OVN bridge-mapping"); one that runs has no traffic.',
-          ),
+          symptom: unmappedSymptom(context.graph),
           fix: text(
             'Widen the nodeSelector of the policy that maps "{{localnet}}" to these nodes, or pin the VMs to nodes that have it.',
             { localnet },

@@ -2,7 +2,9 @@
 import type { NetworkSpec, NicSpec, VmNetworking } from '../../cluster/vmRecord';
 import { conditionOf } from '../../cluster/readConditions';
 import { text } from '../../cluster/text';
-import type { VmView } from '../../network/networkGraph';
+import type { Text } from '../../cluster/text';
+import type { NetworkGraph, VmView } from '../../network/networkGraph';
+import { isBefore, kubevirtRelease } from '../facts/release';
 import { nameList } from '../facts/nameList';
 import { fault } from '../finding';
 import type { Rule } from '../model';
@@ -51,15 +53,39 @@ const changedNames = (template: VmNetworking, instance: VmNetworking): readonly 
 const changesOf = ({ vm, vmi }: VmView): readonly string[] =>
   vm === undefined || vmi === undefined ? [] : changedNames(vm.networking, vmi.networking);
 
+const GATE = 'LiveUpdateNADRef';
+
+/** Only the NAD changed: newer releases of KubeVirt take that over while the VM runs (A.7.2). */
+const isMove = ({ vm, vmi }: VmView, changed: readonly string[]): boolean =>
+  changed.every((name) => {
+    const [want, have] = [vm, vmi].map((of) =>
+      of?.networking.interfaces.find((nic) => nic.name === name),
+    );
+    return want !== undefined && have !== undefined && !differs(want, have);
+  });
+
+const fixOf = (graph: NetworkGraph, vm: VmView, changed: readonly string[]): Text => {
+  const release = kubevirtRelease(graph);
+  const [kubevirt] = graph.snapshot.kubevirts.items.values();
+  const isTooOld = release !== undefined && isBefore(release, 1, 9);
+  return isTooOld && isMove(vm, changed) && kubevirt?.featureGates.includes(GATE) !== true
+    ? text('Restart the VM: KubeVirt {{version}} does not move a running NIC to another NAD.', {
+        version: release.text,
+      })
+    : text('Restart the VM.');
+};
+
 export const VM_007: Rule = {
   id,
   title: text('Network change waits for a restart'),
   severity: 'warning',
   tier: 'R',
   reads: ['vms', 'vmis'],
+  consults: ['kubevirts'],
   source: 'kubevirt pkg/network/vmliveupdate/restart.go',
-  check: (context) =>
-    judgeEach(context, id, VMS, (vm) => {
+  check: (context) => {
+    const { graph } = context;
+    return judgeEach(context, id, VMS, (vm) => {
       if (conditionOf(vm.vm?.conditions ?? [], 'RestartRequired')?.status !== 'True')
         return undefined;
       const changed = changesOf(vm);
@@ -73,7 +99,8 @@ export const VM_007: Rule = {
           nics: nameList(changed),
         }),
         symptom: text('The running VM still has the old network.'),
-        fix: text('Restart the VM.'),
+        fix: fixOf(graph, vm, changed),
       });
-    }),
+    });
+  },
 };

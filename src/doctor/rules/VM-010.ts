@@ -5,10 +5,11 @@
 import type { Text } from '../../cluster/text';
 import { text } from '../../cluster/text';
 import { conditionOf } from '../../cluster/readConditions';
-import type { VmView, VnicView } from '../../network/networkGraph';
+import type { NetworkGraph, VmView, VnicView } from '../../network/networkGraph';
 import { fault } from '../finding';
 import type { Judgement } from '../finding';
 import type { Rule, RuleContext } from '../model';
+import { isBefore, kubevirtRelease } from '../facts/release';
 import { unfinishedPlug } from '../facts/unfinishedPlug';
 import { vmOfVnic, vnicLabel } from '../vmFacts';
 import { judgeNics } from '../judgeNics';
@@ -23,7 +24,7 @@ const changedAt = ({ vmi }: VmView): number =>
     conditionOf(vmi?.conditions ?? [], 'Ready')?.changedAt ?? 0,
   );
 
-const fixOf = (vm: VmView): Text => {
+const fixOf = (graph: NetworkGraph, vm: VmView): Text => {
   const conditions = vm.vmi?.conditions ?? [];
   if (conditionOf(conditions, 'LiveMigratable')?.status === 'False') {
     return text('The VM cannot be live-migrated: restart it.');
@@ -31,7 +32,25 @@ const fixOf = (vm: VmView): Text => {
   if (conditionOf(conditions, 'MigrationRequired')?.status === 'True') {
     return text('A migration is required: start one (namespace admins may lack the right).');
   }
-  return text('Live-migrate the VM; if it cannot be migrated, restart it.');
+  return releaseFix(graph);
+};
+
+/** KubeVirt migrates by itself to plug a NIC since 1.6, where changes are rolled out live (A.7.2). */
+const releaseFix = (graph: NetworkGraph): Text => {
+  const release = kubevirtRelease(graph);
+  const [kubevirt] = graph.snapshot.kubevirts.items.values();
+  const strategy = kubevirt?.rolloutStrategy ?? '';
+  if (release === undefined || (strategy === '' && !isBefore(release, 1, 6))) {
+    return text('Live-migrate the VM; if it cannot be migrated, restart it.');
+  }
+  return isBefore(release, 1, 6) || strategy !== 'LiveUpdate'
+    ? text('Live-migrate the VM: KubeVirt {{version}} does not do it by itself here.', {
+        version: release.text,
+      })
+    : text(
+        'KubeVirt {{version}} should have migrated the VM by itself: see its migrations, or live-migrate it.',
+        { version: release.text },
+      );
 };
 
 const judgeVnic = (context: RuleContext, vnic: VnicView): Judgement | undefined => {
@@ -49,7 +68,7 @@ const judgeVnic = (context: RuleContext, vnic: VnicView): Judgement | undefined 
         ? text('{{vnic}} is to be unplugged and is still in the running VM.', values)
         : text('{{vnic}} is in the spec of the running VM, but not attached.', values),
     symptom: text('The guest does not see the change.'),
-    fix: fixOf(vm),
+    fix: fixOf(context.graph, vm),
   });
 };
 
@@ -59,7 +78,7 @@ export const VM_010: Rule = {
   severity: 'warning',
   tier: 'R',
   reads: ['vmis'],
-  consults: ['vms'],
+  consults: ['vms', 'kubevirts'],
   source: 'kubevirt pkg/network/migration/evaluator.go',
   check: (context) => judgeNics(context, id, (vnic) => judgeVnic(context, vnic)),
 };

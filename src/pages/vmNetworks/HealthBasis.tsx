@@ -2,6 +2,7 @@
 import type { FC } from 'react';
 import { List, ListItem } from '@patternfly/react-core';
 import { useText, useT } from '../../console/translation';
+import type { Text } from '../../cluster/text';
 import type { KindKey, Snapshot } from '../../cluster/snapshot';
 import { isKnown, whyUnknown } from '../../network/evidence';
 import { KIND_NAMES } from './kindNames';
@@ -9,13 +10,12 @@ import { KIND_NAMES } from './kindNames';
 export const HealthBasis: FC<{ readonly snapshot: Snapshot }> = ({ snapshot }) => {
   const t = useT();
   const sentence = useText();
-  const kinds = Object.entries(KIND_NAMES) as [KindKey, (typeof KIND_NAMES)[KindKey]][];
+  const kinds = Object.entries(KIND_NAMES) as [KindKey, Text][];
   return (
     <List isPlain>
-      {kinds.flatMap(([kind, name]) => {
-        if (name === undefined) return [];
+      {kinds.map(([kind, name]) => {
         const listing = snapshot[kind];
-        return [
+        return (
           <ListItem key={kind}>
             {isKnown(listing)
               ? t('{{kind}}: {{total}} read', { kind: sentence(name), total: listing.items.size })
@@ -23,8 +23,8 @@ export const HealthBasis: FC<{ readonly snapshot: Snapshot }> = ({ snapshot }) =
                   kind: sentence(name),
                   reason: sentence(whyUnknown(kind, listing)),
                 })}
-          </ListItem>,
-        ];
+          </ListItem>
+        );
       })}
     </List>
   );

@@ -44,10 +44,7 @@ export const ListingNotices: FC<ListingNoticesProps> = ({ snapshot, onRetry }) =
           <ListItem key={problem}>
             {t('{{problem}}: {{kinds}}', {
               problem,
-              kinds: kinds
-                .map((kind) => KIND_NAMES[kind])
-                .map((name) => (name === undefined ? '' : sentence(name)))
-                .join(', '),
+              kinds: kinds.map((kind) => sentence(KIND_NAMES[kind])).join(', '),
             })}
           </ListItem>
         ))}

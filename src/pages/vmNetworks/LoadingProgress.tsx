@@ -20,7 +20,9 @@ export const LoadingProgress: FC<LoadingProgressProps> = ({ snapshot, isComplete
   const t = useT();
   const sentence = useText();
   if (isComplete) return null;
-  const kinds = Object.keys(KIND_NAMES) as KindKey[];
+  const kinds = (Object.keys(KIND_NAMES) as KindKey[]).filter(
+    (kind) => snapshot[kind].onDemand !== true,
+  );
   const loading = kinds.filter((kind) => snapshot[kind].state === 'loading');
   // Until anything has come the page says so as a whole.
   const isFirst = loading.every((kind) => snapshot[kind].items.size === 0);
@@ -29,8 +31,7 @@ export const LoadingProgress: FC<LoadingProgressProps> = ({ snapshot, isComplete
     <Labels categoryName={t('Loading')} numLabels={12} aria-live="polite">
       {loading.map((kind) => {
         const { items, total } = snapshot[kind];
-        const name = KIND_NAMES[kind];
-        const shownName = name === undefined ? kind : sentence(name);
+        const shownName = sentence(KIND_NAMES[kind]);
         return (
           <Label key={kind} isCompact variant="outline" icon={<InProgressIcon />}>
             {items.size === 0

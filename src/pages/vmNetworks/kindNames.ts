@@ -3,8 +3,8 @@ import { text } from '../../cluster/text';
 import type { Text } from '../../cluster/text';
 import type { KindKey } from '../../cluster/snapshot';
 
-/** Kinds that the browser watches; the others come with dumps only. */
-export const KIND_NAMES: Readonly<Partial<Record<KindKey, Text>>> = {
+/** Every kind that a check reads. */
+export const KIND_NAMES: Readonly<Record<KindKey, Text>> = {
   nodes: text('Nodes'),
   namespaces: text('Projects'),
   policies: text('Node network policies'),
@@ -17,4 +17,12 @@ export const KIND_NAMES: Readonly<Partial<Record<KindKey, Text>>> = {
   vmis: text('VM instances'),
   clusterNetworks: text('Cluster network configuration'),
   multiNetworkPolicies: text('Multi-network policies'),
+  services: text('Services'),
+  nmstates: text('NMState installation'),
+  kubevirts: text('KubeVirt installation'),
+  clusterVersions: text('Version of OpenShift'),
+  operatorNetworks: text('Network operator configuration'),
+  daemonSets: text('Daemon sets of NMState and OVN-Kubernetes'),
+  pods: text('Launcher pods'),
+  events: text('Events'),
 };

@@ -25,13 +25,25 @@ const OPTIONAL: ReadonlySet<KindKey> = new Set<KindKey>([
   'clusterNetworks',
 ]);
 
+/** They sharpen a few checks, which say so themselves; the page is whole without them. */
+const MINOR: ReadonlySet<KindKey> = new Set<KindKey>([
+  'services',
+  'nmstates',
+  'kubevirts',
+  'clusterVersions',
+  'operatorNetworks',
+  'daemonSets',
+  'pods',
+  'events',
+]);
+
 /** Problems in the order of the kinds. */
 export const listingProblems = (snapshot: Snapshot): readonly ListingProblem[] =>
   (Object.keys(KIND_NAMES) as KindKey[])
     .map((kind) => ({ kind, listing: snapshot[kind] }))
     .filter(
       ({ kind, listing: { state } }) =>
-        TOLD.has(state) && !(state === 'absent' && OPTIONAL.has(kind)),
+        TOLD.has(state) && !MINOR.has(kind) && !(state === 'absent' && OPTIONAL.has(kind)),
     );
 
 /** The connection or the API server is at fault: what is shown may be old. */
