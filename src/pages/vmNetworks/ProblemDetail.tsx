@@ -8,7 +8,8 @@ import {
   List,
   ListItem,
 } from '@patternfly/react-core';
-import { useNavigate } from '../../console/router';
+import { resourceLink } from '../../console/resourceLinks';
+import { Link, useNavigate } from '../../console/router';
 import { useText, useT } from '../../console/translation';
 import type { Finding } from '../../doctor/model';
 import type { NetworkGraph } from '../../network/networkGraph';
@@ -17,6 +18,7 @@ import { RawMessage } from '../../ui/RawMessage';
 import { SeverityLabel } from '../../ui/SeverityLabel';
 import { AttachFromFinding } from '../../topology/panel/AttachFromFinding';
 import { CloseLookSection } from '../../topology/panel/CloseLookSection';
+import { objectKeyOf } from '../../topology/panel/objectKeyOf';
 import { ReviewFix } from '../../topology/panel/ReviewFix';
 import { CopyProblem } from './CopyProblem';
 import { EntityLink } from './EntityLink';
@@ -43,6 +45,7 @@ export const ProblemDetail: FC<ProblemDetailProps> = ({ graph, row }) => {
     <div className="vm-networks-page__problem-detail">
       <DescriptionList isCompact isHorizontal>
         <Ids term={t('Where')} ids={subjects} />
+        <OwnPage graph={graph} id={finding.subject} />
         {finding.symptom === undefined ? null : (
           <DescriptionListGroup>
             <DescriptionListTerm>{t('What you see')}</DescriptionListTerm>
@@ -67,6 +70,28 @@ export const ProblemDetail: FC<ProblemDetailProps> = ({ graph, row }) => {
       <Consequences findings={consequences} />
       <CopyProblem row={row} />
     </div>
+  );
+};
+
+/** The console's own page of the object to change. */
+const OwnPage: FC<{ readonly graph: NetworkGraph; readonly id: string }> = ({ graph, id }) => {
+  const t = useT();
+  const entity = graph.entities.get(id);
+  const objectKey = entity && objectKeyOf(graph, entity);
+  if (objectKey === undefined) return null;
+  const { kind, namespace, name } = objectKey;
+  return (
+    <DescriptionListGroup>
+      <DescriptionListTerm>{t('Object')}</DescriptionListTerm>
+      <DescriptionListDescription>
+        <Link to={resourceLink(objectKey)}>
+          {t('Open {{kind}} {{name}}', {
+            kind,
+            name: namespace === '' ? name : `${namespace}/${name}`,
+          })}
+        </Link>
+      </DescriptionListDescription>
+    </DescriptionListGroup>
   );
 };
 
