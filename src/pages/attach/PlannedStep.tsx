@@ -7,12 +7,12 @@ import type { Text } from '../../cluster/text';
 import { useText, useT } from '../../console/translation';
 import type { ApiFailure } from '../../job/api';
 import type { Guard, Step } from '../../plan/model';
-import { PatchDiff } from './PatchDiff';
 import { StepYaml } from './StepYaml';
 import { StageNote } from './StageNote';
 import { waitSentence } from './waitSentence';
 import { Notice } from '../../ui/Notice';
 import { Labels } from '../../ui/Labels';
+import { ObjectDiff } from '../../ui/ObjectDiff';
 import { RefusalText } from '../../ui/RefusalText';
 
 interface PlannedStepProps {
@@ -76,7 +76,9 @@ export const PlannedStep: FC<PlannedStepProps> = ({
         isExpanded={isExpanded}
         onToggle={(_event, expanded) => setExpanded(expanded)}
       >
-        {step.write.type === 'patch' ? <PatchDiff write={step.write} /> : null}
+        {step.write.type === 'patch' ? (
+          <ObjectDiff before={step.write.before} after={step.write.after} />
+        ) : null}
         <StepYaml step={step} name={title} refused={refused} onEdit={onEdit} />
       </ExpandableSection>
     </li>

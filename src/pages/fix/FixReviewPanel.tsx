@@ -10,13 +10,13 @@ import { waitSentence } from '../attach/waitSentence';
 import { networkModelStore } from '../networkModel/networkModelStore';
 import { fixJobLink } from '../jobs/jobLinks';
 import { EffectList } from './EffectList';
-import { ObjectDiff } from './ObjectDiff';
 import { problemLink } from './problemLink';
 import type { ProblemKey } from './problemLink';
 import { useFixReview } from './useFixReview';
 import type { FixRequest, FixReview } from './useFixReview';
 import { Notice } from '../../ui/Notice';
 import { Waiting } from '../../ui/Waiting';
+import { ObjectDiff } from '../../ui/ObjectDiff';
 import { RefusalText } from '../../ui/RefusalText';
 
 export const FixReviewPanel: FC<{ readonly request: FixRequest }> = ({ request }) => {
