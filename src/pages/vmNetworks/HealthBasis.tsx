@@ -12,7 +12,7 @@ export const HealthBasis: FC<{ readonly snapshot: Snapshot }> = ({ snapshot }) =
   const sentence = useText();
   const kinds = Object.entries(KIND_NAMES) as [KindKey, Text][];
   return (
-    <List isPlain>
+    <List isPlain className="vm-networks-page__basis">
       {kinds.map(([kind, name]) => {
         const listing = snapshot[kind];
         return (

@@ -43,7 +43,7 @@ export const ProblemDetail: FC<ProblemDetailProps> = ({ graph, row }) => {
   const consequences = [first, ...others].flatMap((problem) => problem.consequences);
   return (
     <div className="vm-networks-page__problem-detail">
-      <DescriptionList isCompact isHorizontal>
+      <DescriptionList isCompact orientation={{ md: 'horizontal' }}>
         <Ids term={t('Where')} ids={subjects} />
         <OwnPage graph={graph} id={finding.subject} />
         {finding.symptom === undefined ? null : (

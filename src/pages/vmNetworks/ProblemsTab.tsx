@@ -66,7 +66,12 @@ export const ProblemsTab: FC<ProblemsTabProps> = ({ graph, diagnosis, isComplete
       {problems.length === 0 && !isComplete ? (
         <Waiting label={t('Loading the networks of the cluster')} />
       ) : problems.length === 0 ? (
-        <EmptyState titleText={t('No problems found')} icon={CheckCircleIcon} headingLevel="h2">
+        <EmptyState
+          titleText={t('No problems found')}
+          icon={CheckCircleIcon}
+          status="success"
+          headingLevel="h2"
+        >
           <EmptyStateBody>
             {t('{{total}} checks ran on what could be read of this cluster.', {
               total: diagnosis.rules.size,
