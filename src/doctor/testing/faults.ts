@@ -2,7 +2,7 @@
  * Faults that can be put into any generated healthy cluster, each with the finding it must give.
  * They keep to themselves: one changes one object, or adds objects in a namespace of its own.
  */
-import { condition } from '../../../dev/test/makeCluster';
+import { condition, namespace } from '../../../dev/test/makeCluster';
 import { cudn, nncp, ovnNad } from '../../../dev/test/makeClusterPolicies';
 import { vm } from '../../../dev/test/makeClusterVms';
 import type { KubeObject } from '../../cluster/kubeObject';
@@ -181,6 +181,46 @@ export const FAULTS: readonly Fault[] = [
     ),
     rule: 'NNCP-023',
     subject: () => 'policy/addressed',
+  },
+  {
+    name: 'IPAM plugin in an OVN NAD',
+    inject: add(lan('ipam', { ipam: { type: 'whereabouts' } })),
+    rule: 'NAD-011',
+    subject: () => 'nad/fault/ipam',
+  },
+  {
+    name: 'network name that OVN-Kubernetes keeps for itself',
+    inject: add(lan('kept', { name: 'default' })),
+    rule: 'NAD-009',
+    subject: () => 'nad/fault/kept',
+  },
+  {
+    name: 'interface name that no kernel takes',
+    inject: add(
+      nncp('long', {
+        nodeSelector: { 'no-such': 'node' },
+        desiredState: {
+          interfaces: [{ name: 'br-far-too-long-a-name', type: 'linux-bridge', state: 'up' }],
+        },
+      }),
+    ),
+    rule: 'NNCP-018',
+    subject: () => 'policy/long',
+  },
+  {
+    name: 'NAD of somebody else in the place of a CUDN',
+    inject: add(
+      namespace('taken', { labels: { 'vm-network/corp-fault': 'true' } }),
+      cudn('corp-fault', {
+        network: { physicalNetworkName: 'data-0', vlan: { mode: 'Access', access: { id: 3010 } } },
+        namespaces: ['taken'],
+      }),
+      ovnNad('taken/corp-fault', {
+        config: { name: 'foreign', physicalNetworkName: 'data-0', vlanID: 3011 },
+      }),
+    ),
+    rule: 'CUDN-006',
+    subject: () => 'cudn/corp-fault',
   },
   {
     name: 'one network name with two VLANs',

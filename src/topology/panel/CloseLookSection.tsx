@@ -3,7 +3,7 @@
  * sentence where it is known and as it came where it is not, and the checks that need them.
  */
 import type { FC } from 'react';
-import { Button, Spinner } from '@patternfly/react-core';
+import { Button } from '@patternfly/react-core';
 import type { Listing } from '../../cluster/snapshot';
 import { useText, useT } from '../../console/translation';
 import type { CloseEvidence, ObjectMessage } from '../../doctor/closeLook';
@@ -12,6 +12,7 @@ import { isKnown, whyUnknown } from '../../network/evidence';
 import type { NetworkGraph } from '../../network/networkGraph';
 import { formatTime } from '../../ui/formatTime';
 import { RawMessage } from '../../ui/RawMessage';
+import { Waiting } from '../../ui/Waiting';
 import { CappedList } from './CappedList';
 import { FindingItem } from './FindingItem';
 import { PanelSection } from './PanelSection';
@@ -39,7 +40,7 @@ const Messages: FC<CloseLookSectionProps> = ({ graph, id, onSelect }) => {
     <PanelSection title={t('Messages of the cluster')}>
       <div aria-live="polite" data-test="close-look">
         {evidence === undefined || look === undefined ? (
-          <Spinner size="lg" aria-label={t('Reading the events')} />
+          <Waiting label={t('Reading the events')} />
         ) : (
           <>
             <CappedList
