@@ -9,6 +9,7 @@ import { text } from '../../cluster/text';
 import type { VmiRecord } from '../../cluster/vmRecord';
 import { entityId } from '../../network/model';
 import type { NetworkGraph, NetworkView, NodeView, VnicView } from '../../network/networkGraph';
+import { memoBy } from '../../network/memoBy';
 import { whyNoMappings } from '../../network/nodeEvidence';
 import { collector } from '../collectEach';
 import { networksOfVnic } from '../facts/localnetVms';
@@ -23,6 +24,9 @@ const id = 'NODE-013';
 const TWO_MINUTES_MS = 120_000;
 /** Two polls of NodeNetworkState, each up to 66 s apart. */
 const TWO_POLLS_MS = 132_000;
+
+/** Asked for on every node, so the name is put together once. */
+const patchPort = memoBy(({ name }: NetworkView): string => localnetPatchPort(name));
 
 /** What there is to say of one network on one node. */
 interface Note {
@@ -81,7 +85,7 @@ const whySilent = (node: NodeView): Text | undefined =>
 const isBare = (node: NodeView, network: NetworkView): boolean => {
   const bridge = node.mappings?.get(network.physicalName);
   if (bridge === undefined || node.bridges.get(bridge)?.ovs !== true) return false;
-  return !isPlumbed(node, bridge, localnetPatchPort(network.name));
+  return !isPlumbed(node, bridge, patchPort(network));
 };
 
 /** Localnet networks of the VMs on the node, each with its NICs there. */
