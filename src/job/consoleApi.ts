@@ -23,6 +23,7 @@ const PLURALS: ReadonlyMap<string, string> = new Map(
     MODELS.udns,
     MODELS.namespaces,
     MODELS.vms,
+    MODELS.nodes,
     CONFIG_MAPS,
   ].map(({ kind, plural }) => [kind, plural]),
 );
