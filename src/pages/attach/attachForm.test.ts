@@ -41,18 +41,26 @@ test.each([
   [{ nic: 'ens256', vlan: '300' }, { uplink: { type: 'newBridge', nics: ['ens256'] } }],
   [
     { node: 'worker-1', nic: 'ens256', vlan: '300' },
-    { labelNodes: ['worker-1'], uplink: { type: 'newBridge', nics: ['ens256'] } },
+    {
+      nodeSelector: { 'kubernetes.io/hostname': 'worker-1' },
+      uplink: { type: 'newBridge', nics: ['ens256'] },
+    },
   ],
   [
     { node: 'worker-1', nic: 'ens192', vlan: '300' },
-    { labelNodes: ['worker-1'], uplink: { type: 'existingBridge' } },
+    {
+      nodeSelector: { 'kubernetes.io/hostname': 'worker-1' },
+      uplink: { type: 'existingBridge' },
+    },
   ],
 ])('started from %j the form says %j', (start, expected) => {
   expect(intentFrom(initialForm(GRAPH, start))).toMatchObject(expected);
 });
 
 test('a node that is not there is not chosen', () => {
-  expect(initialForm(GRAPH, { node: 'gone', nic: 'ens256' }).nodeList).toBeUndefined();
+  const form = initialForm(GRAPH, { node: 'gone', nic: 'ens256' });
+  expect(form).toMatchObject({ selectorId: 'node-role.kubernetes.io/worker=' });
+  expect(form.nodeList).toBeUndefined();
 });
 
 test('what is typed becomes numbers, or NaN for the guards to refuse', () => {

@@ -9,7 +9,7 @@ import type { NetworkGraph } from '../../network/networkGraph';
 import { cudnNameOf } from '../../network/networkView';
 import type { AttachIntent, FlowId, UplinkChoice, VlanRange } from '../../plan/attachIntent';
 import { nodeLabelKey } from '../../plan/nodeLabelSteps';
-import { nodeSelectorChoices, selectorFromId } from '../../plan/nodeChoices';
+import { nodeSelectorChoices, nodesOfSelector, selectorFromId } from '../../plan/nodeChoices';
 import { intentFor } from '../../plan/proposeFlows';
 import type { FlowProposal } from '../../plan/proposeFlows';
 import type { StartingPoint } from '../../plan/startingPoint';
@@ -63,12 +63,30 @@ export const initialForm = (graph: NetworkGraph, start: StartingPoint): AttachFo
     projects: [...new Set([...(start.projects ?? []), ...ofVms])].sort(),
     vms,
     selectorId: selector?.id ?? '',
-    ...(graph.nodes.get(node)?.record === undefined ? {} : { nodeList: [node] }),
+    ...choiceOfNode(graph, node),
     preferred: {
       ...(bridge === undefined ? {} : { bridge }),
       ...(nic === undefined ? {} : { nic }),
     },
   };
+};
+
+const HOSTNAME = 'kubernetes.io/hostname';
+
+/**
+ * One node, by the label that it has for itself: a label of its own would apply every policy on
+ * it again (PRE-009). Only a node without one is listed.
+ */
+const choiceOfNode = (
+  graph: NetworkGraph,
+  name: string,
+): Partial<Pick<AttachForm, 'nodeList' | 'selectorId'>> => {
+  const record = graph.nodes.get(name)?.record;
+  if (record === undefined) return {};
+  const hostname = record.meta.labels[HOSTNAME];
+  if (hostname === undefined) return { nodeList: [name] };
+  const reached = nodesOfSelector(graph, { [HOSTNAME]: hostname });
+  return reached.length === 1 ? { selectorId: `${HOSTNAME}=${hostname}` } : { nodeList: [name] };
 };
 
 /** The bridge that a localnet is mapped to, on whichever node comes first. */
