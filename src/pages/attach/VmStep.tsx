@@ -1,11 +1,22 @@
 /** Step 2: the VMs that get the NIC, with what the change means for each. */
 import { useMemo, useState } from 'react';
 import type { FC } from 'react';
-import { Button, Checkbox, Content, Form, FormGroup, ToolbarItem } from '@patternfly/react-core';
+import {
+  Button,
+  Checkbox,
+  Content,
+  EmptyState,
+  EmptyStateBody,
+  Form,
+  FormGroup,
+  ToolbarItem,
+} from '@patternfly/react-core';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
+import { documentationLink } from '../../console/documentation';
 import { useT } from '../../console/translation';
 import type { VmView } from '../../network/networkGraph';
 import { vmEffect } from '../../plan/vmEffect';
+import { ExternalLink } from '../../ui/ExternalLink';
 import { ListToolbar } from '../../ui/ListToolbar';
 import { usePages } from '../../ui/usePages';
 import { effectText } from './effectText';
@@ -51,6 +62,7 @@ export const VmStep: FC<StepProps> = (props) => {
   const pages = usePages(vms, PER_PAGE);
   const toggle = (key: string, isSelected: boolean): void =>
     edit({ vms: isSelected ? [...form.vms, key] : form.vms.filter((vm) => vm !== key) });
+  if (all.length === 0) return <NoVms isServed={graph.snapshot.vms.state !== 'absent'} />;
   return (
     <Form>
       <Content component="p">
@@ -95,11 +107,11 @@ export const VmStep: FC<StepProps> = (props) => {
           <Thead>
             <Tr>
               <Th aria-label={t('Choose')} />
-              <Th>{t('Name')}</Th>
+              <Th modifier="wrap">{t('Name')}</Th>
               <Th modifier="nowrap">{t('Project')}</Th>
-              <Th>{t('Status')}</Th>
-              <Th>{t('Node')}</Th>
-              <Th>{t('NICs')}</Th>
+              <Th modifier="wrap">{t('Status')}</Th>
+              <Th modifier="wrap">{t('Node')}</Th>
+              <Th modifier="wrap">{t('NICs')}</Th>
               <Th modifier="nowrap">{t('The NIC comes')}</Th>
             </Tr>
           </Thead>
@@ -133,5 +145,29 @@ export const VmStep: FC<StepProps> = (props) => {
       </FormGroup>
       <ProjectPicker {...props} />
     </Form>
+  );
+};
+
+const NoVms: FC<{ readonly isServed: boolean }> = ({ isServed }) => {
+  const t = useT();
+  return (
+    <EmptyState
+      titleText={
+        isServed
+          ? t('There is no VM that you may see')
+          : t('This cluster serves no virtual machines')
+      }
+      headingLevel="h2"
+      data-test="attach-no-vms"
+    >
+      <EmptyStateBody>
+        {isServed
+          ? t('Make a VM first, or ask for rights in the project that has it.')
+          : t('OpenShift Virtualization is not installed.')}{' '}
+        <ExternalLink href={documentationLink('virtualization')}>
+          {t('About networks of VMs')}
+        </ExternalLink>
+      </EmptyStateBody>
+    </EmptyState>
   );
 };

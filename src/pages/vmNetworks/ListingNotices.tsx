@@ -2,12 +2,14 @@
 import { useState } from 'react';
 import type { FC } from 'react';
 import { AlertActionCloseButton, AlertActionLink, List, ListItem } from '@patternfly/react-core';
+import { documentationLink } from '../../console/documentation';
 import type { Translate } from '../../console/translation';
 import { useText, useT } from '../../console/translation';
 import type { KindKey, Listing, Snapshot } from '../../cluster/snapshot';
 import { KIND_NAMES } from './kindNames';
 import { isLost, listingProblems } from './listingProblems';
 import type { ListingProblem } from './listingProblems';
+import { ExternalLink } from '../../ui/ExternalLink';
 import { Notice } from '../../ui/Notice';
 
 interface ListingNoticesProps {
@@ -22,6 +24,7 @@ export const ListingNotices: FC<ListingNoticesProps> = ({ snapshot, onRetry }) =
   const [isClosed, setClosed] = useState(false);
   const problems = listingProblems(snapshot);
   const lost = problems.some(isLost);
+  const lacksNmstate = snapshot.policies.state === 'absent';
   const canRetry = problems.some(({ listing }) => listing.state !== 'absent');
   if (problems.length === 0 || (isClosed && !lost)) return null;
   return (
@@ -36,7 +39,18 @@ export const ListingNotices: FC<ListingNoticesProps> = ({ snapshot, onRetry }) =
         )
       }
       actionLinks={
-        canRetry ? <AlertActionLink onClick={onRetry}>{t('Try again')}</AlertActionLink> : undefined
+        canRetry || lacksNmstate ? (
+          <>
+            {canRetry ? (
+              <AlertActionLink onClick={onRetry}>{t('Try again')}</AlertActionLink>
+            ) : null}
+            {lacksNmstate ? (
+              <ExternalLink href={documentationLink('networking_operators')}>
+                {t('How to install NMState')}
+              </ExternalLink>
+            ) : null}
+          </>
+        ) : undefined
       }
     >
       <List>
