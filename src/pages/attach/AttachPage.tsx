@@ -76,7 +76,11 @@ const AttachPage: FC = () => {
 
 const Loading: FC = () => {
   const t = useT();
-  return <Waiting label={t('Loading the networks of the cluster')} />;
+  return (
+    <div className="vm-networks-attach__notices">
+      <Waiting label={t('Loading the networks of the cluster')} />
+    </div>
+  );
 };
 
 export default AttachPage;

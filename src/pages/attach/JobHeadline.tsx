@@ -88,7 +88,7 @@ const AtWork: FC<{ readonly job: JobState }> = ({ job }) => {
         label={t('{{done}} of {{total}}', { done, total })}
         valueText={t('{{done}} of {{total}}', { done, total })}
       />
-      <p className="pf-v6-u-screen-reader" aria-live="polite" data-test="job-progress">
+      <p className="pf-v6-screen-reader" aria-live="polite" data-test="job-progress">
         {failed === 0
           ? t('{{done}} of {{total}} steps are finished.', { done, total })
           : t('{{done}} of {{total}} steps are finished, {{failed}} failed.', {

@@ -35,9 +35,11 @@ export const NodeNicTable: FC<NodeNicTableProps> = ({ node, nics, isChosen }) =>
           <Th modifier="fitContent">{t('NIC')}</Th>
           <Th modifier="fitContent">{t('Speed')}</Th>
           <Th modifier="fitContent">{t('Link')}</Th>
-          <Th>{t('Switch port')}</Th>
-          <Th>{t('Used by')}</Th>
-          <Th width={40}>{t('Can it be used?')}</Th>
+          <Th modifier="wrap">{t('Switch port')}</Th>
+          <Th modifier="wrap">{t('Used by')}</Th>
+          <Th modifier="wrap" width={40}>
+            {t('Can it be used?')}
+          </Th>
         </Tr>
       </Thead>
       <Tbody>

@@ -64,9 +64,9 @@ export const NodeTable: FC<StepProps> = ({ graph, nodes, form, edit }) => {
         <Thead>
           <Tr>
             <Th aria-label={t('Choose')} />
-            <Th>{t('Node')}</Th>
-            <Th>{t('NICs')}</Th>
-            <Th>{t('Bridges')}</Th>
+            <Th modifier="wrap">{t('Node')}</Th>
+            <Th modifier="wrap">{t('NICs')}</Th>
+            <Th modifier="wrap">{t('Bridges')}</Th>
           </Tr>
         </Thead>
         <Tbody>

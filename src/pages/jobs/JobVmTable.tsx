@@ -101,9 +101,9 @@ export const JobVmTable: FC<JobVmTableProps> = ({ job, steps, verdicts }) => {
       >
         <Thead>
           <Tr>
-            <Th>{t('VM')}</Th>
-            <Th>{t('State')}</Th>
-            <Th>{t('What happened')}</Th>
+            <Th modifier="wrap">{t('VM')}</Th>
+            <Th modifier="wrap">{t('State')}</Th>
+            <Th modifier="wrap">{t('What happened')}</Th>
           </Tr>
         </Thead>
         <Tbody>

@@ -103,11 +103,11 @@ const JobList: FC<{ readonly isReady: boolean }> = ({ isReady }) => {
         <Table variant="compact" aria-label={t('Jobs')} gridBreakPoint="grid-md">
           <Thead>
             <Tr>
-              <Th>{t('Job')}</Th>
+              <Th modifier="wrap">{t('Job')}</Th>
               <Th modifier="nowrap">{t('Started')}</Th>
-              <Th>{t('State')}</Th>
-              <Th>{t('Steps')}</Th>
-              <Th>{t('Kept in')}</Th>
+              <Th modifier="wrap">{t('State')}</Th>
+              <Th modifier="wrap">{t('Steps')}</Th>
+              <Th modifier="wrap">{t('Kept in')}</Th>
               <Th aria-label={t('Actions')} />
             </Tr>
           </Thead>

@@ -42,10 +42,10 @@ export const NetworkEvents: FC<{ readonly objects: readonly ObjectKey[] }> = ({ 
         <Table variant="compact" aria-label={t('Events')} gridBreakPoint="grid-lg">
           <Thead>
             <Tr>
-              <Th>{t('Time')}</Th>
-              <Th>{t('Object')}</Th>
-              <Th>{t('Reason')}</Th>
-              <Th>{t('Message')}</Th>
+              <Th modifier="wrap">{t('Time')}</Th>
+              <Th modifier="wrap">{t('Object')}</Th>
+              <Th modifier="wrap">{t('Reason')}</Th>
+              <Th modifier="wrap">{t('Message')}</Th>
             </Tr>
           </Thead>
           <Tbody>

@@ -33,9 +33,9 @@ export const NetworkNodes: FC<{ readonly coverage: readonly NodeCoverage[] }> = 
       <Table variant="compact" aria-label={t('Nodes')} gridBreakPoint="grid-md">
         <Thead>
           <Tr>
-            <Th>{t('Node')}</Th>
-            <Th>{t('Bridge')}</Th>
-            <Th>{t('State')}</Th>
+            <Th modifier="wrap">{t('Node')}</Th>
+            <Th modifier="wrap">{t('Bridge')}</Th>
+            <Th modifier="wrap">{t('State')}</Th>
           </Tr>
         </Thead>
         <Tbody>

@@ -48,10 +48,10 @@ export const NetworkVms: FC<NetworkVmsProps> = ({ graph, diagnosis, parts }) => 
       <Table variant="compact" aria-label={t('VMs')} gridBreakPoint="grid-md">
         <Thead>
           <Tr>
-            <Th>{t('VM')}</Th>
-            <Th>{t('Project')}</Th>
-            <Th>{t('NIC')}</Th>
-            <Th>{t('State')}</Th>
+            <Th modifier="wrap">{t('VM')}</Th>
+            <Th modifier="wrap">{t('Project')}</Th>
+            <Th modifier="wrap">{t('NIC')}</Th>
+            <Th modifier="wrap">{t('State')}</Th>
           </Tr>
         </Thead>
         <Tbody>

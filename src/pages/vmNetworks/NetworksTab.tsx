@@ -103,19 +103,19 @@ export const NetworksTab: FC<NetworksTabProps> = ({ graph, diagnosis }) => {
             <Th modifier="nowrap" {...sortable('name')}>
               {t('Name')}
             </Th>
-            {shows('type') ? <Th>{t('Type')}</Th> : null}
+            {shows('type') ? <Th modifier="wrap">{t('Type')}</Th> : null}
             {shows('vlan') ? (
               <Th modifier="nowrap" {...sortable('vlan')}>
                 {t('VLAN')}
               </Th>
             ) : null}
-            {shows('bridge') ? <Th>{t('Bridge')}</Th> : null}
+            {shows('bridge') ? <Th modifier="wrap">{t('Bridge')}</Th> : null}
             {shows('nodes') ? (
               <Th modifier="nowrap" {...sortable('covered')}>
                 {t('Nodes')}
               </Th>
             ) : null}
-            {shows('nads') ? <Th>{t('NADs')}</Th> : null}
+            {shows('nads') ? <Th modifier="wrap">{t('NADs')}</Th> : null}
             {shows('vms') ? (
               <Th modifier="nowrap" {...sortable('vms')}>
                 {t('VMs')}

@@ -90,7 +90,7 @@ export const CoverageView: FC<CoverageViewProps> = (props) => {
       >
         <Thead>
           <Tr>
-            <Th>{t('Network')}</Th>
+            <Th modifier="wrap">{t('Network')}</Th>
             {columnPages.shown.map((column) => (
               <ColumnHead key={column.id} column={column} />
             ))}
@@ -132,7 +132,7 @@ const ColumnHead: FC<{ readonly column: CoverageColumn }> = ({ column }) => {
   const t = useT();
   const { nodes, id } = column;
   return (
-    <Th textCenter>
+    <Th textCenter modifier="wrap">
       {nodes.length === 1
         ? id
         : t('{{count}} nodes: {{first}} …', { count: nodes.length, first: id })}

@@ -24,11 +24,11 @@ export const OvnPorts: FC<OvnPortsProps> = ({ view, chosen }) => {
       <Table variant="compact" gridBreakPoint="grid-lg" aria-label={t('Ports and addresses')}>
         <Thead>
           <Tr>
-            <Th>{t('Towards the switch')}</Th>
-            <Th>{t('Towards the VM')}</Th>
-            <Th>{t('Ports')}</Th>
-            <Th>{t('Addresses')}</Th>
-            <Th>{t('VLAN')}</Th>
+            <Th modifier="wrap">{t('Towards the switch')}</Th>
+            <Th modifier="wrap">{t('Towards the VM')}</Th>
+            <Th modifier="wrap">{t('Ports')}</Th>
+            <Th modifier="wrap">{t('Addresses')}</Th>
+            <Th modifier="wrap">{t('VLAN')}</Th>
           </Tr>
         </Thead>
         <Tbody>

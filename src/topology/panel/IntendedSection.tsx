@@ -71,9 +71,9 @@ const ComparisonTable: FC<ComparisonTableProps> = ({ comparison, isOwn, onSelect
         >
           <Thead>
             <Tr>
-              <Th>{t('Field')}</Th>
-              <Th>{t('Intended')}</Th>
-              <Th>{t('Actual')}</Th>
+              <Th modifier="wrap">{t('Field')}</Th>
+              <Th modifier="wrap">{t('Intended')}</Th>
+              <Th modifier="wrap">{t('Actual')}</Th>
             </Tr>
           </Thead>
           <Tbody>
