@@ -1,5 +1,8 @@
-/** axe finds nothing on any view, on any step of the wizard, and on a job that has ended. */
-import { expectAccessible, showTheme } from './accessibility';
+/**
+ * axe finds nothing on any view, on any step of the wizard, and on a job that has ended. The other views of the
+ * topology, and all of it in every theme, are in themes.spec.ts.
+ */
+import { expectAccessible } from './accessibility';
 import { expect, test } from './stack';
 import { apply, chooseNewBridge, next } from './wizard';
 
@@ -14,21 +17,6 @@ test('the topology with a path chosen, the list and the problems', async ({ page
   await expect(page.getByRole('searchbox').or(page.getByRole('textbox')).first()).toBeVisible();
   await expectAccessible(page);
 });
-
-for (const theme of ['light', 'dark']) {
-  test(`table, coverage matrix and OVN view, ${theme}`, async ({ page, stack }) => {
-    for (const [view, part] of [
-      ['table', 'topology-table'],
-      ['coverage', 'coverage'],
-      ['ovn', 'ovn-view'],
-    ] as const) {
-      await page.goto(`${stack.url}/vm-networks?view=${view}`);
-      await expect(page.getByTestId(part)).toBeVisible();
-      await showTheme(page, theme === 'dark' ? ['pf-v6-theme-dark'] : []);
-      await expectAccessible(page);
-    }
-  });
-}
 
 test('every step of the wizard, and the job after it', async ({ page, stack }) => {
   await page.goto(`${stack.url}/vm-networks/attach`);

@@ -1,13 +1,15 @@
 /**
  * Without a mouse: find a VM with `/`, open it, read its path, walk the picture, leave with Escape; and from
- * a VM without a network to the finding that explains it and the object that has to be changed.
+ * a VM without a network to the finding that explains it and the object that has to be changed. And the wizard,
+ * from the first question to the job that is done and taken back.
  */
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './stack';
 
 /** Tab until something has the focus; fails where it cannot be reached. */
 async function tabTo(page: Page, goal: Locator) {
-  for (let step = 0; step < 60; step += 1) {
+  await expect(goal).toBeVisible();
+  for (let step = 0; step < 80; step += 1) {
     if (await goal.evaluate((element) => element === document.activeElement)) return;
     await page.keyboard.press('Tab');
   }
@@ -40,6 +42,38 @@ test('a VM is found, its path read, and the picture walked by keyboard alone', a
   await expect(page).toHaveURL(/selection=bridge/);
   await page.keyboard.press('Escape');
   await expect(page).not.toHaveURL(/selection=/);
+});
+
+test('a VM is attached by keyboard alone, from the page to the job that is done', async ({
+  page,
+  stack,
+}) => {
+  const press = async (goal: Locator, key: string): Promise<void> => {
+    await tabTo(page, goal);
+    await page.keyboard.press(key);
+  };
+  const next = page.getByRole('button', { name: 'Next', exact: true });
+  await page.goto(`${stack.url}/vm-networks`);
+  await press(page.getByRole('link', { name: 'Attach a VM to a VLAN' }), 'Enter');
+  await tabTo(page, page.getByLabel('VLAN ID'));
+  await page.keyboard.type('2020');
+  await press(next, 'Enter');
+  await press(page.getByRole('checkbox', { name: 'Choose ns1/spare' }), 'Space');
+  await press(next, 'Enter');
+  const nics = page.getByRole('button', { name: /^NICs of / }).first();
+  await press(nics, 'Enter');
+  await expect(nics).toBeFocused();
+  await expect(
+    page.getByTestId(/^nics-of-/).getByRole('row', { name: /^ens192.*carries the own traffic/ }),
+  ).toBeVisible();
+  await press(next, 'Enter');
+  await expect(page.getByTestId('dry-run-accepted')).toBeVisible();
+  await press(page.getByRole('button', { name: 'Apply' }), 'Enter');
+  await expect(page.getByTestId('job-succeeded')).toBeVisible();
+  await press(page.getByRole('button', { name: 'Take back' }), 'Enter');
+  await expect(page.getByTestId('job-undone')).toBeVisible();
+  await press(page.getByRole('button', { name: 'Close' }), 'Enter');
+  await expect(page).toHaveURL(/\/vm-networks$/);
 });
 
 test.describe('where nodes have drifted', () => {

@@ -68,6 +68,8 @@ const foreignWords = (texts: readonly string[], cluster: string): readonly strin
   texts.flatMap((text) =>
     text
       .split(/[\s/,()]+/)
+      // A name may be shortened to fit its box; what is left of it is a name all the same.
+      .map((word) => word.replace(/…$/, ''))
       .filter((word) => !isNeutral(word) && !cluster.includes(word))
       .map((word) => `"${word}" in "${text}"`),
   );
@@ -77,6 +79,12 @@ const pages = [
   ['/vm-networks/list?lng=qps', 'network-network/vlan-1924'],
   ['/vm-networks/problems?lng=qps', undefined],
   ['/vm-networks/network/vlan-1924?lng=qps', 'network-facts'],
+  ['/vm-networks?view=table&lng=qps', 'topology-table'],
+  ['/vm-networks?view=coverage&lng=qps', 'coverage'],
+  ['/vm-networks?view=ovn&lng=qps', 'ovn-view'],
+  ['/vm-networks/network/vlan-1924?tab=vms&lng=qps', undefined],
+  ['/vm-networks/network/vlan-1924?tab=nodes&lng=qps', undefined],
+  ['/vm-networks/jobs?lng=qps', undefined],
   ['/vm-networks/attach?lng=qps', undefined],
   ['/k8s/ns/ns1/kubevirt.io~v1~VirtualMachine/ws/network-path?lng=qps', 'path-net1'],
 ] as const;
@@ -89,6 +97,18 @@ const settle = async (page: Page, ready: string | undefined): Promise<void> => {
   await expect(page.locator('main').getByRole('progressbar')).toHaveCount(0);
 };
 
+/** What is wrong with what the page shows now. */
+const defects = async (page: Page, where: string, cluster: string): Promise<readonly string[]> => {
+  const { unmarked, cutOff } = await page.evaluate(readShown, pseudoMarks);
+  // The console's own words, and names that OVN-Kubernetes makes, are in no object of the cluster.
+  const isForeign = where.startsWith('/k8s') || where.includes('view=ovn');
+  const own = isForeign ? [] : foreignWords(unmarked, cluster);
+  return [
+    ...own.map((text) => `${where} untranslated: ${text}`),
+    ...cutOff.map((text) => `${where} cut off: ${text}`),
+  ];
+};
+
 test('nothing is untranslated and nothing is cut off', async ({ page, stack }) => {
   test.setTimeout(120_000);
   const cluster = JSON.stringify(stack.scenario.objects);
@@ -96,12 +116,55 @@ test('nothing is untranslated and nothing is cut off', async ({ page, stack }) =
   for (const [address, ready] of pages) {
     await page.goto(address);
     await settle(page, ready);
-    const { unmarked, cutOff } = await page.evaluate(readShown, pseudoMarks);
-    const own = address.startsWith('/k8s') ? [] : foreignWords(unmarked, cluster);
-    found.push(
-      ...own.map((text) => `${address} untranslated: ${text}`),
-      ...cutOff.map((text) => `${address} cut off: ${text}`),
-    );
+    found.push(...(await defects(page, address, cluster)));
   }
   expect(found).toEqual([]);
+});
+
+test('nor on any step of the wizard, nor in its job', async ({ page, stack }) => {
+  test.setTimeout(90_000);
+  const cluster = JSON.stringify(stack.scenario.objects);
+  const forward = page.locator('.pf-v6-c-wizard__footer .pf-m-primary');
+  const found: string[] = [];
+  await page.goto('/vm-networks/attach?vm=ns1/spare&vlan=2010&lng=qps');
+  await settle(page, undefined);
+  await forward.click();
+  found.push(...(await defects(page, 'VMs', cluster)));
+  await forward.click();
+  await page
+    .getByRole('button', { name: /hub-tq2sk-cnv-99zmp/ })
+    .first()
+    .click();
+  await page.locator('#attach-flow-dedicatedNic').check();
+  await page.locator('#attach-uplink-new').check();
+  await page.locator('#attach-nic-ens256').check();
+  found.push(...(await defects(page, 'nodes', cluster)));
+  await forward.click();
+  await expect(page.getByTestId('dry-run-accepted')).toBeVisible();
+  found.push(...(await defects(page, 'review', cluster)));
+  await forward.click();
+  await expect(page.getByTestId('job-succeeded')).toBeVisible();
+  found.push(...(await defects(page, 'job', cluster)));
+  expect(found.filter((text) => !isOfTheJob(text))).toEqual([]);
+});
+
+/** Names that the wizard makes up: they are in no object of the scenario. */
+const isOfTheJob = (text: string): boolean => /"(vlan-2010|br-vms|2010|vms)[.:,;]*"/.test(text);
+
+test('what is untranslated or cut off is found', async ({ page, stack }) => {
+  await page.goto('/vm-networks/list?lng=qps');
+  await settle(page, undefined);
+  await page.evaluate(({ start, end }) => {
+    const box = document.createElement('div');
+    box.textContent = `${start}${'long '.repeat(40)}${end}`;
+    box.setAttribute('aria-label', 'Untold');
+    Object.assign(box.style, { width: '40px', overflow: 'hidden', whiteSpace: 'nowrap' });
+    document.querySelector('main')?.append('Forgotten', box);
+  }, pseudoMarks);
+  const found = await defects(page, 'here', JSON.stringify(stack.scenario.objects));
+  expect(found).toEqual([
+    'here untranslated: "Forgotten" in "Forgotten"',
+    'here untranslated: "Untold" in "Untold"',
+    expect.stringMatching(/^here cut off: /),
+  ]);
 });

@@ -4,7 +4,9 @@
  */
 import type { Page } from '@playwright/test';
 import { expectAccessible, expectContrast, showTheme } from './accessibility';
+import { Cluster } from './cluster';
 import { expect, test } from './stack';
+import { apply, chooseNewBridge, next } from './wizard';
 
 test.use({ line: '5.1' });
 
@@ -17,7 +19,7 @@ const themes = [
 ];
 
 const inEveryTheme = async (page: Page): Promise<void> => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   await expectAccessible(page);
   for (const classes of themes) {
     await showTheme(page, classes);
@@ -42,6 +44,63 @@ for (const [what, address, ready] of pages) {
     await inEveryTheme(page);
   });
 }
+
+test('table, coverage and OVN view in every theme', async ({ page }) => {
+  for (const [view, part] of [
+    ['table', 'topology-table'],
+    ['coverage', 'coverage'],
+    ['ovn', 'ovn-view'],
+  ]) {
+    await page.goto(`/vm-networks?view=${view}`);
+    await expect(page.getByTestId(part ?? '')).toBeVisible();
+    await inEveryTheme(page);
+  }
+});
+
+test('the steps of the wizard, its job and the list of jobs in every theme', async ({ page }) => {
+  await page.goto('/vm-networks/attach?vm=ns1/spare&vlan=2010&nic=ens192&node=hub-tq2sk-cnv-99zmp');
+  await expect(page.getByTestId('start-notes')).toBeVisible();
+  await inEveryTheme(page);
+  await next(page);
+  await inEveryTheme(page);
+  await next(page);
+  await page.getByRole('checkbox', { name: 'Choose nodes one by one' }).check();
+  await page.getByRole('radio', { name: 'OVS bridge on a NIC of its own', exact: true }).check();
+  await chooseNewBridge(page, { name: 'br-vms', nic: 'ens256' });
+  await inEveryTheme(page);
+  await next(page);
+  await expect(page.getByTestId('dry-run-accepted')).toBeVisible();
+  await inEveryTheme(page);
+  await apply(page);
+  await expect(page.getByTestId('job-succeeded')).toBeVisible();
+  await inEveryTheme(page);
+  await page.goto('/vm-networks/jobs');
+  await expect(
+    page.getByRole('table', { name: 'Jobs' }).or(page.getByRole('grid', { name: 'Jobs' })),
+  ).toBeVisible();
+  await inEveryTheme(page);
+});
+
+test.describe('a failed job', () => {
+  test.use({ allowedErrors: [/status of 403/] });
+
+  test('in every theme', async ({ page, stack }) => {
+    const cluster = new Cluster(stack.api);
+    await page.goto('/vm-networks/attach?vm=ns1/spare&vlan=2010');
+    await next(page);
+    await next(page);
+    await next(page);
+    await expect(page.getByTestId('dry-run-accepted')).toBeVisible();
+    await cluster.fault({
+      verb: 'patch',
+      resource: 'virtualmachines',
+      respond: { status: 403, reason: 'Forbidden', message: 'no' },
+    });
+    await apply(page);
+    await expect(page.getByTestId('job-failed')).toBeVisible();
+    await inEveryTheme(page);
+  });
+});
 
 test.describe('a first visit', () => {
   test.use({ visit: 'first' });
@@ -96,8 +155,11 @@ test('at 200 % zoom nothing has to be scrolled sideways', async ({ page }) => {
   // A window of 1280 pixels at 200 % is one of 640.
   await page.setViewportSize({ width: 640, height: 400 });
   for (const address of [
+    '/vm-networks',
     '/vm-networks/list',
     '/vm-networks/problems',
+    '/vm-networks/jobs',
+    '/vm-networks/attach',
     '/vm-networks/network/vlan-1924',
   ]) {
     await page.goto(address);
