@@ -110,7 +110,7 @@ const defects = async (page: Page, where: string, cluster: string): Promise<read
 };
 
 test('nothing is untranslated and nothing is cut off', async ({ page, stack }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   const cluster = JSON.stringify(stack.scenario.objects);
   const found: string[] = [];
   for (const [address, ready] of pages) {

@@ -19,7 +19,7 @@ const themes = [
 ];
 
 const inEveryTheme = async (page: Page): Promise<void> => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   await expectAccessible(page);
   for (const classes of themes) {
     await showTheme(page, classes);
