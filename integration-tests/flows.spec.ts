@@ -2,7 +2,8 @@
  * The seven ways, each on a cluster of its kind: planned by clicks, applied, taken back, and the
  * cluster compared object by object with what it was.
  */
-import { Cluster, NNCPS, NNSS } from './cluster';
+import { parse } from 'yaml';
+import { Cluster, NNCPS, NNSS, nads } from './cluster';
 import { expect, test } from './stack';
 import { apply, fillWizard } from './wizard';
 import type { Attachment } from './wizard';
@@ -128,6 +129,29 @@ const isOfTheHost = ({ type }: Entry): boolean =>
 const entryOf = ({ type, name, state, mtu, controller }: Entry): string =>
   [type, name, state, mtu ?? '', controller ?? ''].join(' ');
 
+interface Manifest {
+  readonly kind: string;
+  readonly metadata: { readonly name: string; readonly namespace?: string };
+  readonly spec: unknown;
+}
+
+const addressOf = ({ kind, metadata: { name, namespace = '' } }: Manifest): string => {
+  switch (kind) {
+    case POLICY:
+      return `${NNCPS}/${name}`;
+    case NAD:
+      return `${nads(namespace)}/${name}`;
+    case 'UserDefinedNetwork':
+      return `/apis/k8s.ovn.org/v1/namespaces/${namespace}/userdefinednetworks/${name}`;
+    default:
+      return `/apis/k8s.ovn.org/v1/clusteruserdefinednetworks/${name}`;
+  }
+};
+
+/** A policy is for one node first; what it asks of the nodes stays. That it is D's, flows.test.ts shows. */
+const inSubstance = (spec: unknown): unknown =>
+  typeof spec === 'object' && spec !== null && 'desiredState' in spec ? spec.desiredState : spec;
+
 for (const { flow, scenario, writes, ...wanted } of cases) {
   test.describe(flow, () => {
     test.use({ scenario });
@@ -136,11 +160,18 @@ for (const { flow, scenario, writes, ...wanted } of cases) {
       const before = await picture(cluster);
       await page.goto(`${stack.url}/vm-networks`);
       await fillWizard(page, wanted);
+      const promised: Manifest[] = [];
       for (const kind of writes) {
-        await expect(page.locator(`[data-test^="planned-${kind}"]`).first()).toBeVisible();
+        const step = page.locator(`[data-test^="planned-${kind}"]`).first();
+        await expect(step).toBeVisible();
+        promised.push(parse(await step.locator('code').first().innerText()) as Manifest);
       }
       await apply(page);
       await expect(page.getByTestId('job-succeeded')).toBeVisible({ timeout: 60_000 });
+      for (const manifest of promised) {
+        const { spec } = await cluster.get(addressOf(manifest));
+        expect(inSubstance(spec)).toEqual(inSubstance(manifest.spec));
+      }
       await page.getByRole('button', { name: 'Take back' }).click();
       await expect(page.getByTestId('job-undone')).toBeVisible({ timeout: 60_000 });
       expect(await picture(cluster)).toEqual(before);

@@ -2,6 +2,7 @@
  * Networks by the dozen and networks in the place of others: port groups of a CSV file with conflicts in
  * it, and a clone of a network that cannot be changed. Both are done and taken back to the last object.
  */
+import { expectAccessible } from './accessibility';
 import { Cluster, nads } from './cluster';
 import { expect, test } from './stack';
 
@@ -47,11 +48,13 @@ test('port groups become networks, conflicts are marked, and all of it is taken 
   // A name that cannot be is told, and mended.
   await line(3).getByRole('textbox').fill('vlan-100');
   await expect(line(3)).toContainText('is there already');
+  await expectAccessible(page);
   await line(3).getByRole('textbox').fill('database');
   await page.getByLabel('Bridge mapping').selectOption('vmdata on br-vmdata');
   await page.getByRole('checkbox', { name: 'green' }).check();
   await page.getByRole('button', { name: 'Review' }).click();
   await expect(page.getByTestId('dry-run-accepted')).toBeVisible();
+  await expectAccessible(page);
   await page.getByRole('button', { name: 'Back' }).click();
   await expect(line(3).getByRole('textbox')).toHaveValue('database');
   await page.getByRole('button', { name: 'Review' }).click();
@@ -86,6 +89,7 @@ test.describe('clone', () => {
     await page.getByLabel('Network name').fill('vlan-200');
     await page.getByRole('checkbox', { name: /Remove the old network/ }).check();
     await expect(page.getByText('VM red/web migrates live')).toBeVisible();
+    await expectAccessible(page);
     await review.click();
     await expect(page.getByTestId('dry-run-accepted')).toBeVisible();
     await page.getByRole('button', { name: 'Apply' }).click();
