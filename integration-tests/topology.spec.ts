@@ -3,6 +3,7 @@
  * change in the cluster that shows without a reload.
  */
 import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
 import { Cluster, nads, vms } from './cluster';
 import { expect, test } from './stack';
 
@@ -48,19 +49,13 @@ test('a NAD made elsewhere shows within a second of its watch event', async ({ p
   await expect(page.getByRole('row', { name: /vlan-1999/ })).toBeHidden({ timeout: 1000 });
 });
 
-test('the picture leaves as SVG, PNG, Mermaid and CSV, under the policy of the console', async ({
-  page,
-  stack,
-}) => {
-  await page.goto(`${stack.url}/vm-networks`);
-  await expect(page.getByTestId('topology')).toBeVisible();
+/** Takes each item of the export menu, and checks what its file is called. */
+const exported = async (
+  page: Page,
+  items: readonly (readonly [item: string, file: string])[],
+): Promise<ReadonlyMap<string, Buffer>> => {
   const contents = new Map<string, Buffer>();
-  for (const [item, file] of [
-    ['Picture as SVG', 'vm-networks.svg'],
-    ['Picture as PNG', 'vm-networks.png'],
-    ['Picture as Mermaid', 'vm-networks.mmd'],
-    ['Table as CSV', 'vm-networks.csv'],
-  ] as const) {
+  for (const [item, file] of items) {
     await page.getByRole('button', { name: 'Export' }).click();
     const [saved] = await Promise.all([
       page.waitForEvent('download'),
@@ -69,10 +64,40 @@ test('the picture leaves as SVG, PNG, Mermaid and CSV, under the policy of the c
     expect(saved.suggestedFilename()).toBe(file);
     contents.set(file, await readFile(await saved.path()));
   }
-  expect(contents.get('vm-networks.svg')?.toString()).toContain('br-vmdata');
-  expect(contents.get('vm-networks.mmd')?.toString()).toContain('br-vmdata');
-  expect(contents.get('vm-networks.csv')?.toString()).toContain('"br-vmdata"');
-  expect(contents.get('vm-networks.png')?.subarray(1, 4).toString()).toBe('PNG');
+  return contents;
+};
+
+test('every view leaves as what it is, under the policy of the console', async ({
+  page,
+  stack,
+}) => {
+  await page.goto(`${stack.url}/vm-networks`);
+  await expect(page.getByTestId('topology')).toBeVisible();
+  const picture = await exported(page, [
+    ['Picture as SVG', 'vm-networks.svg'],
+    ['Picture as PNG', 'vm-networks.png'],
+    ['Picture as Mermaid', 'vm-networks.mmd'],
+    ['Table as CSV', 'vm-networks.csv'],
+  ]);
+  expect(picture.get('vm-networks.svg')?.toString()).toContain('br-vmdata');
+  expect(picture.get('vm-networks.mmd')?.toString()).toContain('br-vmdata');
+  expect(picture.get('vm-networks.csv')?.toString()).toContain('"br-vmdata"');
+  expect(picture.get('vm-networks.png')?.subarray(1, 4).toString()).toBe('PNG');
+
+  await page.getByRole('button', { name: 'Coverage', exact: true }).click();
+  const coverage = await exported(page, [['Table as CSV', 'vm-networks-coverage.csv']]);
+  expect(coverage.get('vm-networks-coverage.csv')?.toString()).toMatch(/"vlan-1924","1924","OK"/);
+
+  await page.getByRole('button', { name: 'OVN', exact: true }).click();
+  const node = await page.getByLabel('Node', { exact: true }).inputValue();
+  const ovn = await exported(page, [
+    ['Picture as SVG', `vm-networks-ovn-${node}.svg`],
+    ['Picture as PNG', `vm-networks-ovn-${node}.png`],
+    ['Table as CSV', `vm-networks-ovn-${node}.csv`],
+  ]);
+  expect(ovn.get(`vm-networks-ovn-${node}.svg`)?.toString()).toContain('Gateway router');
+  expect(ovn.get(`vm-networks-ovn-${node}.png`)?.subarray(1, 4).toString()).toBe('PNG');
+  expect(ovn.get(`vm-networks-ovn-${node}.csv`)?.toString()).toContain('"br-ex"');
 });
 
 test('a new VM does not throw the reader out of a part of the picture', async ({ page, stack }) => {

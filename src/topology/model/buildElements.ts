@@ -7,8 +7,8 @@ import { describeElement } from './describeElement';
 import { switchOf } from './foldEntities';
 import type { Fold, FoldContext } from './foldEntities';
 import type { VmGroup } from './foldVms';
-import { healthOf, worseHealth } from './health';
-import type { Column, Element, Health } from './picture';
+import { worstOf } from './health';
+import type { Column, Element } from './picture';
 
 const COLUMN: Readonly<Partial<Record<EntityKind, Column>>> = {
   switchPort: 'port',
@@ -144,11 +144,6 @@ const makeElement = (
   if (sample === undefined || column === undefined) {
     return undefined;
   }
-  const health = members.reduce<Health>(
-    (worst, entity) => worseHealth(worst, healthOf(entity, context.findings)),
-    'ok',
-  );
-  const reason = members.find((entity) => entity.reason !== undefined)?.reason;
   const isOneNetwork = definitionKinds.has(sample.kind) && id === sample.id;
   const title =
     members.length > 1 && !isOneNetwork && isCrowd(members)
@@ -163,8 +158,7 @@ const makeElement = (
     members: members.map((member) => member.id).sort(),
     name: sample.name,
     ...(title ? { title } : {}),
-    health,
-    ...(reason ? { reason } : {}),
+    ...worstOf(members, context.findings),
     origin: originOf(members),
     ...(detail ? { detail } : {}),
     ...(frame === undefined ? {} : { frame }),

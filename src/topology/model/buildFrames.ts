@@ -8,10 +8,10 @@ import type { Text } from '../../cluster/text';
 import type { Entity } from '../../network/model';
 import type { FoldContext } from './foldEntities';
 import type { VmGroup } from './foldVms';
-import { healthOf, worseHealth } from './health';
+import { worstOf } from './health';
 import type { NodeProfile } from './nodeProfiles';
 import { outlierDifferences } from './outlierDifferences';
-import type { Frame, Health } from './picture';
+import type { Frame } from './picture';
 
 const plainTitle = (name: string): Text => text('{{name}}', { name });
 
@@ -30,8 +30,7 @@ export const switchFrame = (context: FoldContext, entity: Entity): Frame => ({
   members: [entity.id],
   title: plainTitle(hostName(entity.name)),
   ...(hostName(entity.name) === entity.name ? {} : { note: plainTitle(entity.name) }),
-  health: healthOf(entity, context.findings),
-  ...(entity.reason ? { reason: entity.reason } : {}),
+  ...worstOf([entity], context.findings),
   isFold: false,
 });
 
@@ -75,11 +74,6 @@ export const nodeFrame = (context: FoldContext, profile: NodeProfile): Frame => 
   const entities = profile.nodes.flatMap(
     (node) => context.graph.entities.get(`node/${node}`) ?? [],
   );
-  const health = entities.reduce<Health>(
-    (worst, entity) => worseHealth(worst, healthOf(entity, context.findings)),
-    'ok',
-  );
-  const reason = entities.find((entity) => entity.reason !== undefined)?.reason;
   const [first = ''] = profile.nodes;
   const differences = outlierDifferences(context.graph, first);
   const note = profileNote(profile, differences);
@@ -90,8 +84,7 @@ export const nodeFrame = (context: FoldContext, profile: NodeProfile): Frame => 
     // What stands apart says why: the sentence begins with the names of the nodes.
     title: differences[0] ?? profileTitle(profile),
     ...(profile.opened === undefined ? {} : { opened: profile.opened }),
-    health,
-    ...(reason ? { reason } : {}),
+    ...worstOf(entities, context.findings),
     ...(note ? { note } : {}),
     isFold: profile.nodes.length > 1,
   };

@@ -2,6 +2,7 @@
  * The health of an entity: its state in the graph, sharpened by the findings whose subject it is.
  * A path can be whole and still be warned about; that is a state of its own on screen.
  */
+import type { Text } from '../../cluster/text';
 import type { Diagnosis, Finding } from '../../doctor/model';
 import type { Entity } from '../../network/model';
 import { pushTo } from '../../network/multiMap';
@@ -60,4 +61,30 @@ export const healthOf = (entity: Entity, findings: FindingIndex): Health => {
     return 'warning';
   }
   return entity.state;
+};
+
+/** Why an entity is not well: the graph's reason, else what the first finding about it says. */
+export const reasonOf = (entity: Entity, findings: FindingIndex): Text | undefined =>
+  healthOf(entity, findings) === 'ok'
+    ? undefined
+    : (entity.reason ?? findings.bySubject(entity.id)[0]?.message);
+
+export interface HealthAndReason {
+  readonly health: Health;
+  /** Why, unless it is well. */
+  readonly reason?: Text;
+}
+
+/** Of several entities that are drawn as one: the worst health, with the reason of the first that has it. */
+export const worstOf = (members: readonly Entity[], findings: FindingIndex): HealthAndReason => {
+  let health: Health = 'ok';
+  let worst: Entity | undefined;
+  for (const member of members) {
+    const own = healthOf(member, findings);
+    if (RANK[own] >= RANK[health]) continue;
+    health = own;
+    worst = member;
+  }
+  const reason = worst && reasonOf(worst, findings);
+  return { health, ...(reason ? { reason } : {}) };
 };

@@ -4,6 +4,7 @@ import { DrawerActions, DrawerCloseButton, DrawerHead, Title } from '@patternfly
 import { useText, useT } from '../../console/translation';
 import type { Entity } from '../../network/model';
 import type { FindingIndex } from '../model/health';
+import { reasonOf } from '../model/health';
 import type { Health } from '../model/picture';
 import { kindName } from '../view/kindName';
 import { HealthLabel } from './HealthLabel';
@@ -33,7 +34,7 @@ export const PanelHead: FC<PanelHeadProps> = ({
   const sentence = useText();
   const kind = entity?.kind ?? kindOf(id);
   const name = entity?.name ?? keyOf(id);
-  const reason = entity && (entity.reason ?? findings.bySubject(id)[0]?.message);
+  const reason = entity && reasonOf(entity, findings);
   return (
     <DrawerHead>
       <div ref={titleRef} tabIndex={-1} className="vm-networks-panel__head">

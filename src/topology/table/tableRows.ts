@@ -9,7 +9,7 @@ import { attributeList } from '../model/attributeList';
 import type { EntitiesByKind } from '../model/entitiesInPicture';
 import { isFlow } from '../model/flow';
 import type { FindingIndex } from '../model/health';
-import { compareHealth, healthOf } from '../model/health';
+import { compareHealth, healthOf, reasonOf } from '../model/health';
 import type { Health } from '../model/picture';
 
 export interface TableRow {
@@ -60,8 +60,7 @@ const whereOf = (graph: NetworkGraph, { id, kind, name, node, namespace }: Entit
 /** The row of an entity. */
 export const tableRow = (graph: NetworkGraph, entity: Entity, findings: FindingIndex): TableRow => {
   const health = healthOf(entity, findings);
-  const reason =
-    health === 'ok' ? undefined : (entity.reason ?? findings.bySubject(entity.id)[0]?.message);
+  const reason = reasonOf(entity, findings);
   return {
     id: entity.id,
     kind: entity.kind,
