@@ -7,6 +7,7 @@ import type { EntityKind } from '../../network/model';
 import { HealthMark } from './HealthMark';
 import { KindSign } from './KindSign';
 import { kindName } from './kindName';
+import './drawing.css';
 
 const KINDS: readonly EntityKind[] = [
   'switchPort',

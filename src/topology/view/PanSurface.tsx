@@ -2,6 +2,7 @@
 import type { FC, ReactNode, RefObject } from 'react';
 import type { PanZoom } from './usePanZoom';
 import { ZoomControls } from './ZoomControls';
+import './drawing.css';
 
 interface PanSurfaceProps {
   readonly container: RefObject<HTMLDivElement>;
