@@ -50,7 +50,10 @@ const drawings = async (browser: Launched): Promise<readonly Budget[]> => {
 const page = async (browser: Launched, seconds: number): Promise<readonly Budget[]> => {
   const cluster = await startLargeCluster();
   try {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+    const context = await browser.newContext({
+      viewport: { width: 1440, height: 900 },
+      locale: 'en-US',
+    });
     const figures = await measurePage(await context.newPage(), cluster, seconds);
     say(
       JSON.stringify(figures, (_key, value: unknown) =>

@@ -6,7 +6,7 @@
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Text } from '../cluster/text';
-import { currentLanguage } from './language';
+import { formatNumber } from './language';
 
 export const NAMESPACE = 'plugin__vm-networks';
 
@@ -23,8 +23,7 @@ export type Translate = (sentence: string, values?: Values) => string;
 export const optionsOf = (values: Values = {}): Record<string, unknown> => {
   const { count } = values;
   if (typeof count !== 'number') return { ...values };
-  const shown = new Intl.NumberFormat(currentLanguage()).format(count);
-  return { ...values, replace: { ...values, count: shown } };
+  return { ...values, replace: { ...values, count: formatNumber(count) } };
 };
 
 /** The translation function. Its first argument is always a literal: the key check collects it. */

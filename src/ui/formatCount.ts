@@ -1,5 +1,4 @@
 /** A count as people of the console's language write it: 10,000 or 10.000. Not for VLANs and ports. */
-import { currentLanguage } from '../console/language';
+import { formatNumber } from '../console/language';
 
-export const formatCount = (count: number): string =>
-  new Intl.NumberFormat(currentLanguage()).format(count);
+export const formatCount = (count: number): string => formatNumber(count);

@@ -26,12 +26,6 @@ const DRAWN: ReadonlySet<EdgeKind> = new Set<EdgeKind>([
 
 const RANK: Readonly<Record<State, number>> = { broken: 0, unknown: 1, ok: 2 };
 
-/** The part of an edge that is drawn, before equal ones are merged. */
-type Piece = Pick<Edge, 'state' | 'reason' | 'origin' | 'attributes' | 'kind'> & {
-  readonly source: string;
-  readonly target: string;
-};
-
 const vlanText = (vlans: Edge['attributes'][string]): Text => {
   if (Array.isArray(vlans)) {
     return vlans.length > 3
@@ -41,74 +35,137 @@ const vlanText = (vlans: Edge['attributes'][string]): Text => {
   return text('VLAN {{vlan}}', { vlan: String(vlans) });
 };
 
-const labelOf = (graph: NetworkGraph, piece: Piece, sourceEntity: string): Text | undefined => {
-  const mode =
-    piece.kind === 'member' ? graph.entities.get(piece.target)?.attributes.mode : undefined;
+const labelOf = (graph: NetworkGraph, edge: Edge): Text | undefined => {
+  const { kind, source, target, attributes } = edge;
+  const mode = kind === 'member' ? graph.entities.get(target)?.attributes.mode : undefined;
   if (typeof mode === 'string' && mode !== '') {
     return text('{{mode}}', { mode });
   }
-  const vlans = piece.attributes.vlan ?? piece.attributes.vlans;
+  const vlans = attributes.vlan ?? attributes.vlans;
   if (vlans !== undefined) {
     return vlanText(vlans);
   }
-  const mtu = graph.entities.get(sourceEntity)?.attributes.mtu;
-  return (piece.kind === 'port' || piece.kind === 'member') && typeof mtu === 'number'
-    ? text('MTU {{mtu}}', { mtu })
-    : undefined;
+  if (kind !== 'port' && kind !== 'member') {
+    return undefined;
+  }
+  const mtu = graph.entities.get(source)?.attributes.mtu;
+  return typeof mtu === 'number' ? text('MTU {{mtu}}', { mtu }) : undefined;
 };
 
-/** Mapping to network, through the localnet between them: both edges count. */
-const throughLocalnet = (graph: NetworkGraph, edge: Edge): Piece[] =>
-  graph
-    .incoming(edge.source)
-    .filter(({ kind }) => kind === 'localnet')
-    .map((before) => {
-      const worst = RANK[before.state] <= RANK[edge.state] ? before : edge;
-      return {
-        source: before.source,
-        target: edge.target,
-        kind: edge.kind,
-        state: worst.state,
-        ...(worst.reason ? { reason: worst.reason } : {}),
-        origin: before.origin,
-        attributes: edge.attributes,
-      };
-    });
+/** What edges between the same two elements add up to. */
+interface Sum {
+  state: State;
+  reason: Text | undefined;
+  isIntended: boolean;
+  label?: Text | undefined;
+}
 
-const piecesOf = (graph: NetworkGraph, edge: Edge, isDrawn: (id: string) => boolean): Piece[] => {
-  if (edge.kind === 'physicalNetwork') {
-    return isDrawn(edge.source) ? [edge] : throughLocalnet(graph, edge);
-  }
-  if (edge.kind === 'machineNetwork') {
-    // The machine network is what br-ex leads to; drawn to the right of it like the other networks.
-    return [{ ...edge, source: edge.target, target: edge.source }];
-  }
-  return DRAWN.has(edge.kind) && isFlow(edge) ? [edge] : [];
+const sumOf = ({ state, reason, origin }: Edge): Sum => ({
+  state,
+  reason,
+  isIntended: origin === 'intended',
+});
+
+/** The worst state wins, with its reason; wanted only is what nothing of is there. */
+const addUp = (sum: Sum, { state, reason, isIntended }: Sum): void => {
+  sum.isIntended &&= isIntended;
+  if (RANK[state] >= RANK[sum.state]) return;
+  sum.state = state;
+  sum.reason = reason ?? sum.reason;
 };
 
-const merge = (known: DrawnEdge | undefined, piece: Piece, label: Text | undefined): DrawnEdge => {
-  const { source, target, state, reason } = piece;
-  const isIntended = piece.origin === 'intended';
-  if (known === undefined) {
-    return {
-      id: `${source}|${target}`,
-      source,
-      target,
-      state,
-      isIntended,
-      ...(reason ? { reason } : {}),
-      ...(label ? { label } : {}),
-    };
+/**
+ * The sums between elements. They are changed in place: a large cluster has a hundred edges for each line
+ * that is drawn.
+ */
+class EdgeSums {
+  private readonly bySource = new Map<string, Map<string, Sum>>();
+  /** Sums of the mappings that lead to a localnet, by the element they are drawn as. */
+  private readonly toLocalnet = new Map<string, ReadonlyMap<string, Sum>>();
+
+  constructor(
+    private readonly graph: NetworkGraph,
+    private readonly elementOf: (entityId: string) => string | undefined,
+  ) {}
+
+  add(edge: Edge): void {
+    const { kind, source, target } = edge;
+    if (kind === 'physicalNetwork' && this.elementOf(source) === undefined) {
+      this.addThroughLocalnet(edge);
+    } else if (kind === 'machineNetwork') {
+      // The machine network is what br-ex leads to; drawn to the right of it like the other networks.
+      this.put(target, source, edge);
+    } else if (kind === 'physicalNetwork' || (DRAWN.has(kind) && isFlow(edge))) {
+      this.put(source, target, edge);
+    }
   }
-  const isWorse = RANK[state] < RANK[known.state];
-  return {
-    ...known,
-    state: isWorse ? state : known.state,
-    isIntended: known.isIntended && isIntended,
-    ...(isWorse && reason ? { reason } : {}),
-    ...(known.label === undefined && label ? { label } : {}),
-  };
-};
+
+  drawn(): readonly DrawnEdge[] {
+    const edges: DrawnEdge[] = [];
+    for (const [source, targets] of this.bySource) {
+      for (const [target, { state, reason, isIntended, label }] of targets) {
+        edges.push({
+          id: `${source}|${target}`,
+          source,
+          target,
+          state,
+          isIntended,
+          ...(reason ? { reason } : {}),
+          ...(label ? { label } : {}),
+        });
+      }
+    }
+    return edges.sort((one, other) => (one.id < other.id ? -1 : 1));
+  }
+
+  private put(from: string, to: string, edge: Edge): void {
+    const target = this.elementOf(to);
+    const source = target === undefined ? undefined : this.elementOf(from);
+    if (source !== undefined && target !== undefined) {
+      this.addSum(source, target, sumOf(edge), edge);
+    }
+  }
+
+  private addSum(source: string, target: string, sum: Sum, edge: Edge): void {
+    if (source === target) return;
+    const targets = this.bySource.get(source) ?? new Map<string, Sum>();
+    this.bySource.set(source, targets);
+    const known = targets.get(target);
+    if (known === undefined) {
+      targets.set(target, { ...sum, label: labelOf(this.graph, edge) });
+      return;
+    }
+    addUp(known, sum);
+    known.label ??= labelOf(this.graph, edge);
+  }
+
+  /** Mapping to network, through the localnet between them: both edges count. */
+  private addThroughLocalnet(edge: Edge): void {
+    const target = this.elementOf(edge.target);
+    if (target === undefined) return;
+    const own = sumOf(edge);
+    for (const [source, before] of this.mappingsOf(edge.source)) {
+      const worst = RANK[before.state] <= RANK[own.state] ? before : own;
+      const { state, reason } = worst;
+      this.addSum(source, target, { state, reason, isIntended: before.isIntended }, edge);
+    }
+  }
+
+  private mappingsOf(localnet: string): ReadonlyMap<string, Sum> {
+    const known = this.toLocalnet.get(localnet);
+    if (known !== undefined) return known;
+    const sums = new Map<string, Sum>();
+    for (const edge of this.graph.incoming(localnet)) {
+      const source = edge.kind === 'localnet' ? this.elementOf(edge.source) : undefined;
+      if (source === undefined) continue;
+      const sum = sums.get(source);
+      if (sum === undefined) sums.set(source, sumOf(edge));
+      else addUp(sum, sumOf(edge));
+    }
+    this.toLocalnet.set(localnet, sums);
+    return sums;
+  }
+}
 
 /**
  * @param elementOf element that stands for an entity; undefined for what is not in the picture
@@ -118,22 +175,7 @@ export const buildEdges = (
   graph: NetworkGraph,
   elementOf: (entityId: string) => string | undefined,
 ): readonly DrawnEdge[] => {
-  const drawn = new Map<string, DrawnEdge>();
-  const isDrawn = (id: string): boolean => elementOf(id) !== undefined;
-  const add = (piece: Piece): void => {
-    const source = elementOf(piece.source);
-    const target = elementOf(piece.target);
-    if (source === undefined || target === undefined || source === target) {
-      return;
-    }
-    const key = `${source}|${target}`;
-    const label = labelOf(graph, piece, piece.source);
-    drawn.set(key, merge(drawn.get(key), { ...piece, source, target }, label));
-  };
-  for (const edge of graph.edges.values()) {
-    if (elementOf(edge.target) !== undefined || edge.kind === 'machineNetwork') {
-      piecesOf(graph, edge, isDrawn).forEach(add);
-    }
-  }
-  return [...drawn.values()].sort((one, other) => (one.id < other.id ? -1 : 1));
+  const sums = new EdgeSums(graph, elementOf);
+  for (const edge of graph.edges.values()) sums.add(edge);
+  return sums.drawn();
 };

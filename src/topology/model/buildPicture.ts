@@ -20,6 +20,7 @@ import type { NodeProfile } from './nodeProfiles';
 import type { Element, Frame, Picture } from './picture';
 import { ELEMENT_CAP } from './picture';
 import type { PictureOptions } from './pictureOptions';
+import { StandIns } from './StandIns';
 
 const NODE_KINDS = ['nic', 'bond', 'vlanIf', 'bridge', 'mapping'] as const;
 
@@ -77,14 +78,16 @@ const buildAtLevel = (
     ...buildElements(context, fold),
     ...groups.flatMap((group) => buildRows(context, group)),
   ];
+  const frames = framesOf(context, profiles, drawn, groups.map(vmFrame));
+  const size = drawn.length + frames.length;
+  // The next level draws other lines; only one that is shown is worth its own.
+  if (size > cap) return { ...NOTHING, level, size, isTooLarge: true };
   const edges = buildEdges(graph, (id) => fold.get(id));
   const accents = accentsOf(drawn, edges);
   const elements = drawn.map((element) => {
     const accent = accents.get(element.id);
     return accent === undefined ? element : { ...element, accent };
   });
-  const frames = framesOf(context, profiles, elements, groups.map(vmFrame));
-  const size = elements.length + frames.length;
   return {
     elements: new Map(elements.map((element) => [element.id, element])),
     frames: new Map(frames.map((frame) => [frame.id, frame])),
@@ -92,46 +95,19 @@ const buildAtLevel = (
       const accent = edgeAccent(edge, accents);
       return accent === undefined ? edge : { ...edge, accent };
     }),
-    standsFor: standIns(graph, elements, frames),
+    standsFor: new StandIns(graph, fold, elements, frames),
     level,
     size,
-    isTooLarge: size > cap,
+    isTooLarge: false,
   };
 };
 
-/** Where to look for an entity: its own element or frame, or those of what it is part of. */
-const standIns = (
-  graph: NetworkGraph,
-  elements: readonly Element[],
-  frames: readonly Frame[],
-): ReadonlyMap<string, readonly string[]> => {
-  const result = new Map<string, string[]>();
-  const add = (entity: string, id: string): void => {
-    const ids = result.get(entity);
-    if (ids === undefined) {
-      result.set(entity, [id]);
-    } else if (!ids.includes(id)) {
-      ids.push(id);
-    }
-  };
-  for (const { id, members } of [...elements, ...frames]) {
-    members.forEach((member) => add(member, id));
-  }
-  for (const { name } of graph.localnets.values()) {
-    const localnet = `localnet/${name}`;
-    for (const edge of result.has(localnet) ? [] : graph.incoming(localnet)) {
-      result.get(edge.source)?.forEach((id) => add(localnet, id));
-    }
-  }
-  return result;
-};
-
-const emptied = (picture: Picture): Picture => ({
-  ...picture,
-  elements: new Map(),
-  frames: new Map(),
+const NOTHING = {
+  elements: new Map<string, Element>(),
+  frames: new Map<string, Frame>(),
   edges: [],
-});
+  standsFor: { get: () => [] },
+};
 
 /** The first level that can fit at all, so that a large cluster is not folded four times in vain. */
 const firstLevel = (byKind: EntitiesByKind, cap: number): number => {
@@ -166,5 +142,5 @@ export const buildPicture = (
   for (let level = first + 1; picture.isTooLarge && level <= LAST_LEVEL; level += 1) {
     picture = atLevel(level);
   }
-  return picture.isTooLarge ? emptied(picture) : picture;
+  return picture;
 };

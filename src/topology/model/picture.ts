@@ -83,8 +83,8 @@ export interface Picture {
   readonly elements: ReadonlyMap<string, Element>;
   readonly frames: ReadonlyMap<string, Frame>;
   readonly edges: readonly DrawnEdge[];
-  /** Entity id -> ids of the elements or frames that stand for it. */
-  readonly standsFor: ReadonlyMap<string, readonly string[]>;
+  /** Entity id -> ids of the elements or frames that stand for it; none for what is not drawn. */
+  readonly standsFor: { get(entityId: string): readonly string[] };
   /** 0: nothing folded beyond the defaults; each step folds more, to stay below the cap. */
   readonly level: number;
   /** Elements and frames; above the cap the picture is empty and only the count is right. */

@@ -51,7 +51,7 @@ export const Canvas: FC<CanvasProps> = (props) => {
     [graph, picture, pointed, selection],
   );
   const selected = useMemo(
-    () => new Set(picture.standsFor.get(selection) ?? [selection]),
+    () => new Set([selection, ...picture.standsFor.get(selection)]),
     [picture, selection],
   );
 

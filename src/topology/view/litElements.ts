@@ -52,7 +52,7 @@ const litPath = (graph: NetworkGraph, picture: Picture, entity: string): Readonl
     const isShownByOthers =
       id.startsWith('localnet/') && id !== entity && !picture.elements.has(id);
     if (isShownByOthers) continue;
-    for (const stand of picture.standsFor.get(id) ?? []) elements.add(stand);
+    for (const stand of picture.standsFor.get(id)) elements.add(stand);
   }
   return elements;
 };

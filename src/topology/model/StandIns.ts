@@ -1,0 +1,46 @@
+/**
+ * Where to look for an entity in a picture: its own element or frame, or those of what it is part of.
+ * Ten thousand VMs stand behind a few boxes, and most of them nobody ever asks for; frames are
+ * turned around when the first question comes.
+ */
+import { pushTo } from '../../network/multiMap';
+import type { NetworkGraph } from '../../network/networkGraph';
+import type { Element, Frame } from './picture';
+
+export class StandIns {
+  private readonly drawn: ReadonlySet<string>;
+  private framesOf: ReadonlyMap<string, readonly string[]> | undefined;
+
+  /** @param fold entity id -> element; also of what is not drawn */
+  constructor(
+    private readonly graph: NetworkGraph,
+    private readonly fold: ReadonlyMap<string, string>,
+    elements: readonly Element[],
+    private readonly frames: readonly Frame[],
+  ) {
+    this.drawn = new Set(elements.map(({ id }) => id));
+  }
+
+  /** Elements before frames; of a localnet without an element of its own, its mappings. */
+  get(entityId: string): readonly string[] {
+    const own = this.own(entityId);
+    if (own.length > 0 || !entityId.startsWith('localnet/')) return own;
+    const mappings = this.graph.incoming(entityId).flatMap(({ source }) => this.own(source));
+    return [...new Set(mappings)];
+  }
+
+  private own(entityId: string): readonly string[] {
+    const element = this.fold.get(entityId);
+    this.framesOf ??= byMember(this.frames);
+    const frames = this.framesOf.get(entityId) ?? [];
+    return element !== undefined && this.drawn.has(element) ? [element, ...frames] : frames;
+  }
+}
+
+const byMember = (frames: readonly Frame[]): ReadonlyMap<string, readonly string[]> => {
+  const result = new Map<string, string[]>();
+  for (const { id, members } of frames) {
+    for (const member of members) pushTo(result, member, id);
+  }
+  return result;
+};
