@@ -38,6 +38,11 @@ const setUp = () => {
   return { source, compute, store: new ModelStore(source, compute) };
 };
 
+/** Computation and notification, each in a task of its own, and what they lead to. */
+const settle = (): void => {
+  for (let task = 0; task < 4; task += 1) jest.advanceTimersByTime(1);
+};
+
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
 
@@ -47,11 +52,11 @@ describe('ModelStore', () => {
     const [first, second] = [jest.fn(), jest.fn()];
     store.subscribe(first);
     store.subscribe(second);
-    jest.advanceTimersByTime(0);
+    settle();
     expect(compute).toHaveBeenCalledTimes(1);
     source.change();
     source.change();
-    jest.advanceTimersByTime(0);
+    settle();
     expect(compute).toHaveBeenCalledTimes(2);
     expect(first).toHaveBeenCalledTimes(2);
     expect(second).toHaveBeenCalledTimes(2);
@@ -65,7 +70,7 @@ describe('ModelStore', () => {
       return { snapshot, isComplete: true };
     });
     store.subscribe(jest.fn());
-    jest.advanceTimersByTime(0);
+    settle();
     source.change();
     jest.advanceTimersByTime(700);
     expect(compute).toHaveBeenCalledTimes(1);
@@ -73,10 +78,36 @@ describe('ModelStore', () => {
     expect(compute).toHaveBeenCalledTimes(2);
   });
 
+  it('counts what drawing takes, too, and computes in a task of its own', () => {
+    const { source, compute, store } = setUp();
+    const draw = jest.fn(() => {
+      if (compute.mock.calls.length === 1) jest.setSystemTime(Date.now() + 200);
+    });
+    store.subscribe(draw);
+    jest.advanceTimersToNextTimer();
+    expect([compute.mock.calls.length, draw.mock.calls.length]).toEqual([1, 0]);
+    jest.advanceTimersToNextTimer();
+    expect(draw).toHaveBeenCalledTimes(1);
+    source.change();
+    jest.advanceTimersByTime(700);
+    expect(compute).toHaveBeenCalledTimes(1);
+    jest.advanceTimersByTime(100);
+    expect(compute).toHaveBeenCalledTimes(2);
+  });
+
+  it('loses no change that comes between a computation and its drawing', () => {
+    const { source, compute, store } = setUp();
+    store.subscribe(jest.fn());
+    jest.advanceTimersToNextTimer();
+    source.change();
+    settle();
+    expect(compute).toHaveBeenCalledTimes(2);
+  });
+
   it('stops with the last subscriber and keeps what it knows', () => {
     const { source, compute, store } = setUp();
     const unsubscribe = store.subscribe(jest.fn());
-    jest.advanceTimersByTime(0);
+    settle();
     unsubscribe();
     expect(source.listeners.size).toBe(0);
     jest.advanceTimersByTime(120_000);
@@ -87,7 +118,7 @@ describe('ModelStore', () => {
   it('forgets everything when the identity changes', () => {
     const { source, store } = setUp();
     store.subscribe(jest.fn());
-    jest.advanceTimersByTime(0);
+    settle();
     const other = new FakeSource();
     store.follow(other);
     expect(store.getModel().graph).toBeUndefined();
@@ -101,10 +132,10 @@ describe('ModelStore', () => {
       throw new Error('defect');
     });
     store.subscribe(jest.fn());
-    jest.advanceTimersByTime(0);
+    settle();
     expect(() => store.getModel()).toThrow('defect');
     source.change();
-    jest.advanceTimersByTime(0);
+    settle();
     expect(store.getModel().graph).toBe(graph);
   });
 

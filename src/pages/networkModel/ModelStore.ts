@@ -24,7 +24,7 @@ export type ComputeModel = (
 /** Some checks look at the clock ("not ready for ten minutes"), so they run without a change, too. */
 const CLOCK_INTERVAL = 60_000;
 
-/** A computation takes at most this part of the main thread's time. */
+/** Computing a model and drawing it take at most this part of the main thread's time. */
 const SHARE = 0.25;
 
 export class ModelStore {
@@ -116,24 +116,40 @@ export class ModelStore {
   private schedule(): void {
     this.computeTimer ??= setTimeout(
       () => {
-        this.computeTimer = undefined;
         this.computeNow();
-        [...this.listeners].forEach((listener) => listener());
+        // In a task of its own: what is typed or moved meanwhile does not wait for both.
+        this.computeTimer = setTimeout(() => this.announce(), 0);
       },
       Math.max(0, this.notBefore - Date.now()),
     );
   }
 
-  private computeNow(): void {
-    const startedAt = Date.now();
-    try {
-      this.model = this.compute(this.model, this.source.getSnapshot(), startedAt);
-      this.failure = undefined;
-    } catch (error) {
-      this.failure = error instanceof Error ? error : new Error(String(error));
+  private announce(): void {
+    this.computeTimer = undefined;
+    this.spend(() => [...this.listeners].forEach((listener) => listener()));
+    // What came in since the computation asked for nothing, as one was under way.
+    if (this.listeners.size > 0 && this.source.getSnapshot() !== this.model.snapshot) {
+      this.schedule();
     }
+  }
+
+  /** Does something, and keeps the main thread free for a while after it. */
+  private spend(work: () => void): void {
+    const startedAt = Date.now();
+    work();
     const endedAt = Date.now();
-    this.notBefore = endedAt + (endedAt - startedAt) / SHARE;
+    this.notBefore = Math.max(this.notBefore, endedAt) + (endedAt - startedAt) / SHARE;
+  }
+
+  private computeNow(): void {
+    this.spend(() => {
+      try {
+        this.model = this.compute(this.model, this.source.getSnapshot(), Date.now());
+        this.failure = undefined;
+      } catch (error) {
+        this.failure = error instanceof Error ? error : new Error(String(error));
+      }
+    });
   }
 
   private emptyModel(): NetworkModel {

@@ -109,9 +109,12 @@ const sharedLength = (one: string, other: string): number => {
 const firstToLast = (members: readonly Entity[]): Text => {
   const definitions = members.filter(({ kind }) => definitionKinds.has(kind));
   const named = definitions.length > 0 ? definitions : members;
-  const names = named.map(({ name }) => name).sort(NATURAL.compare);
-  const [first = ''] = names;
-  const last = names.at(-1) ?? '';
+  let first = named[0]?.name ?? '';
+  let last = first;
+  for (const { name } of named) {
+    if (NATURAL.compare(name, first) < 0) first = name;
+    else if (NATURAL.compare(name, last) > 0) last = name;
+  }
   return text('{{first}}…{{last}}', { first, last: last.slice(sharedLength(first, last)) });
 };
 

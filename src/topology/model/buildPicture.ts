@@ -70,9 +70,15 @@ const buildAtLevel = (
 ): Picture => {
   const { graph, level } = context;
   const fold = foldEntities(context);
+  // Without its VMs it has so many elements already: the next level is tried at once.
+  const least = level < LAST_LEVEL ? new Set(fold.values()).size : 0;
+  if (least > cap) return { ...NOTHING, level, size: least, isTooLarge: true };
   const groups = foldVms(context, fold, options.kept);
   for (const group of groups) {
-    group.rows.forEach((nics, row) => nics.forEach(({ id }) => fold.set(id, rowId(group, row))));
+    group.rows.forEach((nics, row) => {
+      const element = rowId(group, row);
+      nics.forEach(({ id }) => fold.set(id, element));
+    });
   }
   const drawn = [
     ...buildElements(context, fold),

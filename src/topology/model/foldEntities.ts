@@ -65,9 +65,13 @@ const foldNodeParts = (context: FoldContext, fold: Fold): void => {
 };
 
 /** Elements at the sources of an entity's incoming edges, sorted. */
-const sourcesOf = ({ graph }: FoldContext, fold: Fold, id: string): string[] => {
-  const sources = graph.incoming(id).flatMap((edge) => fold.get(edge.source) ?? []);
-  return [...new Set(sources)].sort();
+export const sourcesOf = ({ graph }: FoldContext, fold: Fold, id: string): readonly string[] => {
+  const sources = new Set<string>();
+  for (const edge of graph.incoming(id)) {
+    const source = fold.get(edge.source);
+    if (source !== undefined) sources.add(source);
+  }
+  return sources.size < 2 ? [...sources] : [...sources].sort();
 };
 
 const foldMappings = (context: FoldContext, fold: Fold): void => {
@@ -110,13 +114,14 @@ const foldPorts = (context: FoldContext, fold: Fold): void => {
     const nics = graph.outgoing(port.id).flatMap((edge) => fold.get(edge.target) ?? []);
     return [...new Set(nics)].sort().join('+');
   };
+  const nicsByPort = new Map(ports.map((port) => [port.id, nicsOf(port)]));
   const switches = new Map<string, Set<string>>();
   for (const port of ports) {
-    const nics = nicsOf(port);
+    const nics = nicsByPort.get(port.id) ?? '';
     switches.set(nics, (switches.get(nics) ?? new Set()).add(switchOf(graph, port.id) ?? ''));
   }
   foldBy(context, fold, ports, (port) => {
-    const nics = nicsOf(port);
+    const nics = nicsByPort.get(port.id) ?? '';
     const isSpread = (switches.get(nics)?.size ?? 0) > SWITCHES_PER_NIC || context.level >= 2;
     const chassis = isSpread ? '' : (switchOf(graph, port.id) ?? '');
     return `ports@${chassis}|${nics}|${healthOf(port, findings)}`;
@@ -151,11 +156,17 @@ const foldNetworks = (context: FoldContext, fold: Fold): void => {
   if (level < 3) {
     return;
   }
+  // Many networks share a localnet, and every node maps it.
+  const leftOfLocalnet = new Map<string, readonly string[]>();
+  const mappingsOf = (localnet: string): readonly string[] => {
+    const known = leftOfLocalnet.get(localnet) ?? sourcesOf(context, fold, localnet);
+    leftOfLocalnet.set(localnet, known);
+    return known;
+  };
   const leftOf = (network: Entity): string => {
     const localnets = graph.incoming(network.id).map((edge) => edge.source);
-    return [...new Set(localnets.flatMap((id) => fold.get(id) ?? sourcesOf(context, fold, id)))]
-      .sort()
-      .join('+');
+    const elements = localnets.flatMap((id) => fold.get(id) ?? mappingsOf(id));
+    return [...new Set(elements)].sort().join('+');
   };
   const alone = new Map<string, string>();
   foldBy(context, alone, networks, (network) => {

@@ -4,6 +4,7 @@
  */
 import type { Entity } from '../../network/model';
 import type { FoldContext, Fold } from './foldEntities';
+import { sourcesOf } from './foldEntities';
 import type { Health } from './picture';
 import { healthOf, worseHealth } from './health';
 
@@ -30,10 +31,8 @@ interface VmShape {
   readonly health: Health;
 }
 
-const linkOf = ({ graph }: FoldContext, fold: Fold, nic: Entity): string => {
-  const sources = graph.incoming(nic.id).flatMap((edge) => fold.get(edge.source) ?? []);
-  return [...new Set(sources)].sort().join('+');
-};
+const linkOf = (context: FoldContext, fold: Fold, nic: Entity): string =>
+  sourcesOf(context, fold, nic.id).join('+');
 
 const byText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 

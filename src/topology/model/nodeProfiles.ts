@@ -33,12 +33,21 @@ const SHAPE = [
   'stp',
 ];
 
-const shapeOf = (entity: Entity, findings: FindingIndex): string => {
-  const settings = SHAPE.map((name) => String(entity.attributes[name] ?? ''));
-  return [entity.kind, entity.name, healthOf(entity, findings), entity.origin, ...settings].join(
-    '~',
-  );
+/** Settings as one word, kept with the entity: it is the same object until it changes. */
+const settings = new WeakMap<Entity, string>();
+
+const settingsOf = (entity: Entity): string => {
+  const known = settings.get(entity);
+  if (known !== undefined) return known;
+  const { kind, name, origin, attributes } = entity;
+  const words = SHAPE.map((attribute) => String(attributes[attribute] ?? ''));
+  const made = [kind, name, origin, ...words].join('~');
+  settings.set(entity, made);
+  return made;
 };
+
+const shapeOf = (entity: Entity, findings: FindingIndex): string =>
+  `${settingsOf(entity)}~${healthOf(entity, findings)}`;
 
 /**
  * Profiles of the nodes: workers before the control plane, the largest first, then by the first
