@@ -35,7 +35,11 @@ const generate = () =>
 export const startLargeCluster = async (): Promise<LargeCluster> => {
   const objects = generate();
   const apiServer = await startApiServer({ objects, port: 0 });
-  const devConsole = await startDevConsole({ apiServer });
+  const devConsole = await startDevConsole({ apiServer }).catch(async (error: unknown) => {
+    // Else its port would keep the process alive behind the message.
+    await apiServer.close();
+    throw error;
+  });
   const instances = (objects as readonly Named[]).flatMap(({ kind, metadata }) => {
     const { name, namespace } = metadata ?? {};
     const isInstance = kind === 'VirtualMachineInstance';
