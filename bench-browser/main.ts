@@ -60,8 +60,8 @@ const page = async (browser: Launched, seconds: number): Promise<readonly Budget
         typeof value === 'number' ? Number(round(value)) : value,
       ),
     );
-    const { lastPage, drawn, elements, heap, heapAfter, panFps, zoomFps, find, longestTask } =
-      figures;
+    const { lastPage, drawn, elements, heap, heapAfter, panFps, zoomFps } = figures;
+    const { panWork, zoomWork, find, longestTask } = figures;
     return [
       { name: 'drawn/lastPage', value: drawn / lastPage, limit: 1.3 },
       { name: 'elements/cap', value: elements / 300, limit: 1 },
@@ -70,6 +70,8 @@ const page = async (browser: Launched, seconds: number): Promise<readonly Budget
       { name: 'longestTask/100ms', value: longestTask / 100, limit: 1 },
       { name: '50fps/pan', value: 50 / panFps, limit: 1 },
       { name: '50fps/zoom', value: 50 / zoomFps, limit: 1 },
+      { name: 'panWork/20ms', value: panWork / 20, limit: 1 },
+      { name: 'zoomWork/20ms', value: zoomWork / 20, limit: 1 },
       { name: 'find/100ms', value: find / 100, limit: 1 },
     ];
   } finally {
