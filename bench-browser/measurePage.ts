@@ -12,8 +12,9 @@ export interface PageFigures {
   readonly drawn: number;
   /** Drawn elements, frames counted. */
   readonly elements: number;
-  /** Megabytes after a garbage collection: once loaded, and after the stream of changes. */
+  /** Megabytes after a garbage collection: once loaded, and before and after the stream of changes. */
   readonly heap: number;
+  readonly heapBefore: number;
   readonly heapAfter: number;
   readonly panFps: number;
   readonly zoomFps: number;
@@ -241,6 +242,7 @@ export const measurePage = async (
   const pan = await motion(page, session, 'pan');
   const zoom = await motion(page, session, 'zoom');
   const find = await findTime(page);
+  const heapBefore = await heapOf(session);
   const before = (await notesOf(page)).tasks.length;
   const changes = await changeInstances(cluster, seconds);
   await page.waitForTimeout(1_000);
@@ -251,6 +253,7 @@ export const measurePage = async (
     drawn,
     elements,
     heap,
+    heapBefore,
     heapAfter,
     panFps: pan.fps,
     zoomFps: zoom.fps,

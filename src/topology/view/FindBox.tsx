@@ -10,6 +10,7 @@ import { formatCount } from '../../ui/formatCount';
 import { ComboBox } from './ComboBox';
 import { findEntities, hitOf } from './findEntities';
 import { kindName } from './kindName';
+import { useFindReady } from './useFindReady';
 import { useShortcut } from './useShortcut';
 
 interface FindBoxProps {
@@ -31,6 +32,7 @@ export const FindBox: FC<FindBoxProps> = ({ graph, find, onFound, onClear }) => 
   const [active, setActive] = useState(0);
   const [hasChosen, setChosen] = useState(false);
   const hits = useMemo(() => findEntities(graph, query), [graph, query]);
+  useFindReady(graph);
   useShortcut('/', () => input.current?.focus());
 
   const at = Math.min(active, Math.max(0, hits.length - 1));

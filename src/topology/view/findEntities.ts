@@ -49,6 +49,19 @@ const haystackOf = (entity: Entity): string => {
   return made;
 };
 
+/** Entities between two steps of the preparation. */
+const STEP = 200;
+
+/** Puts together what can be found, a step at a time; what was prepared before costs next to nothing. */
+export function* prepareFind(graph: NetworkGraph): Generator<void> {
+  let count = 0;
+  for (const entity of graph.entities.values()) {
+    if (RANK.has(entity.kind)) haystackOf(entity);
+    count += 1;
+    if (count % STEP === 0) yield;
+  }
+}
+
 /** Exact name, beginning of a name, part of a name, something else. */
 const nameRank = (name: string, word: string): number => {
   const at = name.toLowerCase().indexOf(word);
