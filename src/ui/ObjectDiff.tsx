@@ -50,7 +50,9 @@ export const ObjectDiff: FC<ObjectDiffProps> = ({ before, after }) => {
           {at === 0 ? null : <div className="vm-networks-diff__gap">…</div>}
           {lines.map(({ type, text }, line) => (
             <div key={line} className={`vm-networks-diff__line vm-networks-diff__line--${type}`}>
-              {SIGNS[type]} {text}
+              <code>
+                {SIGNS[type]} {text}
+              </code>
             </div>
           ))}
         </Fragment>
