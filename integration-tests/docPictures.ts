@@ -22,9 +22,15 @@ const takeDrawing = async (page: Page, name: string): Promise<void> => {
     .screenshot({ path: fileOf(name), animations: 'disabled' });
 };
 
+/** Waits until the lists have come: a picture of a page that still loads says less than is there. */
+const expectLoaded = async (page: Page): Promise<void> => {
+  await expect(page.getByRole('list', { name: 'Loading' })).toHaveCount(0);
+};
+
 const openTopology = async (page: Page): Promise<void> => {
   await page.goto('/vm-networks');
-  await expect(page.getByTestId('topology')).toBeVisible();
+  await expect(page.getByTestId('topology')).toContainText('VM');
+  await expectLoaded(page);
 };
 
 test('topology', async ({ page }) => {
@@ -45,7 +51,10 @@ test.describe('a cluster with faults', () => {
 
   test('problems', async ({ page }) => {
     await page.goto('/vm-networks/problems');
-    await expect(page.getByRole('heading', { level: 1, name: 'VM Networks' })).toBeVisible();
+    await expect(
+      page.getByRole('list', { name: 'Problems' }).getByRole('listitem').first(),
+    ).toBeVisible();
+    await expectLoaded(page);
     await take(page, 'problems-light');
   });
 
@@ -64,7 +73,7 @@ test('wizard and job', async ({ page }) => {
   await fillWizard(page, { vlan: '2001', vm: 'ns2/dev', newBridge });
   await take(page, 'wizard-4-light');
   await apply(page);
-  await expect(page.getByTestId(/^job-/)).toBeVisible();
+  await expect(page.getByTestId('job-running')).toBeVisible();
   await take(page, 'job-light');
 });
 
