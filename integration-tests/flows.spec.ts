@@ -164,7 +164,7 @@ for (const { flow, scenario, writes, ...wanted } of cases) {
       for (const kind of writes) {
         const step = page.locator(`[data-test^="planned-${kind}"]`).first();
         await expect(step).toBeVisible();
-        promised.push(parse(await step.locator('code').first().innerText()) as Manifest);
+        promised.push(parse(await step.locator('pre code').first().innerText()) as Manifest);
       }
       await apply(page);
       await expect(page.getByTestId('job-succeeded')).toBeVisible({ timeout: 60_000 });

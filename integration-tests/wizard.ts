@@ -65,6 +65,6 @@ export const apply = (page: Page): Promise<void> =>
 
 /** The YAML that the review shows for a step, parsed. */
 export const reviewed = async (page: Page, stepId: string): Promise<unknown> => {
-  const code = page.getByTestId(`planned-${stepId}`).locator('code');
+  const code = page.getByTestId(`planned-${stepId}`).locator('pre code');
   return parse(await code.innerText());
 };
