@@ -31,9 +31,9 @@ const staleKeys = <T, V>(
 };
 
 /** Looks at items and notes which of them looked at the clock. */
-class Notes<T, V> implements ItemAnswers<V> {
-  readonly items: Map<string, V>;
-  readonly clocked: Set<string>;
+class Notes<T, V> {
+  private readonly items: Map<string, V>;
+  private readonly clocked: Set<string>;
 
   constructor(
     private readonly run: RuleRun,
@@ -55,6 +55,11 @@ class Notes<T, V> implements ItemAnswers<V> {
     this.items.delete(key);
     this.clocked.delete(key);
   }
+
+  /** What was noted, without the run: kept answers must not keep the runs and graphs before them. */
+  answers(): ItemAnswers<V> {
+    return { items: this.items, clocked: this.clocked };
+  }
 }
 
 /** The answers in the run's graph; `last` are those of the graph before, of the same walk. */
@@ -69,7 +74,7 @@ export const answersOf = <T, V>(
   if (stale === undefined) {
     const notes = new Notes(run, read);
     for (const [key, item] of walk.items(run.graph)) notes.look(key, item);
-    return notes;
+    return notes.answers();
   }
   if (stale.size === 0 && last !== undefined) return last;
   const notes = new Notes(run, read, last);
@@ -78,5 +83,5 @@ export const answersOf = <T, V>(
     const item = walk.get(run.graph, key);
     if (item !== undefined) notes.look(key, item);
   }
-  return notes;
+  return notes.answers();
 };
