@@ -89,12 +89,6 @@ for (const [name, view, shown] of [
   });
 }
 
-test('narrow', async ({ page }) => {
-  await page.setViewportSize({ width: 390, height: 800 });
-  await openTopology(page);
-  await take(page, 'topology-narrow-light');
-});
-
 for (const scenario of [
   'single-nic',
   'single-nic-native-vlan',
