@@ -2,26 +2,12 @@
  * A hundred VMs attached in one job: chosen together, forty of them refused while it runs, each outcome
  * told, only the refused ones asked for again, and all of them taken back.
  */
+import { buildMachine } from '../dev/scenarios/buildMachine';
 import { Cluster, vms } from './cluster';
 import { expect, test } from './stack';
 import { apply, next } from './wizard';
 
 test.use({ allowedErrors: [/status of 403/] });
-
-const machine = (namespace: string, name: string) => ({
-  apiVersion: 'kubevirt.io/v1',
-  kind: 'VirtualMachine',
-  metadata: { name, namespace },
-  spec: {
-    runStrategy: 'Halted',
-    template: {
-      spec: {
-        domain: { devices: { interfaces: [{ name: 'default', masquerade: {} }] } },
-        networks: [{ name: 'default', pod: {} }],
-      },
-    },
-  },
-});
 
 test('a hundred VMs: sixty done, forty refused and told, retried alone, all taken back', async ({
   page,
@@ -31,7 +17,12 @@ test('a hundred VMs: sixty done, forty refused and told, retried alone, all take
   const cluster = new Cluster(stack.api);
   const places = Array.from({ length: 100 }, (_, index) => (index < 60 ? 'ns2' : 'ns1'));
   await Promise.all(
-    places.map((place, index) => cluster.create(vms(place), machine(place, `many-${index}`))),
+    places.map((place, index) =>
+      cluster.create(
+        vms(place),
+        buildMachine(place, `many-${index}`, [{ name: 'default' }], 'Halted'),
+      ),
+    ),
   );
   const attached = async (): Promise<number> => {
     const all = [...(await cluster.list(vms('ns1'))), ...(await cluster.list(vms('ns2')))];

@@ -11,6 +11,7 @@ import type {
   NodeNetworkState,
   Policy,
 } from '../operators/nmstateTypes';
+import { buildMachine } from './buildMachine';
 import type { ClusterPlan, NodePlan } from './clusterPlan';
 
 /** Undefined takes the object away. */
@@ -87,27 +88,5 @@ export const policy = (
 });
 
 /** A VM that is stopped, so that nothing runs which could not. */
-export const stoppedVm = (namespace: string, name: string, networkName: string): KubeObject => ({
-  apiVersion: 'kubevirt.io/v1',
-  kind: 'VirtualMachine',
-  metadata: { name, namespace },
-  spec: {
-    runStrategy: 'Halted',
-    template: {
-      spec: {
-        domain: {
-          devices: {
-            interfaces: [
-              { name: 'default', masquerade: {} },
-              { name: 'net1', bridge: {} },
-            ],
-          },
-        },
-        networks: [
-          { name: 'default', pod: {} },
-          { name: 'net1', multus: { networkName } },
-        ],
-      },
-    },
-  },
-});
+export const stoppedVm = (namespace: string, name: string, networkName: string): KubeObject =>
+  buildMachine(namespace, name, [{ name: 'default' }, { name: 'net1', networkName }], 'Halted');
