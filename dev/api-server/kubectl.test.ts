@@ -1,6 +1,6 @@
 /**
  * The server taken for a real one by kubectl itself: what it prints is what somebody at a terminal
- * sees. Where there is no kubectl and none can be had from npm these tests are skipped, and say so.
+ * sees. Where there is no kubectl and npm carries none for the machine these tests are skipped, and say so.
  */
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';

