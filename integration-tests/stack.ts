@@ -1,7 +1,8 @@
 /**
  * The `test` of all end-to-end tests. Every test gets an embedded cluster of its own, with the console in
- * front of it, or the cluster that the environment names, and fails on anything the browser logs as an error: an exception, a React warning, a missing
- * translation, a violation of the Content-Security-Policy, a failed request.
+ * front of it, or the cluster that the environment names, and fails on anything the browser logs as an
+ * error: an exception, a React warning, a missing translation, a violation of the
+ * Content-Security-Policy, a failed request.
  *
  *     import { expect, test } from './stack';
  *     test.use({ scenario: 'article-as-written' });
