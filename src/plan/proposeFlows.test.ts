@@ -130,6 +130,15 @@ test.each<[string, Partial<Wish>, readonly KubeObject[], object]>([
     { flow: 'cudnLocalnet', uplink: { bridge: 'br-ex' } },
   ],
   [
+    'a NIC to start from that comes after another free one, for a guest that tags',
+    { preferred: { nic: 'ens256' }, reach: { type: 'trunk', ranges: [{ min: 1, max: 9 }] } },
+    withObjects(
+      clusterWithFreeNic(),
+      ...WORKERS.map((name) => workerState(name, { nics: ['ens161', 'ens224', 'ens256'] })),
+    ),
+    { uplink: { nics: ['ens256'] } },
+  ],
+  [
     'a NIC to start from, for a guest that tags',
     { preferred: { nic: 'ens256' }, reach: { type: 'trunk', ranges: [{ min: 1, max: 9 }] } },
     clusterWithFreeNic(),

@@ -115,6 +115,7 @@ const isNoBetter = (
   { wish, nodes }: Situation,
 ): boolean => {
   if (winner.obstacle !== undefined) return false;
+  if (isPreferred(wish, uplink) && !isPreferred(wish, winner.intent.uplink)) return false;
   // A network that is named may have a localnet of its own, which is not the same on every bridge.
   if (uplink.type === 'existingBridge' && wish.networkName !== undefined) return false;
   const rank = effort(uplink, winner.flow, nodes);
