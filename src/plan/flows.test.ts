@@ -5,11 +5,12 @@
  */
 import { parse, parseAllDocuments } from 'yaml';
 import { bondEntry, vlanEntry } from '../../dev/test/makeClusterInterfaces';
-import { cudn } from '../../dev/test/makeClusterPolicies';
+import { cudn, ovnNad } from '../../dev/test/makeClusterPolicies';
 import { nns, withObjects } from '../../dev/test/makeCluster';
 import { WORKERS } from '../../dev/test/makeClusterHealthy';
 import type { KubeObject } from '../cluster/kubeObject';
 import type { AttachIntent } from './attachIntent';
+import { checkAttachIntent } from './checkAttachIntent';
 import type { Plan } from './model';
 import { planAttach } from './planAttach';
 import { clusterWithFreeNic, graphOf, intent } from './testing';
@@ -356,4 +357,21 @@ test('a bond takes a name that no node uses, as a bond of Open vSwitch either', 
     ),
   );
   expect(JSON.stringify(plan.steps[0]?.write)).toContain('"bond3"');
+});
+
+test('a Linux bridge gets a NAD of its own, whatever OVN calls by the name of its network', () => {
+  const other = ovnNad('ns1/tenant', {
+    config: { name: 'lan', physicalNetworkName: 'vmdata', vlanID: 7 },
+  });
+  const objects = [...clusterWithFreeNic(), other];
+  const change: Partial<AttachIntent> = {
+    flow: 'linuxBridge',
+    networkName: 'lan',
+    uplink: { type: 'newBridge', bridge: 'br1', nics: ['ens256'] },
+  };
+  expect(planOf(change, objects).steps.map(({ id }) => id)).toContain(
+    'NetworkAttachmentDefinition/ns1/lan',
+  );
+  const guards = checkAttachIntent(graphOf(objects), intent({ vms: [], ...change }));
+  expect(guards.filter(({ id, level }) => id.startsWith('PRE') && level === 'block')).toEqual([]);
 });

@@ -31,7 +31,7 @@ export const PRE_011: GuardRule = {
 
 const checkTaken = ({ graph, intent, nodes }: FlowContext): readonly Guard[] => {
   const existing = existingNetwork(graph, intent);
-  if (existing === undefined || bridgeTypeOf(intent.flow) === 'linux-bridge') return [];
+  if (existing === undefined) return [];
   const difference = networkDifference(existing, intent, nodes);
   if (difference === undefined) return [];
   return [
