@@ -44,8 +44,9 @@ export type Wait =
   | { readonly type: 'udnCreated'; readonly udn: string; readonly timeoutSeconds: number }
   | { readonly type: 'udnGone'; readonly udn: string; readonly timeoutSeconds: number }
   | {
-      /** No VM NIC and no running instance refers to one of the NADs `ns/name`. */
+      /** No VM NIC and no running instance is on the network by the NADs `ns/name`, or by one made since. */
       readonly type: 'networkUnused';
+      readonly network: string;
       readonly nads: readonly string[];
       readonly timeoutSeconds: number;
     }

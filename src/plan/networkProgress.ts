@@ -5,11 +5,15 @@
 import type { Condition } from '../cluster/condition';
 import { text } from '../cluster/text';
 import type { Text } from '../cluster/text';
+import { isKnown, whyUnknown } from '../network/evidence';
 import type { NetworkGraph } from '../network/networkGraph';
+import type { Wait } from './model';
 import { bridgeResource } from './objectBodies';
 import type { WaitProgress } from './progress';
 
 const DONE: WaitProgress = { state: 'done', nodes: [] };
+
+const failed = (detail: Text): WaitProgress => ({ state: 'failed', detail, nodes: [] });
 
 const pending = (detail: Text): WaitProgress => ({ state: 'pending', detail, nodes: [] });
 
@@ -98,17 +102,31 @@ export const cudnGoneProgress = (graph: NetworkGraph, name: string): WaitProgres
 export const udnGoneProgress = (graph: NetworkGraph, key: string): WaitProgress =>
   leavingProgress(key, graph.snapshot.udns.items.get(key));
 
-/** VM NICs that the templates or the running instances have on the networks; they fail at once. */
-export const unusedProgress = (graph: NetworkGraph, nads: readonly string[]): WaitProgress => {
-  const users = nads.flatMap((nad) => graph.vnicsOfNad(nad));
+/**
+ * VM NICs that the templates or the running instances have on the network; they fail at once. So does
+ * not seeing all of them: whoever took the job over may see less than the one who planned it.
+ */
+export const unusedProgress = (
+  graph: NetworkGraph,
+  { network, nads }: Wait & { readonly type: 'networkUnused' },
+): WaitProgress => {
+  const users = new Set([
+    ...graph.vnicsOfNetwork(network),
+    ...nads.flatMap((nad) => graph.vnicsOfNad(nad)),
+  ]);
   const [first] = users;
-  if (first === undefined) return DONE;
-  return {
-    state: 'failed',
-    detail: text(
-      '{{total}} VM NICs still use it, among them {{nic}} of VM {{vm}}. Move them, and restart VMs that could not migrate; then retry.',
-      { total: users.length, nic: first.name, vm: `${first.namespace}/${first.vmName}` },
-    ),
-    nodes: [],
-  };
+  if (first !== undefined) {
+    return failed(
+      text(
+        '{{total}} VM NICs still use it, among them {{nic}} of VM {{vm}}. Move them, and restart VMs that could not migrate; then retry.',
+        { total: users.size, nic: first.name, vm: `${first.namespace}/${first.vmName}` },
+      ),
+    );
+  }
+  const { snapshot } = graph;
+  const unseen = USERS.find((kind) => !isKnown(snapshot[kind]));
+  return unseen === undefined ? DONE : failed(whyUnknown(unseen, snapshot[unseen]));
 };
+
+/** What shows who uses a network. */
+const USERS = ['vms', 'vmis', 'nads'] as const;

@@ -61,7 +61,7 @@ export const waitProgress = (wait: Wait, graph: NetworkGraph, generation: number
     case 'udnGone':
       return udnGoneProgress(graph, wait.udn);
     case 'networkUnused':
-      return unusedProgress(graph, wait.nads);
+      return unusedProgress(graph, wait);
     case 'nicAttached':
       return nicProgress(graph, wait.vm, wait.nic, generation);
     case 'nicDetached':

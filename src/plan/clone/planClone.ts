@@ -90,10 +90,10 @@ const createStep = (source: CloneSource, intent: CloneIntent, body: KubeObject):
   };
 };
 
-/** Long enough for the last move to show. */
+/** How long a watch that broke off may take to come back; whoever uses the network ends it at once. */
 const GATE_SECONDS = 30;
 
-const removalStep = ({ ref, nads }: CloneSource, object: KubeObject): Step => ({
+const removalStep = ({ ref, nads, network }: CloneSource, object: KubeObject): Step => ({
   ...networkDeleteStep(ref, object),
-  gate: { type: 'networkUnused', nads, timeoutSeconds: GATE_SECONDS },
+  gate: { type: 'networkUnused', network: network.name, nads, timeoutSeconds: GATE_SECONDS },
 });
