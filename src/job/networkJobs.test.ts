@@ -3,6 +3,7 @@
  * Clones and imports on a live cluster of networks that ClusterUserDefinedNetworks define: the VMs arrive,
  * the old network goes only when nobody is on it, and all of it goes back to what it was.
  */
+import { asArray, recordOf } from '../cluster/json';
 import type { KubeObject } from '../cluster/kubeObject';
 import { checkClone } from '../plan/clone/checkClone';
 import { cloneSource } from '../plan/clone/cloneSource';
@@ -112,6 +113,34 @@ test('while a VM stays behind, the old network is not deleted, and the job says 
   expect(state).toMatchObject({ status: 'failed', written: false, isUncertain: false });
   expect(state.detail?.values).toMatchObject({ total: 1, nic: 'net1', vm: 'red/web' });
   expect(cluster.source.current().snapshot.cudns.items.has('vlan-100')).toBe(true);
+  await expectTakenBack(job);
+});
+
+test('an old network that is held by somebody else is made again only once it has gone', async () => {
+  const ref: ObjectRef = {
+    apiVersion: 'k8s.ovn.org/v1',
+    kind: 'ClusterUserDefinedNetwork',
+    namespace: '',
+    name: 'vlan-100',
+  };
+  const path = '/metadata/finalizers';
+  const { finalizers } = recordOf((await cluster.api.get(ref)).metadata);
+  const held = [...asArray(finalizers), 'example.com/hold'];
+  await cluster.api.patch(ref, [{ op: 'add', path, value: held }], { dryRun: false });
+  const plan = await makeClone();
+  const steps = plan.steps.map((step) =>
+    step.wait.type === 'cudnGone' ? { ...step, wait: { ...step.wait, timeoutSeconds: 1 } } : step,
+  );
+  const job = runnerOf({ ...plan, steps });
+  await job.run();
+  expect(job.current().phase).toBe('failed');
+  // It is there, with the very spec, and yet no network to move VMs back to.
+  await job.undo();
+  expect(job.current().phase).toBe('needsAttention');
+  expect(networkOf('red/web')?.vlan).toBe(200);
+  const left = asArray(recordOf((await cluster.api.get(ref)).metadata).finalizers);
+  const kept = left.filter((name) => name !== 'example.com/hold');
+  await cluster.api.patch(ref, [{ op: 'replace', path, value: kept }], { dryRun: false });
   await expectTakenBack(job);
 });
 

@@ -32,10 +32,11 @@ export const undoStep = async (
 ): Promise<WaitProgress> => {
   const current = await getOrGone(step.ref, context.api);
   switch (step.inverse.type) {
+    case 'recreate':
+      return makeAgain(step, step.inverse, current, context);
     case 'attachNic':
     case 'moveNic':
     case 'restoreSpec':
-    case 'recreate':
     case 'none':
       return undoChange(step.inverse, current, context);
   }
@@ -52,6 +53,21 @@ export const undoStep = async (
     case 'patchBack':
       return patchBack(step.inverse, context);
   }
+};
+
+/** What still waits for its finalizers goes for certain: it is made again once it has gone. */
+const makeAgain = async (
+  step: Step,
+  inverse: Inverse & { readonly type: 'recreate' },
+  current: KubeObject | undefined,
+  context: UndoContext,
+): Promise<WaitProgress> => {
+  if (current?.metadata?.deletionTimestamp === undefined) {
+    return undoChange(inverse, current, context);
+  }
+  const { source, signal, report } = context;
+  const left = await awaitProgress(step.wait, 0, source, signal, report);
+  return left.state === 'done' ? undoChange(inverse, undefined, context) : left;
 };
 
 const getOrGone = async (ref: ObjectRef, api: Api): Promise<KubeObject | undefined> => {
