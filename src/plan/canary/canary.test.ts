@@ -1,3 +1,4 @@
+import { condition } from '../../../dev/test/makeCluster';
 import { vmi } from '../../../dev/test/makeClusterVms';
 import { recordOf } from '../../cluster/json';
 import type { KubeObject } from '../../cluster/kubeObject';
@@ -40,6 +41,15 @@ test('a policy that changes interfaces of several nodes can be tried on each of 
   const busier = vmi('ns1/most', { node: 'worker-1' });
   const graph = graphOf([...objects(), busy, busier]);
   expect(canaryChoices(graph, planOf())).toEqual(['worker-0', 'worker-1']);
+});
+
+test('a node that is not ready is not the one to try it on', () => {
+  const away = objects().map((object) =>
+    object.kind === 'Node' && object.metadata?.name === 'worker-1'
+      ? { ...object, status: { conditions: [condition('Ready', 'False')] } }
+      : object,
+  );
+  expect(canaryChoices(graphOf(away), planOf())).toEqual(['worker-0']);
 });
 
 test.each<[string, Partial<AttachIntent>]>([

@@ -18,12 +18,16 @@ export const needsCanary = ({ ref, write, nodes }: Step): boolean =>
 export const hostnameOf = (graph: NetworkGraph, node: string): string | undefined =>
   graph.nodes.get(node)?.record?.meta.labels[HOSTNAME_LABEL];
 
+/** A node that is not ready proves nothing, and often has the fewest VMs. */
+const canBeFirst = (graph: NetworkGraph, node: string): boolean =>
+  hostnameOf(graph, node) !== undefined && graph.nodes.get(node)?.record?.ready === true;
+
 /** Fewest VMs first, so that the first one is the one to propose; empty where there is nothing to try. */
 export const canaryChoices = (graph: NetworkGraph, plan: Plan): readonly string[] => {
   const step = plan.steps.find(needsCanary);
   if (step === undefined) return [];
   return step.nodes
-    .filter((node) => hostnameOf(graph, node) !== undefined)
+    .filter((node) => canBeFirst(graph, node))
     .map((node) => ({ node, vms: graph.vmsOnNode(node).length }))
     .sort((a, b) => a.vms - b.vms || (a.node < b.node ? -1 : 1))
     .map(({ node }) => node);
