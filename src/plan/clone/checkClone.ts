@@ -4,6 +4,7 @@
  */
 import { text } from '../../cluster/text';
 import type { Text } from '../../cluster/text';
+import { isKnown, whyUnknown } from '../../network/evidence';
 import type { NetworkGraph } from '../../network/networkGraph';
 import type { AttachIntent, UplinkChoice } from '../attachIntent';
 import { checkAttachIntent } from '../checkAttachIntent';
@@ -21,7 +22,7 @@ export const checkClone = (
 ): readonly Guard[] => [
   ...checkName(graph, source, intent),
   ...checkValues(graph, source, intent),
-  ...checkMove(graph, moveIntentOf(graph, source, intent), () => true),
+  ...checkMove(graph, moveIntentOf(source, intent), () => true),
   ...(intent.old === 'remove' ? checkRemoval(graph, source, intent) : []),
 ];
 
@@ -69,10 +70,11 @@ const checkValues = (
   const asked = checkAttachIntent(graph, attachIntentOf(source, intent, bridge));
   const guards = asked.filter(({ field }) => OF_THE_NETWORK.includes(field));
   if (source.network.topology !== 'localnet' || bridge !== undefined) return guards;
-  return [
-    ...guards,
-    guard('NAD-004', 'block', 'uplink', text('No node maps localnet {{localnet}}.', { localnet })),
-  ];
+  const { nodeStates } = graph.snapshot;
+  const why = isKnown(nodeStates)
+    ? text('No node maps localnet {{localnet}}.', { localnet })
+    : whyUnknown('nodeStates', nodeStates);
+  return [...guards, guard('NAD-004', 'block', 'uplink', why)];
 };
 
 /** The clone as the form's guards know networks; the nodes are those that have the mapping. */

@@ -1,7 +1,8 @@
-import { cudn, cudnNad, udn } from '../../../dev/test/makeClusterPolicies';
+import { cudn, cudnNad, ovnNad, udn } from '../../../dev/test/makeClusterPolicies';
 import { vm, vmi } from '../../../dev/test/makeClusterVms';
 import type { KubeObject } from '../../cluster/kubeObject';
 import { formatText } from '../../cluster/text';
+import { buildGraph } from '../../network/buildGraph';
 import { clusterWithFreeNic, graphOf } from '../testing';
 import { checkClone } from './checkClone';
 import { clonedBody } from './clonedBody';
@@ -121,6 +122,30 @@ test.each<[string, Partial<CloneIntent>, readonly KubeObject[], string, string]>
     id,
     'block',
     expect.stringContaining(sentence),
+  ]);
+});
+
+test('a VM on the network of default stays there, whatever its project calls by that name', () => {
+  const more = [
+    cudnNad('lan', 'default'),
+    ovnNad('ns2/lan', { config: { name: 'theirs' } }),
+    vm('ns2/c', { nics: ['default/lan'] }),
+  ];
+  const nics = [{ namespace: 'ns2', name: 'c', nic: 'net1' }];
+  const { steps } = setUp(more).plan(intentOf({ nics, old: 'keep' }));
+  expect(steps.map(({ id }) => id)).toContain('VirtualMachine/ns2/c');
+  expect(JSON.stringify(steps.at(-1)?.write)).toContain('"value":"default/lan-2"');
+});
+
+test('nodes that nobody can see are not said to lack the localnet', () => {
+  const graph = graphOf(objects());
+  const source = cloneSource(graph, 'cluster_udn_lan');
+  if (source === undefined) throw new Error('the network is not there');
+  const nodeStates = { state: 'forbidden', items: new Map() } as const;
+  const blind = buildGraph({ ...graph.snapshot, nodeStates });
+  const found = checkClone(blind, source, intentOf()).filter(({ id }) => id === 'NAD-004');
+  expect(found.map(({ message }) => formatText(message))).toEqual([
+    'You have no permission to list NodeNetworkStates.',
   ]);
 });
 

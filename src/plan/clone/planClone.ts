@@ -51,7 +51,7 @@ export const planClone = (
     title,
     steps: [
       createStep(source, intent, body),
-      ...moveSteps(graph, moveIntentOf(graph, source, intent), vms),
+      ...moveSteps(graph, moveIntentOf(source, intent), vms),
       ...(intent.old === 'keep' ? [] : [removalStep(source, object)]),
     ],
     reused: [],
@@ -60,17 +60,17 @@ export const planClone = (
 
 /** Each VM gets the NAD beside the one that it has: of its own project, or of `default`. */
 export const moveIntentOf = (
-  graph: NetworkGraph,
-  { ref }: CloneSource,
+  { ref, nads }: CloneSource,
   { jobId, name, nics }: CloneIntent,
-): MoveIntent => ({
-  jobId,
-  nics,
-  nadOf: (namespace) =>
-    graph.snapshot.nads.items.has(`${namespace}/${ref.name}`)
-      ? `${namespace}/${name}`
-      : `default/${name}`,
-});
+): MoveIntent => {
+  const offered = new Set(nads);
+  return {
+    jobId,
+    nics,
+    nadOf: (namespace) =>
+      offered.has(`${namespace}/${ref.name}`) ? `${namespace}/${name}` : `default/${name}`,
+  };
+};
 
 const createStep = (source: CloneSource, intent: CloneIntent, body: KubeObject): Step => {
   const ref: ObjectRef = { ...source.ref, name: intent.name };
