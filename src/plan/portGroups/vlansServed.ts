@@ -5,6 +5,7 @@
 import type { NadRecord } from '../../cluster/nadRecord';
 import { pushTo } from '../../network/multiMap';
 import type { NetworkGraph, NetworkView } from '../../network/networkGraph';
+import { cudnNameOf } from '../../network/networkView';
 
 export interface Service {
   /** What people call the network. */
@@ -28,7 +29,7 @@ export const vlansServed = (graph: NetworkGraph): ReadonlyMap<number, readonly S
 };
 
 const serviceOf = (graph: NetworkGraph, network: NetworkView): Service => ({
-  network: network.cudn?.meta.name ?? network.name,
+  network: cudnNameOf(network) ?? network.name,
   bridges: new Set(graph.localnets.get(network.physicalName)?.mappings.values() ?? []),
 });
 
