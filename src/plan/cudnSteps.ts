@@ -18,7 +18,7 @@ import { WAIT_SECONDS } from './waitSeconds';
 
 /** The namespace that serves every project, and the label that every namespace has. */
 const EVERYWHERE = 'default';
-export const NAMESPACE_NAME_LABEL = 'kubernetes.io/metadata.name';
+const NAMESPACE_NAME_LABEL = 'kubernetes.io/metadata.name';
 
 interface NetworkPart {
   readonly localnet: string;

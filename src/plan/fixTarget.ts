@@ -25,7 +25,7 @@ const metaOf = ({ snapshot }: NetworkGraph, ref: ObjectRef): Meta | undefined =>
     : snapshot.policies.items.get(ref.name)?.meta;
 
 /** Why the object is not for us to change; undefined where it is. */
-export const whyKept = (ref: ObjectRef, meta: Meta): Text | undefined => {
+const whyKept = (ref: ObjectRef, meta: Meta): Text | undefined => {
   const [owner] = meta.owners;
   const values = { kind: ref.kind, name: ref.name };
   if (owner !== undefined) {

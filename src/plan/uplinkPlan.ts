@@ -61,10 +61,7 @@ export const planUplink = (
 };
 
 /** Localnets that map to `bridge` on all given nodes, sorted. */
-export const localnetsOnEveryNode = (
-  nodes: readonly NodeView[],
-  bridge: string,
-): readonly string[] => {
+const localnetsOnEveryNode = (nodes: readonly NodeView[], bridge: string): readonly string[] => {
   const [first, ...rest] = nodes;
   if (first === undefined) return [];
   return [...(first.mappings ?? [])]

@@ -166,7 +166,7 @@ const enactmentStage = (
  * ports, mappings to that bridge, absent things gone. A node whose state is not readable is taken
  * at its enactment's word.
  */
-export const desiredHolds = (node: NodeView, desired: DesiredState): boolean => {
+const desiredHolds = (node: NodeView, desired: DesiredState): boolean => {
   if (node.state === undefined || !node.state.hasState) return true;
   const interfaces = desired.interfaces.every((wanted) => {
     const actual = node.byTypeAndName.get(`${wanted.type} ${wanted.name}`);

@@ -32,7 +32,7 @@ export interface ImportIntent extends ImportTarget {
 }
 
 /** NADs over br-ex are D.3, over another bridge D.1 (domain reference, part D). */
-export const flowOfImport = ({ kind, bridge }: ImportTarget): FlowId => {
+const flowOfImport = ({ kind, bridge }: ImportTarget): FlowId => {
   if (kind === 'cudn') return 'cudnLocalnet';
   return bridge === BR_EX ? 'sharedNative' : 'dedicatedNic';
 };
