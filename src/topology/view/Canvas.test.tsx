@@ -3,6 +3,7 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import { NOW, snapshot, withObjects } from '../../../dev/test/makeCluster';
 import { healthyCluster, workerState } from '../../../dev/test/makeClusterHealthy';
+import { vm } from '../../../dev/test/makeClusterVms';
 import { runDoctor } from '../../doctor/runDoctor';
 import { buildGraph } from '../../network/buildGraph';
 import { layoutPicture } from '../layout/layoutPicture';
@@ -29,22 +30,22 @@ beforeAll(() => {
   Object.assign(window, { ResizeObserver: NoResize });
 });
 
-const draw = (objects: readonly unknown[]) => {
-  const graph = buildGraph(snapshot(objects));
-  const picture = buildPicture(graph, runDoctor({ graph, now: NOW }), DEFAULT_OPTIONS);
+const draw = (objects: readonly unknown[], selection = '') => {
   const calls = { onSelect: jest.fn(), onOpen: jest.fn(), onClose: jest.fn() };
-  render(
-    <Canvas
-      graph={graph}
-      picture={picture}
-      layout={layoutPicture(picture)}
-      selection=""
-      subject=""
-      wheel="pan"
-      {...calls}
-    />,
-  );
-  return { ...calls, picture };
+  const canvasOf = (cluster: readonly unknown[]) => {
+    const graph = buildGraph(snapshot(cluster));
+    const picture = buildPicture(graph, runDoctor({ graph, now: NOW }), DEFAULT_OPTIONS);
+    const layout = layoutPicture(picture);
+    const given = { graph, picture, layout, selection, ...calls };
+    return { picture, canvas: <Canvas {...given} subject="" wheel="pan" /> };
+  };
+  const { picture, canvas } = canvasOf(objects);
+  const { rerender } = render(canvas);
+  return {
+    ...calls,
+    picture,
+    change: (next: readonly unknown[]) => rerender(canvasOf(next).canvas),
+  };
 };
 
 const labels = () =>
@@ -95,4 +96,14 @@ test('Tab reaches one element, arrows go from there along the path, Enter choose
   expect(onSelect).toHaveBeenLastCalledWith(expect.stringContaining('br-vmdata'));
   fireEvent.keyDown(bridge, { key: 'Escape' });
   expect(onSelect).toHaveBeenLastCalledWith('');
+});
+
+test('new data does not take back the zoom that the user has given the view of a choice', () => {
+  const { change } = draw(healthyCluster(), 'vnic/ns1/web/net1');
+  const zoom = () => document.querySelector('svg > g')?.getAttribute('transform')?.split(' ')[1];
+  fireEvent.click(screen.getByRole('button', { name: 'Zoom in' }));
+  const chosen = zoom();
+  change(withObjects(healthyCluster(), vm('zz/more', { pod: true })));
+  expect(document.querySelector('[data-id^="vnic/zz/more"]')).not.toBeNull();
+  expect(zoom()).toBe(chosen);
 });

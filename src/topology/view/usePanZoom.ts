@@ -43,6 +43,8 @@ export const usePanZoom = (
   const view = moved ?? (shown === undefined ? whole : showBox(whole, shown, bounds, size));
   const latest = useRef(view);
   latest.current = view;
+  const drawn = useRef(bounds);
+  drawn.current = bounds;
 
   useEffect(() => {
     const element = container.current;
@@ -86,17 +88,18 @@ export const usePanZoom = (
   }, []);
   const zoomBy = (factor: number): void =>
     setMoved(zoomAt(latest.current, factor, size.width / 2, size.height / 2));
+  // Not made anew when the bounds change: whoever reveals a choice would reveal it again with new data.
   const reveal = useCallback(
     (box: Box | undefined) => {
       setShown(box);
       // Where the user moved the view, it moves on from there and stays with the user.
       if (box !== undefined) {
         setMoved((current) =>
-          current === undefined ? current : showBox(current, box, bounds, size),
+          current === undefined ? current : showBox(current, box, drawn.current, size),
         );
       }
     },
-    [bounds, size],
+    [size],
   );
   const keep = useCallback(({ dx, dy }: Anchor, { x, y, zoom }: Viewport) => {
     setMoved({ x: x - dx * zoom, y: y - dy * zoom, zoom });
