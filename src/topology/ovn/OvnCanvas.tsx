@@ -1,5 +1,5 @@
 /** The drawing of the OVN view: shapes in a grid, switches and routers told apart by form and word. */
-import { useMemo, useRef } from 'react';
+import { memo, useMemo, useRef } from 'react';
 import type { FC } from 'react';
 import { useText, useT } from '../../console/translation';
 import { ElementLabels } from '../view/ElementLabels';
@@ -30,7 +30,7 @@ export const OvnCanvas: FC<OvnCanvasProps> = ({ drawing, chosen, onChoose }) => 
   const bounds = useMemo(() => ovnBounds(drawing), [drawing]);
   const pan = usePanZoom(container, bounds, 'pan');
   const sizes = wordSizes(pan.view.zoom);
-  const byId = new Map(drawing.shapes.map((shape) => [shape.id, shape]));
+  const byId = useMemo(() => new Map(drawing.shapes.map((shape) => [shape.id, shape])), [drawing]);
   return (
     <PanSurface
       container={container}
@@ -63,11 +63,14 @@ interface LinkProps {
   readonly isLit: boolean;
 }
 
-const Link: FC<LinkProps> = ({ from, to, isLit }) => (
+const LinkBase: FC<LinkProps> = ({ from, to, isLit }) => (
   <g className={`vm-networks-edge${isLit ? ' vm-networks-edge--lit' : ''}`} aria-hidden="true">
     <path className="vm-networks-edge__line" d={curve(ovnLine(from, to))} />
   </g>
 );
+
+/** Kept while the view moves, like the shapes. */
+const Link = memo(LinkBase);
 
 interface ShapeProps {
   readonly shape: OvnShape;
@@ -76,7 +79,7 @@ interface ShapeProps {
   readonly onChoose: (shape: string) => void;
 }
 
-const Shape: FC<ShapeProps> = ({ shape, sizes, isChosen, onChoose }) => {
+const ShapeBase: FC<ShapeProps> = ({ shape, sizes, isChosen, onChoose }) => {
   const t = useT();
   const sentence = useText();
   const { id, state } = shape;
@@ -125,3 +128,5 @@ const Shape: FC<ShapeProps> = ({ shape, sizes, isChosen, onChoose }) => {
     </g>
   );
 };
+
+const Shape = memo(ShapeBase);
