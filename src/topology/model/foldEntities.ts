@@ -9,6 +9,7 @@
  * 3: mappings of one bridge, and the networks behind them
  */
 import type { Entity } from '../../network/model';
+import { pushTo } from '../../network/multiMap';
 import type { NetworkGraph } from '../../network/networkGraph';
 import type { EntitiesByKind } from './entitiesInPicture';
 import type { FindingIndex } from './health';
@@ -78,7 +79,7 @@ const foldMappings = (context: FoldContext, fold: Fold): void => {
   const byElement = new Map<string, Entity[]>();
   for (const mapping of context.byKind.get('mapping') ?? []) {
     const id = fold.get(mapping.id) ?? mapping.id;
-    byElement.set(id, [...(byElement.get(id) ?? []), mapping]);
+    pushTo(byElement, id, mapping);
   }
   const groups = new Map<string, Entity[][]>();
   for (const mappings of byElement.values()) {
@@ -86,7 +87,7 @@ const foldMappings = (context: FoldContext, fold: Fold): void => {
     if (first !== undefined) {
       const sources = sourcesOf(context, fold, first.id).join('+');
       const key = `mappings@${sources}|${healthOf(first, context.findings)}`;
-      groups.set(key, [...(groups.get(key) ?? []), mappings]);
+      pushTo(groups, key, mappings);
     }
   }
   for (const [key, elements] of groups) {

@@ -2,6 +2,7 @@
  * What lights up when an entity is chosen: its whole path in both directions, at the level of
  * entities, so that of equal nodes only the one a VM runs on counts.
  */
+import { pushTo } from '../../network/multiMap';
 import type { NetworkGraph } from '../../network/networkGraph';
 import type { Picture } from '../model/picture';
 import { scopeEntities } from '../model/scopeEntities';
@@ -34,8 +35,8 @@ const litFold = (picture: Picture, fold: string): ReadonlySet<string> => {
   const targets = new Map<string, string[]>();
   const sources = new Map<string, string[]>();
   for (const { source, target } of picture.edges) {
-    targets.set(source, [...(targets.get(source) ?? []), target]);
-    sources.set(target, [...(sources.get(target) ?? []), source]);
+    pushTo(targets, source, target);
+    pushTo(sources, target, source);
   }
   const elements = new Set([
     ...walk((id) => targets.get(id) ?? []),
