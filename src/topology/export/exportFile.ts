@@ -2,7 +2,7 @@
  * Makes the files of the export menu from what is shown: the picture or the OVN view as a drawing, and the
  * facts of every view as a table. Loaded when the first file is asked for.
  */
-import type { Translate } from '../../console/translation';
+import type { Words } from '../../console/translation';
 import type { Diagnosis } from '../../doctor/model';
 import type { NetworkGraph } from '../../network/networkGraph';
 import { ovnView } from '../../network/ovnView';
@@ -20,7 +20,6 @@ import { cellsOf, rowsInView } from '../table/rowsInView';
 import { stateName } from '../view/stateName';
 import type { View } from '../view/topologyUrl';
 import { csvText } from './csvText';
-import type { Say } from './drawnText';
 import type { ExportFormat } from './exportFormats';
 import { mermaidPicture } from './mermaidPicture';
 import { pngOf } from './pngOf';
@@ -38,11 +37,6 @@ export interface Shown {
   readonly layout: Layout;
   /** Entity id; '' for none. */
   readonly selection: string;
-}
-
-interface Words {
-  readonly t: Translate;
-  readonly say: Say;
 }
 
 export interface ExportedFile {

@@ -1,7 +1,7 @@
 /** Saves what is shown as a file. What goes wrong comes back as a sentence. */
 import { useState } from 'react';
 import type { RefObject } from 'react';
-import { useText, useT } from '../../console/translation';
+import { useWords } from '../../console/translation';
 import { download } from '../export/download';
 import type { Shown } from '../export/exportFile';
 import type { ExportFormat } from '../export/exportFormats';
@@ -12,13 +12,12 @@ export const useExport = (
   within: RefObject<HTMLElement>,
   shown: Shown,
 ): { readonly failure: string; readonly exportAs: (format: ExportFormat) => void } => {
-  const t = useT();
-  const say = useText();
+  const words = useWords();
   const [failure, setFailure] = useState('');
   const save = async (format: ExportFormat): Promise<void> => {
     const { exportFile } = await import('../export/exportFile');
     const palette = paletteOf(within.current ?? document.body);
-    const { content, name } = await exportFile(format, shown, palette, { t, say });
+    const { content, name } = await exportFile(format, shown, palette, words);
     download(content, name);
   };
   const exportAs = (format: ExportFormat): void => {
