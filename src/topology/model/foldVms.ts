@@ -8,7 +8,7 @@ import { sourcesOf } from './foldEntities';
 import type { Health } from './picture';
 import { healthOf, worseHealth } from './health';
 
-export const VM_FOLD_LIMIT = 10;
+const VM_FOLD_LIMIT = 10;
 
 /** One VM or a fold of VMs, with its NICs in rows. */
 export interface VmGroup {

@@ -4,7 +4,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { Button } from '@patternfly/react-core';
 import { useT } from '../../console/translation';
 
-export const SHOWN_AT_FIRST = 10;
+const SHOWN_AT_FIRST = 10;
 const SHOWN_PER_STEP = 100;
 
 interface CappedListProps<Item> {

@@ -27,7 +27,7 @@ export interface TableRow {
   readonly mtu: string;
 }
 
-export const TABLE_KINDS: readonly EntityKind[] = [
+const TABLE_KINDS: readonly EntityKind[] = [
   'switch',
   'switchPort',
   'nic',
