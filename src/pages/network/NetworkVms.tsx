@@ -1,4 +1,5 @@
 /** The VM NICs on a network, each with the verdict on its path. */
+import { useMemo } from 'react';
 import type { FC } from 'react';
 import {
   EmptyState,
@@ -11,10 +12,13 @@ import { resourceLink } from '../../console/resourceLinks';
 import { Link } from '../../console/router';
 import { useT } from '../../console/translation';
 import type { Diagnosis } from '../../doctor/model';
+import type { Entity } from '../../network/model';
 import type { NetworkGraph, VnicView } from '../../network/networkGraph';
 import { attachLinkOf } from '../../plan/startingPoint';
 import { HealthLabel } from '../../topology/panel/HealthLabel';
-import { findingIndex, healthOf } from '../../topology/model/health';
+import { panelHealth } from '../../topology/panel/panelHealth';
+import { findingIndex } from '../../topology/model/health';
+import type { FindingIndex } from '../../topology/model/health';
 import { ListToolbar } from '../../ui/ListToolbar';
 import { useWordFilter } from '../../ui/useWordFilter';
 import { selectionLink } from '../vmNetworks/links';
@@ -71,7 +75,7 @@ export const NetworkVms: FC<NetworkVmsProps> = ({ graph, diagnosis, parts }) => 
                 </Td>
                 <Td dataLabel={t('State')}>
                   {entity === undefined ? null : (
-                    <HealthLabel health={healthOf(entity, findings)} />
+                    <NicState graph={graph} findings={findings} entity={entity} />
                   )}
                 </Td>
               </Tr>
@@ -81,6 +85,18 @@ export const NetworkVms: FC<NetworkVmsProps> = ({ graph, diagnosis, parts }) => 
       </Table>
     </>
   );
+};
+
+interface NicStateProps {
+  readonly graph: NetworkGraph;
+  readonly findings: FindingIndex;
+  readonly entity: Entity;
+}
+
+/** A trace each: not anew while somebody types into the search. */
+const NicState: FC<NicStateProps> = ({ graph, findings, entity }) => {
+  const health = useMemo(() => panelHealth(graph, findings, entity), [graph, findings, entity]);
+  return <HealthLabel health={health} />;
 };
 
 const NoVms: FC<{ readonly id: string }> = ({ id }) => {

@@ -13,7 +13,8 @@ import { FindingsSection } from '../../topology/panel/FindingsSection';
 import { HealthLabel } from '../../topology/panel/HealthLabel';
 import { PathSection } from '../../topology/panel/PathSection';
 import { shortName } from '../../topology/panel/entityNames';
-import { findingIndex, healthOf } from '../../topology/model/health';
+import { panelHealth } from '../../topology/panel/panelHealth';
+import { findingIndex } from '../../topology/model/health';
 import { SmallTopology } from '../../topology/view/SmallTopology';
 import { ErrorBoundary } from '../../ui/ErrorBoundary';
 import { networkModelStore } from '../networkModel/networkModelStore';
@@ -76,7 +77,7 @@ const EntityView: FC<EntityViewProps> = ({ graph, diagnosis, id }) => {
         {entity === undefined ? null : (
           <span data-test="entity-tab-shown">
             {shortName(graph, shown)}{' '}
-            <HealthLabel health={healthOf(entity, findingIndex(diagnosis))} />
+            <HealthLabel health={panelHealth(graph, findingIndex(diagnosis), entity)} />
           </span>
         )}
         {shown === id ? null : (

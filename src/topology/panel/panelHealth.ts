@@ -1,6 +1,7 @@
 /**
- * The health that the head of the panel shows. A VM and its NICs may be well while their path is not; an OK
- * above a broken path would contradict it, so the path counts for them.
+ * The health that is said of an entity in words: at the head of the panel and of a tab, and of each NIC on a
+ * network. A VM and its NICs may be well while their path is not; an OK beside a path that is broken or unknown
+ * would contradict it, so the path counts for them.
  */
 import type { Entity } from '../../network/model';
 import type { NetworkGraph } from '../../network/networkGraph';
