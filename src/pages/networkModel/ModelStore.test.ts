@@ -139,6 +139,20 @@ describe('ModelStore', () => {
     expect(store.getModel().graph).toBe(graph);
   });
 
+  it('tries once what it cannot work on, and not again before a change', () => {
+    const { source, compute, store } = setUp();
+    store.subscribe(jest.fn());
+    settle();
+    compute.mockImplementation(() => {
+      throw new Error('defect');
+    });
+    source.change();
+    settle();
+    settle();
+    expect(compute).toHaveBeenCalledTimes(2);
+    expect(() => store.getModel()).toThrow('defect');
+  });
+
   it('builds a graph on the spot for a job that cannot wait', () => {
     const { store } = setUp();
     expect(store.current()).toBe(graph);

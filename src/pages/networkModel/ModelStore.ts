@@ -32,6 +32,8 @@ export class ModelStore {
   private source: SnapshotSource;
   private model: NetworkModel;
   private failure: Error | undefined;
+  /** The snapshot that was worked on last; what came of it may be a failure. */
+  private tried: Snapshot;
   private stopSource: (() => void) | undefined;
   private computeTimer: ReturnType<typeof setTimeout> | undefined;
   private clockTimer: ReturnType<typeof setInterval> | undefined;
@@ -43,6 +45,7 @@ export class ModelStore {
   ) {
     this.source = source;
     this.model = this.emptyModel();
+    this.tried = this.model.snapshot;
   }
 
   /** Follows another source, for another identity; nothing of the old one stays. */
@@ -128,7 +131,7 @@ export class ModelStore {
     this.computeTimer = undefined;
     this.spend(() => [...this.listeners].forEach((listener) => listener()));
     // What came in since the computation asked for nothing, as one was under way.
-    if (this.listeners.size > 0 && this.source.getSnapshot() !== this.model.snapshot) {
+    if (this.listeners.size > 0 && this.source.getSnapshot() !== this.tried) {
       this.schedule();
     }
   }
@@ -143,8 +146,9 @@ export class ModelStore {
 
   private computeNow(): void {
     this.spend(() => {
+      this.tried = this.source.getSnapshot();
       try {
-        this.model = this.compute(this.model, this.source.getSnapshot(), Date.now());
+        this.model = this.compute(this.model, this.tried, Date.now());
         this.failure = undefined;
       } catch (error) {
         this.failure = error instanceof Error ? error : new Error(String(error));
