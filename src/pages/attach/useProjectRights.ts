@@ -3,7 +3,7 @@
  * question where the answer is "everything", else one or two per project with VMs. What is not
  * answered (yet) is not refused; the review asks again for each step.
  */
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { MODELS } from '../../cluster/models';
 import { reviewAccess } from '../../console/reviewAccess';
 import { inParallel } from '../../job/inParallel';
@@ -11,7 +11,7 @@ import type { NetworkGraph } from '../../network/networkGraph';
 import { ALL_RIGHTS } from '../../plan/networkUse';
 import type { ProjectRights } from '../../plan/networkUse';
 
-/** Projects that are asked about; whoever may change VMs in some of very many finds these first. */
+/** Projects that are asked about; of the others nothing is known, so nothing is refused there. */
 const MOST_PROJECTS = 50;
 
 const AT_ONCE = 6;
@@ -42,25 +42,27 @@ const allowedIn = async (
 
 const askRights = async (namespaces: readonly string[]): Promise<ProjectRights> => {
   if ((await mayPatchVms('')) !== false) return ALL_RIGHTS;
-  const vms = await allowedIn(namespaces, mayPatchVms);
-  return { vms, nads: await allowedIn([...vms], mayMakeNads) };
+  const vms = await allowedIn(namespaces.slice(0, MOST_PROJECTS), mayPatchVms);
+  const nads = await allowedIn([...vms], mayMakeNads);
+  const others = namespaces.slice(MOST_PROJECTS);
+  return { vms: new Set([...vms, ...others]), nads: new Set([...nads, ...others]) };
 };
 
 export const useProjectRights = (graph: NetworkGraph): ProjectRights => {
   const [rights, setRights] = useState<ProjectRights>(ALL_RIGHTS);
-  const asked = [...new Set([...graph.vms.values()].map(({ namespace }) => namespace))]
-    .sort()
-    .slice(0, MOST_PROJECTS)
-    .join(' ');
+  const seen = useMemo(
+    () => [...new Set([...graph.vms.values()].map(({ namespace }) => namespace))].sort().join(' '),
+    [graph],
+  );
   useEffect(() => {
     let current = true;
-    const namespaces = asked.split(' ').filter((namespace) => namespace !== '');
+    const namespaces = seen.split(' ').filter((namespace) => namespace !== '');
     void askRights(namespaces).then((answer) => {
       if (current) setRights(answer);
     });
     return () => {
       current = false;
     };
-  }, [asked]);
+  }, [seen]);
   return rights;
 };
