@@ -19,6 +19,8 @@ import { editPlan } from '../../plan/editPlan';
 import type { Edits } from '../../plan/editPlan';
 import type { Guard, Plan } from '../../plan/model';
 import { planAttach } from '../../plan/planAttach';
+import { canaryOf } from './canaryOf';
+import type { CanaryChoice } from './canaryOf';
 
 export interface ReviewedCluster {
   readonly graph: NetworkGraph;
@@ -54,9 +56,6 @@ const readVms = async (intent: AttachIntent): Promise<ReadonlyMap<string, KubeOb
   return new Map(entries);
 };
 
-/** The node that gets a change of interfaces first: '' for none, undefined for the one proposed. */
-export type CanaryChoice = string | undefined;
-
 const preparedPlan = (
   { graph }: ReviewedCluster,
   { asked, typed, first }: { asked: AttachIntent; typed: Edits; first: CanaryChoice },
@@ -64,8 +63,7 @@ const preparedPlan = (
 ) => {
   const plan = planAttach(graph, asked, vms);
   const canaries = canaryChoices(graph, plan);
-  const wanted = first ?? canaries[0] ?? '';
-  const canary = canaries.includes(wanted) ? wanted : undefined;
+  const canary = canaryOf(canaries, first);
   const staged = canary === undefined ? plan : withCanary(graph, plan, canary);
   return { ...editPlan(graph, staged, typed, asked.labelNodes), canaries, canary };
 };
