@@ -7,6 +7,7 @@ import { useText, useT } from '../../console/translation';
 import type { AttachIntent } from '../../plan/attachIntent';
 import type { Guard, Step } from '../../plan/model';
 import { CanarySelect } from './CanarySelect';
+import { DeniedSteps } from './DeniedSteps';
 import { ExportButtons } from './ExportButtons';
 import { GuardList } from './GuardList';
 import { PlannedStep } from './PlannedStep';
@@ -51,16 +52,7 @@ export const ReviewStep: FC<ReviewStepProps> = (props) => {
         )}
       </Content>
       <DryRunSummary isDone={dryRun !== undefined} refused={refused} />
-      {denied.length === 0 ? null : (
-        <Notice
-          isInline
-          variant="warning"
-          data-test="review-denied"
-          title={t('You may not write {{total}} of these steps.', { total: denied.length })}
-        >
-          {t('Export them as a request; an administrator can apply them.')}
-        </Notice>
-      )}
+      <DeniedSteps steps={denied} />
       <GuardList guards={guards.filter((guard) => guard.id !== 'PRE-007')} />
       <CanarySelect choices={review.canaries} value={review.canary ?? ''} onChange={onCanary} />
       <VmEffects graph={on.graph} intent={intent} />

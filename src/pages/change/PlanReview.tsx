@@ -6,14 +6,14 @@ import type { FC } from 'react';
 import { Button, List, ListItem } from '@patternfly/react-core';
 import { useNavigate } from '../../console/router';
 import { useText, useT } from '../../console/translation';
-import type { Guard, Plan, Step } from '../../plan/model';
+import type { Guard, Plan } from '../../plan/model';
+import { DeniedSteps } from '../attach/DeniedSteps';
 import { ExportButtons } from '../attach/ExportButtons';
 import { GuardList } from '../attach/GuardList';
 import { startJob } from '../attach/jobStore';
 import { useStepRights } from '../attach/useStepRights';
 import { jobLink } from '../jobs/jobLinks';
 import { networkModelStore } from '../networkModel/networkModelStore';
-import { Notice } from '../../ui/Notice';
 import { ChangeSteps } from './ChangeSteps';
 import { useChangeReview } from './useChangeReview';
 import type { ChangeDraft } from './useChangeReview';
@@ -47,7 +47,7 @@ export const PlanReview: FC<PlanReviewProps> = ({ draft, guards, projects, onBac
   return (
     <div className="vm-networks-attach__review" data-test="plan-review">
       <GuardList guards={guards} />
-      <Denied steps={denied} />
+      <DeniedSteps steps={denied} />
       {plan === undefined || plan.reused.length === 0 ? null : (
         <List>
           {plan.reused.map((item) => (
@@ -72,20 +72,5 @@ export const PlanReview: FC<PlanReviewProps> = ({ draft, guards, projects, onBac
         </Button>
       </div>
     </div>
-  );
-};
-
-const Denied: FC<{ readonly steps: readonly Step[] }> = ({ steps }) => {
-  const t = useT();
-  if (steps.length === 0) return null;
-  return (
-    <Notice
-      isInline
-      variant="warning"
-      data-test="review-denied"
-      title={t('You may not write {{total}} of these steps.', { total: steps.length })}
-    >
-      {t('Export them as a request; an administrator can apply them.')}
-    </Notice>
   );
 };
