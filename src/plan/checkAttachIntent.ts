@@ -4,16 +4,13 @@
  */
 import type { NetworkGraph } from '../network/networkGraph';
 import type { AttachIntent } from './attachIntent';
+import { compareGuards } from './compareGuards';
 import { GUARDS } from './guards';
-import type { Guard, GuardLevel } from './model';
+import type { Guard } from './model';
 import { nodesOfIntent } from './nodeChoices';
-
-const RANK: Readonly<Record<GuardLevel, number>> = { block: 0, warn: 1, info: 2 };
 
 /** All guards for the intent, most severe first, in the order of the form's fields. */
 export const checkAttachIntent = (graph: NetworkGraph, intent: AttachIntent): readonly Guard[] => {
   const context = { graph, intent, nodes: nodesOfIntent(graph, intent) };
-  return GUARDS.flatMap((rule) => rule.check(context)).sort(
-    (a, b) => RANK[a.level] - RANK[b.level],
-  );
+  return GUARDS.flatMap((rule) => rule.check(context)).sort(compareGuards);
 };

@@ -2,14 +2,10 @@
 import type { FC } from 'react';
 import { AlertGroup } from '@patternfly/react-core';
 import { useText, useT } from '../../console/translation';
-import type { Guard, GuardLevel, IntentField } from '../../plan/model';
+import { compareGuards } from '../../plan/compareGuards';
+import type { Guard, IntentField } from '../../plan/model';
 import { Notice } from '../../ui/Notice';
-
-const VARIANT: Readonly<Record<GuardLevel, 'danger' | 'warning' | 'info'>> = {
-  block: 'danger',
-  warn: 'warning',
-  info: 'info',
-};
+import { GUARD_VARIANTS } from './guardVariants';
 
 /** A hundred VMs that migrate need no hundred sentences. */
 const SHOWN = 8;
@@ -25,7 +21,7 @@ export const GuardList: FC<GuardListProps> = ({ guards, fields }) => {
   const t = useT();
   const all = guards.filter((guard) => fields?.includes(guard.field) ?? true);
   if (all.length === 0) return null;
-  const shown = all.slice(0, SHOWN);
+  const shown = [...all].sort(compareGuards).slice(0, SHOWN);
   return (
     <AlertGroup isLiveRegion={false}>
       {shown.map((guard) => (
@@ -33,7 +29,7 @@ export const GuardList: FC<GuardListProps> = ({ guards, fields }) => {
           key={`${guard.id} ${guard.field} ${sentence(guard.message)}`}
           isInline
           isPlain
-          variant={VARIANT[guard.level]}
+          variant={GUARD_VARIANTS[guard.level]}
           title={sentence(guard.message)}
           data-test={`guard-${guard.id}`}
         >

@@ -4,12 +4,12 @@ import type { FC } from 'react';
 import { Checkbox, TextInput, Title } from '@patternfly/react-core';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import { useText, useT } from '../../console/translation';
-import type { GuardLevel } from '../../plan/model';
 import type { PortGroup } from '../../plan/portGroups/portGroup';
 import type { Conflict, Proposal } from '../../plan/portGroups/proposeImport';
 import { ListToolbar } from '../../ui/ListToolbar';
 import { Notice } from '../../ui/Notice';
 import { usePages } from '../../ui/usePages';
+import { GUARD_VARIANTS } from '../attach/guardVariants';
 import { isChosen } from './importForm';
 import type { ImportForm, RowEdit } from './importForm';
 
@@ -129,12 +129,6 @@ const ProposalRow: FC<ProposalRowProps> = (props) => {
   );
 };
 
-const VARIANT: Readonly<Record<GuardLevel, 'danger' | 'warning' | 'info'>> = {
-  block: 'danger',
-  warn: 'warning',
-  info: 'info',
-};
-
 const Remarks: FC<{ readonly conflicts: readonly Conflict[] }> = ({ conflicts }) => {
   const sentence = useText();
   return (
@@ -144,7 +138,7 @@ const Remarks: FC<{ readonly conflicts: readonly Conflict[] }> = ({ conflicts })
           key={message.template}
           isInline
           isPlain
-          variant={VARIANT[level]}
+          variant={GUARD_VARIANTS[level]}
           title={sentence(message)}
         />
       ))}

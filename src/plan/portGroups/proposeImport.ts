@@ -7,6 +7,7 @@ import { ovnName } from '../../cluster/ovnNames';
 import { text } from '../../cluster/text';
 import type { Text } from '../../cluster/text';
 import type { NetworkGraph } from '../../network/networkGraph';
+import { compareGuards } from '../compareGuards';
 import type { GuardLevel } from '../model';
 import { freeName, isNadName, isReservedNetworkName, toObjectName } from '../names';
 import type { ImportTarget } from './importIntent';
@@ -75,7 +76,7 @@ const propose = (
       ? proposedName(situation, group, reserved)
       : { name: typed, conflicts: typedConflicts(situation, typed) };
   if (!situation.nameLines.has(ovnName(name))) situation.nameLines.set(ovnName(name), group.line);
-  const conflicts = [...onVlan, ...onName].sort((a, b) => RANK[a.level] - RANK[b.level]);
+  const conflicts = [...onVlan, ...onName].sort(compareGuards);
   return {
     group,
     name,
@@ -85,8 +86,6 @@ const propose = (
     isChosenByItself: conflicts.every(({ level }) => level === 'info'),
   };
 };
-
-const RANK: Readonly<Record<GuardLevel, number>> = { block: 0, warn: 1, info: 2 };
 
 const takenNames = (graph: NetworkGraph, projects: readonly string[]): ReadonlySet<string> => {
   const chosen = new Set(projects);
