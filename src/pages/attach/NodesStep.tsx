@@ -40,7 +40,8 @@ export const NodesStep: FC<StepProps> = (props) => {
   const { graph, nodes, form, guards, intent } = props;
   const t = useT();
   const needsNodes = intent.uplink.type !== 'unseen' && intent.flow !== 'layer2';
-  if (needsNodes && nodes.length === 0 && isBlind(graph, nodes)) {
+  const isUnseen = nodes.length === 0 && isBlind(graph, nodes);
+  if (needsNodes && isUnseen) {
     // What cannot be seen cannot be planned; who sees it can.
     return (
       <Form>
@@ -54,7 +55,11 @@ export const NodesStep: FC<StepProps> = (props) => {
       <Content component="p">
         {t('The way with the least change is chosen for you; another one can be taken.')}
       </Content>
-      {form.reach === 'overlay' ? null : <NodeFields {...props} />}
+      {form.reach === 'overlay' ? null : isUnseen ? (
+        <GuardList guards={guards} fields={['nodes']} />
+      ) : (
+        <NodeFields {...props} />
+      )}
       <FormGroup role="radiogroup" label={t('Way')} fieldId="attach-flow" isRequired>
         <FlowRadios {...props} />
         <GuardList guards={guards} fields={['flow']} />
@@ -84,9 +89,6 @@ const NodeFields: FC<StepProps> = (props) => {
   const { graph, nodes, form, guards, edit } = props;
   const t = useT();
   const groups = useMemo(() => groupsOf(nodeSelectorChoices(graph)), [graph]);
-  if (nodes.length === 0 && isBlind(graph, nodes)) {
-    return <GuardList guards={guards} fields={['nodes']} />;
-  }
   return (
     <FormGroup label={t('Nodes')} fieldId="attach-nodes" isRequired>
       <FormSelect
