@@ -83,8 +83,7 @@ export const targetOf = (
   };
 };
 
-export const rowKey = ({ line, name }: Pick<PortGroup, 'line' | 'name'>): string =>
-  `${line} ${name}`;
+const rowKey = ({ line, name }: Pick<PortGroup, 'line' | 'name'>): string => `${line} ${name}`;
 
 /** Names that were typed, by line. */
 export const typedNames = (

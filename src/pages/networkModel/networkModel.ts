@@ -20,9 +20,9 @@ export interface NetworkModel {
   readonly isComplete: boolean;
 }
 
-/** Kinds whose listing is not the same object in both snapshots. */
-export const changedKinds = (before: Snapshot, after: Snapshot): ReadonlySet<KindKey> =>
-  new Set((Object.keys(after) as KindKey[]).filter((kind) => before[kind] !== after[kind]));
+/** Every kind's listing is the same object in both snapshots. */
+const isUnchanged = (before: Snapshot, after: Snapshot): boolean =>
+  (Object.keys(after) as KindKey[]).every((kind) => before[kind] === after[kind]);
 
 /**
  * The model after a change, from the model before it where there is one. Without a change in the
@@ -39,8 +39,9 @@ export const computeModel = (
     const graph = buildGraph(snapshot);
     return { snapshot, graph, diagnosis: runDoctor({ graph, now }), isComplete };
   }
-  const changed = changedKinds(previous.snapshot, snapshot);
-  const graph = changed.size === 0 ? previous.graph : updateGraph(previous.graph, snapshot);
+  const graph = isUnchanged(previous.snapshot, snapshot)
+    ? previous.graph
+    : updateGraph(previous.graph, snapshot);
   const diagnosis = updateDoctor(previous.diagnosis, previous.graph, { graph, now });
   return { snapshot, graph, diagnosis, isComplete };
 };
