@@ -1,7 +1,6 @@
 /** An object before and after as YAML: the lines that change and some around them. */
 import { Fragment, useMemo } from 'react';
 import type { FC } from 'react';
-
 import type { KubeObject } from '../cluster/kubeObject';
 import { parseJson, recordOf } from '../cluster/json';
 import { useT } from '../console/translation';
