@@ -33,10 +33,14 @@ export const toObjectName = (textValue: string): string =>
     .slice(0, 63)
     .replace(/-+$/, '');
 
-/** The first of `base`, `base-2`, `base-3`, ... that is not taken. */
-export const freeName = (base: string, taken: Pick<ReadonlySet<string>, 'has'>): string => {
+/** The first of `base`, `base-2`, `base-3`, ... that is not taken; `from`: those before it are. */
+export const freeName = (
+  base: string,
+  taken: Pick<ReadonlySet<string>, 'has'>,
+  from = 2,
+): string => {
   if (!taken.has(base)) return base;
-  let suffix = 2;
+  let suffix = from;
   while (taken.has(`${base}-${suffix}`)) suffix += 1;
   return `${base}-${suffix}`;
 };

@@ -97,6 +97,14 @@ test('of two rows with one name or VLAN the later gives way', () => {
   expect(said(third)).toBe('warn: Line 2 has that VLAN, too.');
 });
 
+test('port groups of one name, as each host has them, are numbered without gaps', () => {
+  const names = propose(
+    [2, 3, 4, 5, 6, 7].map((line) => group(line, 'web', String(line + 300))),
+    [[6, 'web-3']],
+  ).map(({ name }) => name);
+  expect(names).toEqual(['web', 'web-2', 'web-4', 'web-5', 'web-3', 'web-6']);
+});
+
 test('a typed name is taken, or refused with the reason, and made-up names give way to it', () => {
   const groups = [group(2, 'web', '300'), group(3, 'db', '301'), group(4, 'app', '302')];
   const [first, second, third] = propose(groups, [

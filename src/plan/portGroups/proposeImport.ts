@@ -48,6 +48,7 @@ export const proposeImport = (
     taken: takenNames(graph, target.projects),
     vlanLines: new Map(),
     nameLines: new Map(),
+    wanted: new Map(),
   };
   // What a person typed is theirs: names that are made up give way to it, wherever it stands.
   const reserved = new Set([...typed.values()].map(ovnName));
@@ -62,6 +63,8 @@ interface Situation {
   /** First line that wants a VLAN, and first line that has a name inside OVN. */
   readonly vlanLines: Map<number, number>;
   readonly nameLines: Map<string, number>;
+  /** How many rows have wanted a name so far: hosts with switches of their own have them all alike. */
+  readonly wanted: Map<string, number>;
 }
 
 const propose = (
@@ -115,7 +118,11 @@ const proposedName = (
   const wanted = validName(written, vlan);
   const isFree = (name: string): boolean =>
     !isTaken(situation, name) && !reserved.has(ovnName(name));
-  const name = freeName(wanted, { has: (candidate) => !isFree(candidate) });
+  const before = situation.wanted.get(wanted) ?? 0;
+  situation.wanted.set(wanted, before + 1);
+  // Each of the rows before has taken a number, so that the search need not begin anew.
+  const from = Math.max(2, before + 1);
+  const name = freeName(wanted, { has: (candidate) => !isFree(candidate) }, from);
   if (name === written) return { name, conflicts: [] };
   const values = { written, name };
   const message =
