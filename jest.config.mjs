@@ -1,6 +1,8 @@
 /** Unit tests: pure layers run in node; a test that needs a DOM says so in its docblock. */
 export default {
   testEnvironment: 'node',
+  // Both cores of a small machine: Jest itself leaves one free.
+  maxWorkers: '100%',
   // A slow or busy machine is not a fault of the code; what hangs still ends.
   testTimeout: 60_000,
   testMatch: ['<rootDir>/{src,cli,dev,bench}/**/*.test.ts?(x)'],

@@ -10,5 +10,5 @@ export interface Stage {
   readonly count?: (report: never) => Count;
 }
 
-export const testStages: readonly Stage[];
+export const testRounds: readonly (readonly (readonly Stage[])[])[];
 export function countStage(stage: Stage, hasSucceeded: boolean): Count;

@@ -1,6 +1,9 @@
 /**
  * The stages of `npm test`. Jest and Playwright count their tests one by one through their JSON reports;
  * any other stage counts as one test that passes or fails.
+ *
+ * They come in rounds: the lanes of a round run side by side, so that no core idles while the linter, which
+ * uses one, reads the tree; what fills a small machine by itself has a round of its own.
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -43,51 +46,64 @@ export function countStage({ report, count }, hasSucceeded) {
 const npx = (command, ...args) => ({ command: 'npx', args: ['--no-install', command, ...args] });
 const npm = (...script) => ({ command: 'npm', args: ['run', '--silent', ...script] });
 
-/** @type {readonly Stage[]} */
-export const testStages = [
-  {
-    name: 'lint',
-    commands: [
-      npx('eslint', '.'),
-      npx('stylelint', 'src/**/*.css', 'dev/**/*.css'),
-      npx('prettier', '--check', '--log-level', 'warn', '.'),
-    ],
-  },
-  { name: 'types', commands: [npm('types')] },
-  {
-    name: 'unit',
-    commands: [npx('jest', '--json', `--outputFile=${jestReport}`)],
-    report: jestReport,
-    count: countJest,
-  },
-  { name: 'build', commands: [npm('build')] },
-  {
-    name: 'host',
-    commands: lineNames.map((line) => npm('build:host', '--', '--env', `console=${line}`)),
-  },
-  {
-    name: 'ship',
-    commands: [
-      npx('jest', '--config', 'shipping/jest.config.mjs', '--json', `--outputFile=${shipReport}`),
-    ],
-    report: shipReport,
-    count: countJest,
-  },
-  {
-    name: 'e2e',
-    commands: [
-      {
-        ...npx(
-          'playwright',
-          'test',
-          '--config',
-          'integration-tests/playwright.config.ts',
-          '--reporter=list,json',
-        ),
-        env: { PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightReport },
-      },
-    ],
-    report: playwrightReport,
-    count: countPlaywright,
-  },
-];
+/** @type {Stage} */
+const lint = {
+  name: 'lint',
+  commands: [
+    npx('eslint', '.'),
+    npx('stylelint', 'src/**/*.css', 'dev/**/*.css'),
+    npx('prettier', '--check', '--log-level', 'warn', '.'),
+  ],
+};
+
+/** @type {Stage} */
+const types = { name: 'types', commands: [npm('types')] };
+
+/** @type {Stage} */
+const build = { name: 'build', commands: [npm('build')] };
+
+/** @type {Stage} */
+const host = {
+  name: 'host',
+  commands: lineNames.map((line) => npm('build:host', '--', '--env', `console=${line}`)),
+};
+
+/** @type {Stage} */
+const unit = {
+  name: 'unit',
+  commands: [npx('jest', '--json', `--outputFile=${jestReport}`)],
+  report: jestReport,
+  count: countJest,
+};
+
+/** @type {Stage} */
+const ship = {
+  name: 'ship',
+  commands: [
+    npx('jest', '--config', 'shipping/jest.config.mjs', '--json', `--outputFile=${shipReport}`),
+  ],
+  report: shipReport,
+  count: countJest,
+};
+
+/** @type {Stage} */
+const e2e = {
+  name: 'e2e',
+  commands: [
+    {
+      ...npx(
+        'playwright',
+        'test',
+        '--config',
+        'integration-tests/playwright.config.ts',
+        '--reporter=list,json',
+      ),
+      env: { PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightReport },
+    },
+  ],
+  report: playwrightReport,
+  count: countPlaywright,
+};
+
+/** @type {readonly (readonly (readonly Stage[])[])[]} */
+export const testRounds = [[[lint], [types, build, host]], [[unit]], [[ship]], [[e2e]]];

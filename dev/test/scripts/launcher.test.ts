@@ -5,7 +5,7 @@ import path from 'node:path';
 import { isInstalled } from '../../../scripts/lib/ensureInstalled.mjs';
 import { fingerprint } from '../../../scripts/lib/fingerprint.mjs';
 import { requireNode } from '../../../scripts/lib/requireNode.mjs';
-import { countStage, testStages } from '../../../scripts/lib/testStages.mjs';
+import { countStage, testRounds } from '../../../scripts/lib/testStages.mjs';
 
 let folder = '';
 
@@ -85,7 +85,7 @@ test('requireNode refuses an old Node.js with both versions in its message', () 
 
 describe('countStage', () => {
   const stage = (name: string) => {
-    const found = testStages.find((candidate) => candidate.name === name);
+    const found = testRounds.flat(2).find((candidate) => candidate.name === name);
     if (!found) throw new Error(`no stage ${name}`);
     return { ...found, ...(found.report ? { report: path.join(folder, 'report.json') } : {}) };
   };
