@@ -1,7 +1,6 @@
 /**
  * Tests of what is shipped: chart, manifests, image, bundle and docs. They need a build in dist/ and
- * tools from the registries (shipping/tools), so they are a stage of their own, not unit tests. The clean
- * build installs and builds everything once more: `npm run ship:clean-build` runs it, before a release.
+ * tools from the registries (shipping/tools), so they are a stage of their own, not unit tests.
  */
 import base from '../jest.config.mjs';
 
@@ -10,6 +9,5 @@ export default {
   rootDir: '..',
   globalSetup: '<rootDir>/shipping/buildWhenStale.mjs',
   testMatch: ['<rootDir>/shipping/**/*.test.ts'],
-  testPathIgnorePatterns: process.env.CLEAN_BUILD ? [] : ['/cleanBuild\\.test\\.ts$'],
   testTimeout: 120_000,
 };
