@@ -2,6 +2,7 @@
 import { text } from '../cluster/text';
 import type { NetworkGraph } from '../network/networkGraph';
 import { detachEffect } from './detachEffect';
+import { keptByGitOps } from './keptByGitOps';
 import type { Guard, GuardLevel } from './model';
 import type { NicChoice } from './nicChoice';
 
@@ -23,7 +24,7 @@ const checkNic = (graph: NetworkGraph, { namespace, name, nic }: NicChoice): rea
       ),
     ];
   }
-  const guards: Guard[] = [];
+  const guards: Guard[] = [...keptByGitOps('vms', 'VM', vnic.vm?.meta)];
   if (graph.vms.get(key)?.vnics.length === 1) {
     guards.push(
       guard(

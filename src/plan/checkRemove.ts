@@ -3,16 +3,21 @@
  * be edited now, things that no policy describes. Domain reference C.7, PRE-001…003, PRE-008.
  */
 import { BR_EX, BR_INT } from '../cluster/ovnNames';
+import { metaKey } from '../cluster/meta';
+import type { Meta } from '../cluster/meta';
+import { kindOf } from '../cluster/models';
 import { text } from '../cluster/text';
 import type { Text } from '../cluster/text';
 import { isKnown, whyUnknown } from '../network/evidence';
 import type { NetworkGraph } from '../network/networkGraph';
-import type { Guard, GuardLevel } from './model';
+import { keptByGitOps } from './keptByGitOps';
+import type { Guard, GuardLevel, ObjectRef } from './model';
 import {
   localnetsOn,
   nadsOfTarget,
   nodesWith,
   policiesOfTarget,
+  refsOfTarget,
   usersOfTarget,
 } from './removalTarget';
 import type { RemovalTarget } from './removalTarget';
@@ -20,6 +25,9 @@ import type { RemovalTarget } from './removalTarget';
 /** The users themselves stand beside these: `usersOfTarget`. */
 export const checkRemove = (graph: NetworkGraph, target: RemovalTarget): readonly Guard[] => [
   ...checkUsers(graph, target),
+  ...refsOfTarget(graph, target).flatMap((ref) =>
+    keptByGitOps('uplink', ref.kind, metaOf(graph, ref)),
+  ),
   ...(target.type === 'bridge' || target.type === 'localnet'
     ? [...checkNodes(graph, target), ...checkPolicies(graph, target)]
     : checkGenerated(graph, target)),
@@ -31,6 +39,11 @@ const guard = (id: string, level: GuardLevel, message: Text): Guard => ({
   field: 'uplink',
   message,
 });
+
+const metaOf = ({ snapshot }: NetworkGraph, ref: ObjectRef): Meta | undefined => {
+  const key = kindOf(ref.apiVersion, ref.kind);
+  return key === undefined ? undefined : snapshot[key].items.get(metaKey(ref))?.meta;
+};
 
 const checkUsers = (graph: NetworkGraph, target: RemovalTarget): readonly Guard[] => {
   const users = usersOfTarget(graph, target);
