@@ -72,18 +72,6 @@ const reread = (job: JobRunner) => {
   return state;
 };
 
-const failOn = async (name: string, isFailing: 'fails' | 'works'): Promise<void> => {
-  const node = { apiVersion: 'v1', kind: 'Node', namespace: '', name };
-  const path = '/metadata/annotations/vm-networks.dev~1fail-apply';
-  await cluster.api.patch(
-    node,
-    isFailing === 'fails'
-      ? [{ op: 'add', path, value: 'NmstateError: told to' }]
-      : [{ op: 'remove', path }],
-    { dryRun: false },
-  );
-};
-
 test('the first node is done and verified before any other is asked', async () => {
   const { plan, canary } = makePlan();
   expect(plan.steps.map(({ id }) => id)).toEqual([
@@ -107,7 +95,7 @@ test('the first node is done and verified before any other is asked', async () =
 
 test('a failure on the first node leaves the others untouched; the journal knows the stage', async () => {
   const { plan, canary } = makePlan();
-  await failOn(canary, 'fails');
+  await cluster.handler(canary, 'failing');
   const job = runner(plan);
   await job.run();
   expect(job.current().phase).toBe('failed');
@@ -119,7 +107,7 @@ test('a failure on the first node leaves the others untouched; the journal knows
   expect(withBridge()).toEqual([]);
   const others = [...cluster.source.current().nodes.values()].filter(({ name }) => name !== canary);
   expect(others.filter(({ enactments }) => enactments.has('br-vms'))).toEqual([]);
-  await failOn(canary, 'works');
+  await cluster.handler(canary, 'working');
   // Taken up again in another tab, to its end and back.
   const next = runner(state);
   await next.run();
@@ -134,12 +122,12 @@ test('taken back after the first node alone, and after a failure among the other
   for (const victim of ['canary', 'another'] as const) {
     const { plan, canary } = makePlan();
     const name = victim === 'canary' ? canary : (plan.steps[1]?.nodes[0] ?? '');
-    await failOn(name, 'fails');
+    await cluster.handler(name, 'failing');
     const job = runner(plan);
     await job.run();
     expect(job.current().phase).toBe('failed');
     expect(withBridge().includes(canary)).toBe(victim === 'another');
-    await failOn(name, 'works');
+    await cluster.handler(name, 'working');
     await job.undo();
     expect(job.current().phase).toBe('undone');
     expect(await cluster.state()).toEqual(before);

@@ -121,8 +121,12 @@ export interface LiveCluster {
   /** All objects of the kinds a job may change, without what the server counts up by itself. */
   state(): Promise<unknown>;
   fault(rule: object): Promise<unknown>;
+  /** From now on the handler of a node fails every policy, or works again. */
+  handler(node: string, isNow: 'failing' | 'working'): Promise<unknown>;
   stop(): Promise<void>;
 }
+
+const FAIL_APPLY = '/metadata/annotations/vm-networks.dev~1fail-apply';
 
 /** A scenario, live; the article's cluster unless said otherwise. */
 export const startLiveCluster = async (scenario = 'dual-nic'): Promise<LiveCluster> => {
@@ -130,11 +134,20 @@ export const startLiveCluster = async (scenario = 'dual-nic'): Promise<LiveClust
   const cluster = await startTestCluster(objects);
   const { url } = cluster.server;
   const source = new LiveGraph(cluster.server, await readGraph(url));
+  const api = httpApi({ url });
   return {
     url,
-    api: httpApi({ url }),
+    api,
     source,
     state: async () => comparable(await readGraph(url)),
+    handler: (name, isNow) =>
+      api.patch(
+        { apiVersion: 'v1', kind: 'Node', namespace: '', name },
+        isNow === 'failing'
+          ? [{ op: 'add', path: FAIL_APPLY, value: 'NmstateError: told to' }]
+          : [{ op: 'remove', path: FAIL_APPLY }],
+        { dryRun: false },
+      ),
     fault: (rule) => send({ url }, '/__faults', 'POST', rule),
     stop: async () => {
       source.stop();

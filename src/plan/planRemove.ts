@@ -16,6 +16,7 @@ import { refsOfTarget } from './removalTarget';
 import type { RemovalTarget } from './removalTarget';
 import { removeFromPolicy } from './removeFromPolicy';
 import type { PolicyRemoval, Unwanted } from './removeFromPolicy';
+import { nextSpecPatch, specPatch } from './specPatch';
 import { WAIT_SECONDS } from './waitSeconds';
 
 export interface RemoveIntent {
@@ -65,22 +66,30 @@ const policySteps = (
   if (removal === undefined) return [];
   const names = nodes.map(({ name }) => name).sort();
   const absent = withState(policy, removal.absent);
-  const first = patchStep(ref, policy, absent, 'absent', absentPurpose(unwanted, ref, removal));
-  const second =
-    removal.rest === undefined
-      ? deletePolicy(ref, policy, absent)
-      : patchStep(
-          ref,
-          absent,
-          { ...policy, spec: { ...recordOf(policy.spec), desiredState: removal.rest } },
-          'rest',
-          text('Takes the finished removal out of policy {{policy}}, which keeps the rest.', {
-            policy: ref.name,
-          }),
-        );
+  const wait = appliedWait(ref);
+  const first: Step = {
+    id: `${stepId(ref)}#absent`,
+    ref,
+    purpose: absentPurpose(unwanted, ref, removal),
+    wait,
+    ...specPatch(ref, policy, absent, wait),
+    nodes: names,
+  };
+  if (removal.rest === undefined) return [first, deletePolicy(ref, policy, absent)];
+  const { rest } = removal;
+  const after = { ...policy, spec: { ...recordOf(policy.spec), desiredState: rest } };
   return [
-    { ...first, nodes: names },
-    removal.rest === undefined ? second : { ...second, nodes: names },
+    first,
+    {
+      id: `${stepId(ref)}#rest`,
+      ref,
+      purpose: text('Takes the finished removal out of policy {{policy}}, which keeps the rest.', {
+        policy: ref.name,
+      }),
+      wait,
+      ...nextSpecPatch(ref, absent, after, wait),
+      nodes: names,
+    },
   ];
 };
 
@@ -120,37 +129,6 @@ const appliedWait = ({ name }: ObjectRef): Wait => ({
   type: 'policyApplied',
   policy: name,
   timeoutSeconds: WAIT_SECONDS.policy,
-});
-
-const patchStep = (
-  ref: ObjectRef,
-  before: KubeObject,
-  after: KubeObject,
-  part: 'absent' | 'rest',
-  purpose: Text,
-): Step => ({
-  id: `${stepId(ref)}#${part}`,
-  ref,
-  purpose,
-  write: {
-    type: 'patch',
-    operations: [
-      { op: 'test', path: '/metadata/uid', value: before.metadata?.uid },
-      { op: 'test', path: '/spec', value: before.spec },
-      { op: 'replace', path: '/spec', value: after.spec },
-    ],
-    before,
-    after,
-  },
-  wait: appliedWait(ref),
-  inverse: {
-    type: 'restoreSpec',
-    ref,
-    written: after.spec,
-    before: before.spec,
-    wait: appliedWait(ref),
-  },
-  nodes: [],
 });
 
 const deletePolicy = (ref: ObjectRef, policy: KubeObject, absent: KubeObject): Step =>

@@ -26,7 +26,8 @@ export const retouchedState = (desired: Document): Document => {
   return others;
 };
 
-const untouched = (spec: unknown): Document => {
+/** A policy's spec without what a retry may have put there. */
+export const untouchedSpec = (spec: unknown): Document => {
   const { desiredState, ...others } = recordOf(spec);
   const sections = Object.entries(recordOf(desiredState)).filter(
     ([key, value]) => !SECTIONS.some((name) => name === key && isEmptySection(value)),
@@ -36,4 +37,4 @@ const untouched = (spec: unknown): Document => {
 
 /** Whether two policy specs ask for the same, retouched or not. */
 export const isSameSpec = (left: unknown, right: unknown): boolean =>
-  jsonEqual(untouched(left), untouched(right));
+  jsonEqual(untouchedSpec(left), untouchedSpec(right));

@@ -1,3 +1,5 @@
+import { applyPatch } from 'fast-json-patch';
+import type { Operation } from 'fast-json-patch';
 import { condition } from '../../../dev/test/makeCluster';
 import { vmi } from '../../../dev/test/makeClusterVms';
 import { recordOf } from '../../cluster/json';
@@ -7,6 +9,8 @@ import type { AttachIntent } from '../attachIntent';
 import { editPlan } from '../editPlan';
 import type { Plan, Step } from '../model';
 import { planAttach } from '../planAttach';
+import { planRemove } from '../planRemove';
+import { isSameSpec, retouchedState } from '../retouchedState';
 import { clusterWithFreeNic, graphOf, intent } from '../testing';
 import { canaryChoices } from './canaryChoices';
 import { withCanary } from './withCanary';
@@ -117,4 +121,46 @@ test('the first stage is guarded for the nodes of the second, too', () => {
     desiredState: { interfaces: [{ name: 'ens192', type: 'ethernet', state: 'up', mtu: 1400 }] },
   }));
   expect(refused.get(ID)?.map(({ id }) => id)).toEqual(['PRE-004', 'PRE-004']);
+});
+
+/** A policy that makes a bridge and a VLAN interface on the workers. */
+const OLD_POLICY: KubeObject = {
+  apiVersion: 'nmstate.io/v1',
+  kind: 'NodeNetworkConfigurationPolicy',
+  metadata: { name: 'one', uid: 'uid-one' },
+  spec: {
+    nodeSelector: { 'node-role.kubernetes.io/worker': '' },
+    desiredState: {
+      interfaces: [
+        { name: 'br-old', type: 'ovs-bridge', state: 'up' },
+        { name: 'v7', type: 'vlan' },
+      ],
+    },
+  },
+};
+
+test('a removal lets go of one node first; what only tidies the policy up afterwards does not', () => {
+  const graph = graphOf([...objects(), OLD_POLICY]);
+  const id = 'NodeNetworkConfigurationPolicy/one';
+  const target = { type: 'bridge', name: 'br-old' } as const;
+  const plain = planRemove(graph, { jobId: 'job-1', target }, new Map([[id, OLD_POLICY]]));
+  expect(canaryChoices(graph, plain)).toEqual(['worker-1', 'worker-0']);
+  const plan = withCanary(graph, plain, 'worker-1');
+  expect(plan.steps.map((step) => [step.id, step.stage, step.nodes])).toEqual([
+    [`${id}#absent`, 'canary', ['worker-1']],
+    [`${id}#absent#rest`, 'rest', ['worker-0']],
+    [`${id}#rest`, undefined, ['worker-0', 'worker-1']],
+  ]);
+  // Written one after the other, and touched up by a retry of the first, they end as without stages.
+  let object: KubeObject = OLD_POLICY;
+  for (const { write } of plan.steps) {
+    if (write.type !== 'patch') throw new Error('a stage is no patch');
+    const operations = write.operations as Operation[];
+    const { newDocument } = applyPatch(structuredClone(object), operations, true);
+    const spec = recordOf(newDocument.spec);
+    const desiredState = retouchedState(recordOf(spec.desiredState));
+    object = { ...newDocument, spec: { ...spec, desiredState } };
+  }
+  const [, last] = plain.steps;
+  expect(isSameSpec(object.spec, bodyOf(last).spec)).toBe(true);
 });
