@@ -1,39 +1,57 @@
 /** @jest-environment node */
 /**
- * Every write and every wait of flows D.1, D.5 and D.6 with every fault: the job must end in a state
- * that is true, go home by resuming or by taking back, leave nothing of its own and touch nothing
- * foreign. The table at the end is what was seen. D.5 and D.6 take their time: `npm run faults`.
+ * Every write and every wait of flows D.1, D.5 and D.6, and of the removal of a bridge, with every fault: the
+ * job must end in a state that is true, go home by resuming or by taking back, leave nothing of its own and
+ * touch nothing foreign. So with a first node before the others. The table at the end is what was seen. All but
+ * D.1, and the first nodes, take their time: `npm run faults`.
  */
-import type { KubeObject } from '../cluster/kubeObject';
 import type { AttachIntent } from '../plan/attachIntent';
 import type { Plan, Step } from '../plan/model';
-import { JOB_LABEL } from '../plan/model';
+import { JOB_LABEL, stepId } from '../plan/model';
 import { planAttach } from '../plan/planAttach';
+import { planRemove } from '../plan/planRemove';
+import { canaryChoices } from '../plan/canary/canaryChoices';
+import { withCanary } from '../plan/canary/withCanary';
+import { awaitProgress } from './awaitProgress';
 import type { Api } from './api';
 import { JobRunner } from './jobRunner';
 import { isTouched, stepState } from './jobState';
 import type { JobState, StepState } from './jobState';
+import { failingAt } from './testing/failingAt';
+import type { Thrown } from './testing/failingAt';
+import { FaultTable } from './testing/faultTable';
 import { MemoryJournal } from './testing/memoryJournal';
 import { noPause, startLiveCluster } from './testing';
 import type { LiveCluster } from './testing';
 
 jest.setTimeout(60_000);
 
-type FlowCase = readonly [string, Partial<AttachIntent>];
+/** What the plan is for; a removal takes away what a policy of somebody else made. */
+type FlowCase = readonly [string, Partial<AttachIntent> | 'removal'];
 
 /** The first one in every run; all of them with `npm run faults`. */
 const ALL_FLOWS: readonly FlowCase[] = [
   ['D.1', { flow: 'dedicatedNic', uplink: bridge('br-vms') }],
   ['D.5', { flow: 'linuxBridge', uplink: bridge('br1') }],
   ['D.6', { flow: 'cudnLocalnet', uplink: bridge('br-vms') }],
+  ['removal', 'removal'],
 ];
-const FLOWS = process.env.FAULTS === 'all' ? ALL_FLOWS : ALL_FLOWS.slice(0, 1);
+const HAS_ALL = process.env.FAULTS === 'all';
+const FLOWS = HAS_ALL ? ALL_FLOWS : ALL_FLOWS.slice(0, 1);
+
+const NODES = { 'machine.openshift.io/cluster-api-machineset': 'hub-tq2sk-cnv' };
+
+/** The policy of the bridge that is removed. */
+const OLD = {
+  apiVersion: 'nmstate.io/v1',
+  kind: 'NodeNetworkConfigurationPolicy',
+  namespace: '',
+  name: 'br-old',
+};
 
 function bridge(name: string): AttachIntent['uplink'] {
   return { type: 'newBridge', bridge: name, nics: ['ens256'] };
 }
-
-type Thrown = { readonly status?: number; readonly reason?: string; readonly message: string };
 
 const WRITE_FAULTS: readonly [string, Thrown, 'before' | 'after'][] = [
   ['403', { status: 403, reason: 'Forbidden', message: 'not yours' }, 'before'],
@@ -47,26 +65,15 @@ const WRITE_FAULTS: readonly [string, Thrown, 'before' | 'after'][] = [
 ];
 
 const WAIT_FAULTS = ['watch lost', 'tab closed'] as const;
+const FIRST_NODE_FAULTS = [
+  'fails on the first node',
+  'loses its tab after the first node',
+] as const;
 const NODE_FAULTS = ['fails on one of three nodes', 'never finishes on one node'] as const;
 
-interface Row {
-  readonly flow: string;
-  readonly step: string;
-  readonly fault: string;
-  readonly shown: string;
-  readonly wayHome: string;
-}
+const table = new FaultTable();
 
-const table: Row[] = [];
-
-afterAll(() => {
-  const keys = ['flow', 'step', 'fault', 'shown', 'wayHome'] as const;
-  const widths = keys.map((key) => Math.max(...table.map((row) => row[key].length)));
-  const lines = table.map((row) =>
-    keys.map((key, index) => row[key].padEnd(widths[index] ?? 0)).join('  '),
-  );
-  process.stdout.write(`\n${lines.join('\n')}\n${table.length} cases\n`);
-});
+afterAll(() => table.print());
 
 describe.each(FLOWS)('%s', (flow, change) => {
   let cluster: LiveCluster;
@@ -76,6 +83,7 @@ describe.each(FLOWS)('%s', (flow, change) => {
 
   beforeAll(async () => {
     cluster = await startLiveCluster();
+    if (change === 'removal') await makeBridge();
     before = await cluster.state();
     foreign = foreignObjects();
   });
@@ -87,21 +95,48 @@ describe.each(FLOWS)('%s', (flow, change) => {
     const all = [...policies.items.values(), ...nads.items.values()];
     return JSON.stringify(
       all
-        .filter(({ meta }) => meta.labels[JOB_LABEL] === undefined)
+        .filter(({ meta }) => meta.labels[JOB_LABEL] === undefined && meta.name !== OLD.name)
         .map(({ meta }) => [meta.namespace, meta.name, meta.uid, meta.generation])
         .sort(),
     );
   };
 
+  /** The bridge of somebody else that is removed. */
+  const makeBridge = async (): Promise<void> => {
+    const { apiVersion, kind, name } = OLD;
+    const port = [{ name: 'ens256' }];
+    await cluster.api.create(
+      {
+        ...{ apiVersion, kind, metadata: { name } },
+        spec: {
+          nodeSelector: NODES,
+          desiredState: {
+            interfaces: [{ name: 'br-old', type: 'ovs-bridge', state: 'up', bridge: { port } }],
+          },
+        },
+      },
+      { dryRun: false },
+    );
+    const wait = { type: 'policyApplied', policy: name, timeoutSeconds: 20 } as const;
+    const { signal } = new AbortController();
+    const made = await awaitProgress(wait, 1, cluster.source, signal, () => undefined);
+    expect(made.state).toBe('done');
+  };
+
   const makePlan = async (): Promise<Plan> => {
     counter += 1;
+    if (change === 'removal') {
+      const target = { type: 'bridge', name: 'br-old' } as const;
+      const objects = new Map([[stepId(OLD), await cluster.api.get(OLD)]]);
+      return planRemove(cluster.source.current(), { jobId: `job-${counter}`, target }, objects);
+    }
     const vm = { namespace: 'ns1', name: 'nginx' };
     const ref = { apiVersion: 'kubevirt.io/v1', kind: 'VirtualMachine', ...vm };
     const intent: AttachIntent = {
       jobId: `job-${counter}`,
       flow: 'dedicatedNic',
       addressing: { type: 'outside' },
-      nodeSelector: { 'machine.openshift.io/cluster-api-machineset': 'hub-tq2sk-cnv' },
+      nodeSelector: NODES,
       uplink: { type: 'none' },
       vlan: 2001,
       networkName: 'vlan-2001',
@@ -131,7 +166,7 @@ describe.each(FLOWS)('%s', (flow, change) => {
       detail?.template ?? '',
     );
     const shown = `${job.current().phase}/${status}: ${sentence.slice(0, 70)}`;
-    table.push({ flow, step: step.ref.kind, fault, shown, wayHome });
+    table.add({ flow, step: step.ref.kind, fault, shown, wayHome });
   };
 
   const expectHome = async (): Promise<void> => {
@@ -145,38 +180,13 @@ describe.each(FLOWS)('%s', (flow, change) => {
     await expectHome();
   };
 
-  /** The API, which fails once at the write of this step. */
-  const failingAt = (step: Step, thrown: Thrown, moment: 'before' | 'after'): Api => {
-    let isDone = false;
-    const times = thrown.status === 429 ? Number.POSITIVE_INFINITY : 1;
-    let failures = 0;
-    const at = async (isIt: boolean, write: () => Promise<KubeObject>): Promise<KubeObject> => {
-      if (!isIt || isDone) return write();
-      failures += 1;
-      isDone = failures >= times;
-      if (moment === 'after') await write();
-      throw Object.assign(new Error(thrown.message), thrown);
-    };
-    return {
-      ...cluster.api,
-      create: (body, options) =>
-        at(body.kind === step.ref.kind && body.metadata?.name === step.ref.name, () =>
-          cluster.api.create(body, options),
-        ),
-      patch: (ref, operations, options) =>
-        at(ref.kind === step.ref.kind && ref.name === step.ref.name, () =>
-          cluster.api.patch(ref, operations, options),
-        ),
-    };
-  };
-
   test.each(WRITE_FAULTS)('every write: %s', async (fault, thrown, moment) => {
     const total = (await makePlan()).steps.length;
     for (let index = 0; index < total; index += 1) {
       const plan = await makePlan();
       const step = plan.steps[index];
       if (step === undefined) throw new Error('the plan has become shorter');
-      const job = runner(plan, failingAt(step, thrown, moment));
+      const job = runner(plan, failingAt(cluster.api, step, thrown, moment));
       await job.run();
       expect(job.current().phase).toBe('failed');
       const state = statusOf(job, step);
@@ -189,7 +199,7 @@ describe.each(FLOWS)('%s', (flow, change) => {
       }
       const resumes = (index + WRITE_FAULTS.findIndex(([name]) => name === fault)) % 2 === 0;
       note(job, step, fault, resumes ? 'resume, take back' : 'take back');
-      const next = resumes ? runner(job.current()) : runner(job.current());
+      const next = runner(job.current());
       if (resumes) {
         await next.run();
         expect(next.current().phase).toBe('succeeded');
@@ -280,26 +290,59 @@ describe.each(FLOWS)('%s', (flow, change) => {
     }
   });
 
+  /** First one node, then the others: the others are not touched before their turn. */
+  const firstNode = async (fault: (typeof FIRST_NODE_FAULTS)[number]): Promise<void> => {
+    for (const wayHome of ['resume, take back', 'take back'] as const) {
+      const plain = await makePlan();
+      const [first = ''] = canaryChoices(cluster.source.current(), plain);
+      const plan = withCanary(cluster.source.current(), plain, first);
+      const [canary, rest] = [policyOf(plan), plan.steps.find(({ stage }) => stage === 'rest')];
+      if (rest === undefined) throw new Error('the plan has no first node');
+      const isLate = fault === FIRST_NODE_FAULTS[1];
+      const bridges = bridgesOn(rest.nodes);
+      const job = runner(plan);
+      if (isLate) {
+        job.subscribe(() => {
+          if (statusOf(job, canary).status === 'done') job.leave();
+        });
+      } else await cluster.handler(first, 'failing');
+      await job.run();
+      expect(job.current().phase).toBe(isLate ? 'running' : 'failed');
+      expect(statusOf(job, canary).status).toBe(isLate ? 'done' : 'failed');
+      expect(statusOf(job, rest)).toMatchObject({ status: 'planned', written: false });
+      expect(bridgesOn(rest.nodes)).toEqual(bridges);
+      note(job, canary, fault, wayHome);
+      if (!isLate) await cluster.handler(first, 'working');
+      const next = runner(job.current());
+      if (wayHome === 'resume, take back') {
+        await next.run();
+        expect(next.current().phase).toBe('succeeded');
+        expect(bridgesOn(rest.nodes)).not.toEqual(bridges);
+      }
+      await takeBack(next);
+    }
+  };
+
+  const bridgesOn = (nodes: readonly string[]): readonly (readonly string[])[] =>
+    nodes.map((name) =>
+      [...(cluster.source.current().nodes.get(name)?.bridges.keys() ?? [])].sort(),
+    );
+
+  if (HAS_ALL) test.each(FIRST_NODE_FAULTS)('the policy %s', firstNode);
+
   interface Broken {
     readonly runner: JobRunner;
     mend(): Promise<unknown>;
   }
 
   const runWithFailure = async (plan: Plan, step: Step, victim: string): Promise<Broken> => {
-    const node = { apiVersion: 'v1', kind: 'Node', namespace: '', name: victim };
-    const path = '/metadata/annotations/vm-networks.dev~1fail-apply';
-    const dryRun = false;
-    const value = 'NmstateError: told to';
-    await cluster.api.patch(node, [{ op: 'add', path, value }], { dryRun });
+    await cluster.handler(victim, 'failing');
     const job = runner(plan);
     await job.run();
     expect(job.current().phase).toBe('failed');
     expect(statusOf(job, step).detail?.values).toMatchObject({ node: victim });
     expect(statusOf(job, step).raw).toContain('told to');
-    return {
-      runner: job,
-      mend: () => cluster.api.patch(node, [{ op: 'remove', path }], { dryRun }),
-    };
+    return { runner: job, mend: () => cluster.handler(victim, 'working') };
   };
 
   /** The handler of one node hangs: its enactment never comes to an end while the job looks. */
