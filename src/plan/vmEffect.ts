@@ -3,8 +3,11 @@
  * for migration: the dynamic networks controller is not part of it. Domain reference A.7.2.
  */
 import type { VmView } from '../network/networkGraph';
+import type { DetachEffect } from './detachEffect';
 
-export type VmEffect = 'nextStart' | 'migrates' | 'needsRestart' | 'unknown';
+export type AttachEffect = 'nextStart' | 'migrates' | 'needsRestart' | 'unknown';
+
+export type VmEffect = AttachEffect | DetachEffect;
 
 /** KubeVirt reserves four PCI slots for hot-plugged NICs, existing ones included. */
 const HOTPLUG_SLOTS = 4;
@@ -12,7 +15,7 @@ const HOTPLUG_SLOTS = 4;
 /** Without an instance to be seen, only these say that there is none. */
 const STOPPED: ReadonlySet<string> = new Set(['', 'Stopped', 'Stopping', 'Provisioning']);
 
-export const vmEffect = (vm: VmView): VmEffect => {
+export const vmEffect = (vm: VmView): AttachEffect => {
   if (vm.vmi === undefined) {
     return vm.vm !== undefined && STOPPED.has(vm.vm.printableStatus) ? 'nextStart' : 'unknown';
   }

@@ -8,6 +8,7 @@ import { metaKey } from '../../cluster/meta';
 import type { NadRecord } from '../../cluster/nadRecord';
 import type { PolicyRecord } from '../../cluster/policyRecord';
 import { readNad } from '../../cluster/readNad';
+import { readPolicy } from '../../cluster/readPolicy';
 import { labelSelectorMatches } from '../../cluster/labelSelectorMatches';
 import type { Snapshot } from '../../cluster/snapshot';
 import type { CudnRecord, UdnRecord } from '../../cluster/udnRecord';
@@ -26,9 +27,12 @@ export const appliedSnapshot = (snapshot: Snapshot, plan: Plan): Snapshot =>
 const applied = (snapshot: Snapshot, step: Step): Snapshot => {
   const { kind, name, namespace } = step.ref;
   const key = namespace === '' ? name : `${namespace}/${name}`;
+  if (step.write.type === 'delete') return withoutMade(snapshot, step);
   switch (kind) {
     case 'NodeNetworkConfigurationPolicy': {
-      const policy = snapshot.policies.items.get(name);
+      // As this step writes it: a later one may take it away again.
+      const { write } = step;
+      const policy = readPolicy(write.type === 'create' ? write.body : write.after);
       return policy === undefined ? snapshot : withPolicy(snapshot, policy, step.nodes);
     }
     case 'NetworkAttachmentDefinition': {
@@ -52,21 +56,39 @@ const applied = (snapshot: Snapshot, step: Step): Snapshot => {
   }
 };
 
+/** What controllers made of an object goes with it: NADs of a definition, enactments of a policy. */
+const withoutMade = (snapshot: Snapshot, { ref }: Step): Snapshot => {
+  if (ref.kind === 'NodeNetworkConfigurationPolicy') {
+    const left = [...snapshot.enactments.items].filter(([, { policy }]) => policy !== ref.name);
+    return { ...snapshot, enactments: { ...snapshot.enactments, items: new Map(left) } };
+  }
+  const isMade = ({ meta }: NadRecord): boolean =>
+    (ref.namespace === '' || ref.namespace === meta.namespace) &&
+    meta.owners.some(({ kind, name }) => kind === ref.kind && name === ref.name);
+  const left = [...snapshot.nads.items].filter(([, nad]) => !isMade(nad));
+  return { ...snapshot, nads: { ...snapshot.nads, items: new Map(left) } };
+};
+
 const withPolicy = (
   snapshot: Snapshot,
   policy: PolicyRecord,
   nodes: readonly string[],
 ): Snapshot => {
   const conditions = [isTrue('Available')];
-  const known = withRecord(snapshot, { key: 'policies', record: { ...policy, conditions } });
+  const declared = snapshot.policies.items.get(policy.meta.name);
+  const { meta } = declared ?? policy;
+  const known =
+    declared === undefined
+      ? snapshot
+      : withRecord(snapshot, { key: 'policies', record: { ...declared, conditions } });
   return nodes.reduce((result, node) => {
     const state = result.nodeStates.items.get(node);
     const enactment = {
       kind: 'enactment',
-      meta: { ...policy.meta, name: `${node}.${policy.meta.name}`, uid: `planned/${node}` },
+      meta: { ...meta, name: `${node}.${meta.name}`, uid: `planned/${node}` },
       node,
-      policy: policy.meta.name,
-      policyGeneration: policy.meta.generation,
+      policy: meta.name,
+      policyGeneration: meta.generation,
       conditions,
       retryCount: 0,
     } as const;

@@ -1,6 +1,7 @@
 /**
- * The running instance of a VM as it should read after the change: every NIC of the template that
- * it does not have yet, attached. A VM that needs a restart keeps what it has.
+ * The running instance of a VM as it should read after the change: every NIC of the template that it does not
+ * have yet, attached, those that the template gives another network moved, and those that it has no more
+ * unplugged. A VM that needs a restart keeps what it has.
  */
 import { localnetPatchPort } from '../../cluster/ovnNames';
 import { readInterface } from '../../cluster/readInterface';
@@ -16,8 +17,15 @@ export const expectedInstance = (snapshot: Snapshot, key: string): Snapshot => {
   const migratable = vmi.conditions.find(({ type }) => type === 'LiveMigratable');
   if (migratable?.status === 'False') return snapshot;
   const has = new Set(vmi.networking.interfaces.map(({ name }) => name));
+  const wanted = new Map(vm.networking.networks.map((network) => [network.name, network]));
+  const leaving = new Set(
+    vm.networking.interfaces.filter(({ state }) => state === 'absent').map(({ name }) => name),
+  );
+  const stays = ({ name }: { readonly name: string }): boolean =>
+    wanted.has(name) && !leaving.has(name);
   const interfaces = vm.networking.interfaces.filter(({ name }) => !has.has(name));
   const networks = vm.networking.networks.filter(({ name }) => !has.has(name));
+  const kept = vmi.networking.networks.filter(stays).map((one) => wanted.get(one.name) ?? one);
   const attached = interfaces.map(({ name }) => ({
     name,
     mac: '',
@@ -27,7 +35,7 @@ export const expectedInstance = (snapshot: Snapshot, key: string): Snapshot => {
     podInterfaceName: '',
     linkState: 'up',
   }));
-  const plumbed = networks.reduce(
+  const plumbed = [...kept, ...networks].reduce(
     (result, network) => withPatchPort(result, vmi.meta.namespace, network, vmi.node),
     snapshot,
   );
@@ -37,10 +45,13 @@ export const expectedInstance = (snapshot: Snapshot, key: string): Snapshot => {
       ...vmi,
       networking: {
         ...vmi.networking,
-        interfaces: [...vmi.networking.interfaces, ...interfaces],
-        networks: [...vmi.networking.networks, ...networks],
+        interfaces: [...vmi.networking.interfaces.filter(stays), ...interfaces],
+        networks: [...kept, ...networks],
       },
-      interfaces: [...vmi.interfaces, ...attached],
+      interfaces: [
+        ...vmi.interfaces.filter(({ name }) => name === '' || stays({ name })),
+        ...attached,
+      ],
     },
   });
 };

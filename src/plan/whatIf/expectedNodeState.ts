@@ -16,7 +16,7 @@ export const expectedNodeState = (
   const interfaces = new Map(state.interfaces.map((entry) => [keyOf(entry), entry]));
   for (const wanted of desired.interfaces.map(withPortFilters)) {
     const before = interfaces.get(keyOf(wanted));
-    if (wanted.state === 'absent') interfaces.delete(keyOf(wanted));
+    if (wanted.state === 'absent') release(interfaces, wanted);
     else interfaces.set(keyOf(wanted), merged(before, wanted, baseMtu(wanted, interfaces)));
   }
   for (const [port, controller] of controllersOf(desired)) {
@@ -35,6 +35,16 @@ export const expectedNodeState = (
     interfaces: [...interfaces.values()],
     ...(state.mappings === undefined ? {} : { mappings: [...mappings.values()] }),
   };
+};
+
+/** Ports that Open vSwitch made for a bridge go with it; the others are let go. */
+const release = (interfaces: Map<string, InterfaceRecord>, gone: InterfaceRecord): void => {
+  interfaces.delete(keyOf(gone));
+  for (const [key, entry] of interfaces) {
+    if (entry.controller !== gone.name) continue;
+    if (entry.type === 'ovs-interface') interfaces.delete(key);
+    else interfaces.set(key, { ...entry, controller: undefined });
+  }
 };
 
 const ALL_VLANS = {
