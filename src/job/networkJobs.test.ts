@@ -7,7 +7,7 @@ import { asArray, recordOf } from '../cluster/json';
 import type { KubeObject } from '../cluster/kubeObject';
 import { checkClone } from '../plan/clone/checkClone';
 import { cloneSource } from '../plan/clone/cloneSource';
-import { planClone } from '../plan/clone/planClone';
+import { clonedRefs, planClone } from '../plan/clone/planClone';
 import type { CloneIntent } from '../plan/clone/planClone';
 import { stepId } from '../plan/model';
 import type { ObjectRef, Plan } from '../plan/model';
@@ -50,7 +50,7 @@ const expectTakenBack = async (job: JobRunner): Promise<void> => {
   expect(await cluster.state()).toEqual(before);
 };
 
-const NETWORK = 'cluster_udn_vlan-100';
+const NETWORK = 'network/cluster_udn_vlan-100';
 const NICS = [
   { namespace: 'blue', name: 'app', nic: 'net1' },
   { namespace: 'red', name: 'web', nic: 'net1' },
@@ -77,7 +77,7 @@ const makeClone = async (change: Partial<CloneIntent> = {}): Promise<Plan> => {
   }));
   const objects = new Map<string, KubeObject>();
   const vms = new Map<string, KubeObject>();
-  for (const ref of [source.ref, ...vmRefs]) {
+  for (const ref of [...clonedRefs(source, intent.projects), ...vmRefs]) {
     const object = await cluster.api.get(ref);
     objects.set(stepId(ref), object);
     vms.set(`${ref.namespace}/${ref.name}`, object);

@@ -2,7 +2,9 @@
 import { nadUsableFrom } from '../cluster/resolveNad';
 import { text } from '../cluster/text';
 import type { NetworkGraph } from '../network/networkGraph';
+import { keptByGitOps } from './keptByGitOps';
 import type { Guard, GuardLevel } from './model';
+import { moveEffect } from './moveEffect';
 import type { MoveIntent } from './planMove';
 import type { NicChoice } from './nicChoice';
 
@@ -16,11 +18,12 @@ export const checkMove = (
 const checkNic = (
   graph: NetworkGraph,
   intent: MoveIntent,
-  { namespace, name, nic }: NicChoice,
+  choice: NicChoice,
   isPlanned: (nad: string) => boolean,
 ): readonly Guard[] => {
+  const { namespace, name, nic } = choice;
   const vm = `${namespace}/${name}`;
-  const nad = intent.nadOf(namespace);
+  const nad = intent.nadOf(choice);
   const values = { vm, nic, nad };
   const vnic = graph.vnics.get(`${vm}/${nic}`);
   const [nadNamespace = ''] = nad.split('/');
@@ -31,7 +34,7 @@ const checkNic = (
   if (!nadUsableFrom(namespace, nadNamespace)) {
     return [guard('block', text('VM {{vm}} may not use NAD {{nad}} of another project.', values))];
   }
-  const guards: Guard[] = [];
+  const guards: Guard[] = [...keptByGitOps('vms', 'VM', vnic.vm?.meta)];
   const node = graph.vms.get(vm)?.node ?? '';
   const reach = isPlanned(nad) ? undefined : graph.coverageOfNad(nad).get(node);
   if (node !== '' && reach?.state === 'broken') {
@@ -51,19 +54,23 @@ const checkNic = (
 };
 
 const effectOf = (graph: NetworkGraph, key: string): Guard['message'] | undefined => {
-  const vmi = graph.vms.get(key)?.vmi;
-  if (vmi === undefined) {
-    return text('VM {{vm}} is stopped: it uses the other network at its next start.', { vm: key });
-  }
-  const canMigrate = vmi.conditions.find(({ type }) => type === 'LiveMigratable')?.status;
-  return canMigrate === 'False'
-    ? text('VM {{vm}} cannot migrate: it needs a restart before it uses the other network.', {
+  const vm = graph.vms.get(key);
+  switch (vm === undefined ? 'nextStart' : moveEffect(vm)) {
+    case 'nextStart':
+      return text('VM {{vm}} is stopped: it uses the other network at its next start.', {
         vm: key,
-      })
-    : text(
+      });
+    case 'needsRestart':
+      return text(
+        'VM {{vm}} cannot migrate: it needs a restart before it uses the other network.',
+        { vm: key },
+      );
+    default:
+      return text(
         'VM {{vm}} migrates live to another node and loses its old network then; where KubeVirt is too old for it (before 1.8), it needs a restart instead.',
         { vm: key },
       );
+  }
 };
 
 const guard = (level: GuardLevel, message: Guard['message']): Guard => ({

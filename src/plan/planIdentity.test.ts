@@ -6,7 +6,9 @@
 import fc from 'fast-check';
 import { applyPatch } from 'fast-json-patch';
 import type { Operation } from 'fast-json-patch';
-import { cudn, cudnNad, udn } from '../../dev/test/makeClusterPolicies';
+import { bridgeNad, cudn, cudnNad, ovnNad, udn } from '../../dev/test/makeClusterPolicies';
+import { workerState, WORKERS } from '../../dev/test/makeClusterHealthy';
+import { withObjects } from '../../dev/test/makeCluster';
 import { vm } from '../../dev/test/makeClusterVms';
 import { recordOf, textOf } from '../cluster/json';
 import type { KubeObject } from '../cluster/kubeObject';
@@ -15,8 +17,8 @@ import { canaryChoices } from './canary/canaryChoices';
 import { withCanary } from './canary/withCanary';
 import { checkAttachIntent } from './checkAttachIntent';
 import { checkClone } from './clone/checkClone';
-import { cloneSource, sourceId } from './clone/cloneSource';
-import { planClone } from './clone/planClone';
+import { cloneSource } from './clone/cloneSource';
+import { clonedRefs, planClone } from './clone/planClone';
 import { stepId } from './model';
 import type { ObjectRef, PatchOperation, Plan, Step } from './model';
 import { moveNicPatch, removeNicPatch } from './nicChangePatch';
@@ -160,31 +162,54 @@ const CLONED = [
   udn('ns2/overlay'),
   vm('ns1/a', { nics: ['lan'] }),
   vm('ns1/b', { nics: ['lan', 'lan'] }),
+  ...['ns1', 'ns2'].map((project) =>
+    ovnNad(`${project}/office`, { config: { name: 'office', physicalNetworkName: 'vmdata' } }),
+  ),
+  vm('ns1/c', { nics: ['office', 'floor'] }),
+  vm('ns2/d', { nics: ['office'] }),
+  bridgeNad('ns1/floor', { bridge: 'br1', vlan: 5 }),
 ];
 
 test('of any clone', () =>
   fc.assert(
     fc.property(
-      fc.constantFrom('cluster_udn_lan', 'ns2_overlay'),
+      fc.constantFrom(
+        'network/cluster_udn_lan',
+        'network/ns2_overlay',
+        'network/office',
+        'nad/ns1/floor',
+      ),
       fc.option(fc.constantFrom(200, 4094), { nil: undefined }),
       fc.constantFrom(undefined, 1400),
       fc.subarray([0, 1, 2]),
       fc.constantFrom('keep', 'remove'),
       (network, vlan, mtu, moved, old) => {
-        const objects = [...clusterWithFreeNic(), ...CLONED];
+        const objects = withObjects(
+          clusterWithFreeNic(),
+          ...WORKERS.map((name) =>
+            workerState(name, {
+              bridges: [
+                { name: 'br-vmdata', ports: ['ens224'] },
+                { name: 'br1', ports: [], linux: true },
+              ],
+            }),
+          ),
+          ...CLONED,
+        );
         const graph = graphOf(objects);
         const source = cloneSource(graph, network);
         if (source === undefined) throw new Error(`${network} is not there`);
         const nics = source.users
           .filter((_user, index) => moved.includes(index))
           .map(({ namespace, vmName, name }) => ({ namespace, name: vmName, nic: name }));
-        const localnet = source.network.physicalName;
-        const values = {
-          ...(vlan === undefined ? {} : { vlan }),
-          ...(mtu === undefined ? {} : { mtu }),
-          ...(localnet === '' ? {} : { localnet }),
+        const { localnet, bridge } = source.present;
+        const asked = {
+          jobId: 'job-1',
+          name: 'another',
+          values: { vlan, mtu, localnet, bridge },
+          nics,
+          old,
         };
-        const asked = { jobId: 'job-1', name: 'another', values, nics, old };
         const isBlocked = checkClone(graph, source, asked).some(({ level }) => level === 'block');
         expect(isBlocked).toBe(old === 'remove' && nics.length < source.users.length);
         fc.pre(!isBlocked);
@@ -195,8 +220,12 @@ test('of any clone', () =>
             stored(store, refOf(vm(`${namespace}/${name}`))),
           ]),
         );
-        const definitions = new Map([[sourceId(source), stored(store, source.ref)]]);
-        comesBack(objects, planClone(graph, source, asked, definitions, vms));
+        const cloned = new Map(
+          clonedRefs(source, undefined).map((ref) => [stepId(ref), stored(store, ref)]),
+        );
+        const plan = planClone(graph, source, asked, cloned, vms);
+        expect(plan.steps).not.toEqual([]);
+        comesBack(objects, plan);
       },
     ),
     { ...propertyRuns(60), maxSkipsPerRun: 100 },

@@ -16,8 +16,8 @@ import { WAIT_SECONDS } from './waitSeconds';
 export interface MoveIntent {
   readonly jobId: string;
   readonly nics: readonly NicChoice[];
-  /** Name of the NAD each VM gets: that of its own project, or the one in `default`. */
-  readonly nadOf: (namespace: string) => string;
+  /** NAD `ns/name` that the NIC gets: one of the VM's own project, or one in `default`. */
+  readonly nadOf: (choice: NicChoice) => string;
 }
 
 export const planMove = (graph: NetworkGraph, intent: MoveIntent, vms: VmObjects): Plan => {
@@ -26,7 +26,7 @@ export const planMove = (graph: NetworkGraph, intent: MoveIntent, vms: VmObjects
     jobId: intent.jobId,
     title: text('Move {{total}} VMs to network {{network}}', {
       total: intent.nics.length,
-      network: first === undefined ? '' : intent.nadOf(first.namespace),
+      network: first === undefined ? '' : intent.nadOf(first),
     }),
     steps: moveSteps(graph, intent, vms),
     reused: [],
@@ -60,14 +60,15 @@ export const moveSteps = (
 const moveStep = (
   graph: NetworkGraph,
   intent: MoveIntent,
-  { namespace, name, nic }: NicChoice,
+  choice: NicChoice,
   vnic: VnicView,
   vms: VmObjects,
 ): Step | undefined => {
+  const { namespace, name, nic } = choice;
   const vm = `${namespace}/${name}`;
   const object = vms.get(vm);
   const before = object === undefined ? undefined : networkNameOfNic(object, nic);
-  const nad = intent.nadOf(namespace);
+  const nad = intent.nadOf(choice);
   if (object === undefined || before === undefined || vnic.nadKey === nad) {
     return undefined;
   }

@@ -6,7 +6,7 @@ import { buildGraph } from '../../network/buildGraph';
 import { clusterWithFreeNic, graphOf } from '../testing';
 import { checkClone } from './checkClone';
 import { clonedBody } from './clonedBody';
-import { cloneSource, sourceId } from './cloneSource';
+import { cloneSource } from './cloneSource';
 import { planClone } from './planClone';
 import type { CloneIntent } from './planClone';
 
@@ -36,7 +36,7 @@ const intentOf = (change: Partial<CloneIntent> = {}): CloneIntent => ({
 const setUp = (more: readonly KubeObject[] = []) => {
   const all = [...objects(), ...more];
   const graph = graphOf(all);
-  const source = cloneSource(graph, 'cluster_udn_lan');
+  const source = cloneSource(graph, 'network/cluster_udn_lan');
   if (source === undefined) throw new Error('the network is not there');
   const vms = new Map(
     all
@@ -44,7 +44,7 @@ const setUp = (more: readonly KubeObject[] = []) => {
       .map((one) => [`${String(one.metadata?.namespace)}/${String(one.metadata?.name)}`, one]),
   );
   const plan = (intent: CloneIntent) =>
-    planClone(graph, source, intent, new Map([[sourceId(source), LAN]]), vms);
+    planClone(graph, source, intent, new Map([['ClusterUserDefinedNetwork/lan', LAN]]), vms);
   const guards = (intent: CloneIntent) =>
     checkClone(graph, source, intent).map(({ id, level, message }) => [
       id,
@@ -139,7 +139,7 @@ test('a VM on the network of default stays there, whatever its project calls by 
 
 test('nodes that nobody can see are not said to lack the localnet', () => {
   const graph = graphOf(objects());
-  const source = cloneSource(graph, 'cluster_udn_lan');
+  const source = cloneSource(graph, 'network/cluster_udn_lan');
   if (source === undefined) throw new Error('the network is not there');
   const nodeStates = { state: 'forbidden', items: new Map() } as const;
   const blind = buildGraph({ ...graph.snapshot, nodeStates });
@@ -155,10 +155,15 @@ test('a running VM is told of as what happens to it', () => {
   expect(found.some(([id, level]) => id === 'PRE-007' && level === 'info')).toBe(true);
 });
 
-test('a network that no definition makes, and a primary one, are not cloned', () => {
-  const { graph } = setUp();
-  expect(cloneSource(graph, 'vlan-100')).toBeUndefined();
-  expect(cloneSource(graph, 'nowhere')).toBeUndefined();
+test('what is no network, a primary one, and a NAD whose definition is not to be seen, are not cloned', () => {
+  const { graph } = setUp([udn('ns1/main', { network: { role: 'Primary' } })]);
+  expect(cloneSource(graph, 'network/nowhere')).toBeUndefined();
+  expect(cloneSource(graph, 'network/ns1_main')).toBeUndefined();
+  expect(cloneSource(graph, 'localnet/vmdata')).toBeUndefined();
+  const cudns = { state: 'forbidden', items: new Map() } as const;
+  const blind = buildGraph({ ...graph.snapshot, cudns });
+  expect(cloneSource(blind, 'nad/ns1/lan')).toBeUndefined();
+  expect(cloneSource(graph, 'nad/ns1/lan')?.origin.type).toBe('definition');
 });
 
 test('of an overlay the VLAN is nobody’s, and what is not asked for stays', () => {

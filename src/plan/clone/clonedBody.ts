@@ -14,6 +14,8 @@ export interface CloneValues {
   readonly mtu?: number;
   /** Bridge-mapping key of a localnet network. */
   readonly localnet?: string;
+  /** Of NADs of the bridge CNI. */
+  readonly bridge?: string;
   /** CIDRs; undefined keeps those of the original. */
   readonly subnets?: readonly string[];
 }
