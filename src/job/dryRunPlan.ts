@@ -15,12 +15,24 @@ export interface DryRunResult {
 /** Requests at a time: a plan for many VMs must not push the browser or the API server aside. */
 const AT_ONCE = 6;
 
-export const dryRunPlan = (plan: Plan, api: Api): Promise<readonly DryRunResult[]> => {
+/**
+ * @param denied steps, by id, that the user is known not to be allowed: they are not sent, nor is what a
+ * later step would do to an object that one of them makes
+ */
+export const dryRunPlan = (
+  plan: Plan,
+  api: Api,
+  denied: Pick<ReadonlySet<string>, 'has'> = new Set(),
+): Promise<readonly DryRunResult[]> => {
   const made = new Set<string>();
   const rehearsed = new Set<string>();
+  const lacking = new Set<string>();
   const trials: Trial[] = [];
   for (const step of plan.steps) {
     const key = JSON.stringify(step.ref);
+    const isDenied = denied.has(step.id);
+    if (isDenied && step.write.type === 'create') lacking.add(key);
+    if (isDenied || lacking.has(key)) continue;
     trials.push({ step, isMade: made.has(key), isRepeat: rehearsed.has(key) });
     if (step.write.type === 'create') made.add(key);
     rehearsed.add(key);

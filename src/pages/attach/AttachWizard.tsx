@@ -2,25 +2,27 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { FC } from 'react';
 import { Wizard, WizardStep } from '@patternfly/react-core';
-import type { Text } from '../../cluster/text';
 import { useT } from '../../console/translation';
 import type { Diagnosis } from '../../doctor/model';
 import type { NetworkGraph } from '../../network/networkGraph';
 import { checkAttachIntent } from '../../plan/checkAttachIntent';
-import type { Edits } from '../../plan/editPlan';
-import type { Guard, IntentField, Plan, Step } from '../../plan/model';
+import type { AttachIntent } from '../../plan/attachIntent';
+import type { Guard, IntentField, Plan } from '../../plan/model';
 import { nodesOfIntent } from '../../plan/nodeChoices';
+import { planAttach } from '../../plan/planAttach';
 import { proposeFlows } from '../../plan/proposeFlows';
 import type { StartingPoint } from '../../plan/startingPoint';
 import { chosenProposal, editForm, initialForm, intentOf, wishOf } from './attachForm';
 import type { AttachForm } from './attachForm';
-import type { CanaryChoice } from './canaryOf';
+import { vmObjectsOf } from '../review/vmObjectsOf';
+import { vmRef } from '../review/vmRef';
+import { applicablePlan } from '../review/applicablePlan';
+import { PlanPreview } from '../review/PlanPreview';
+import { usePlanReview } from '../review/usePlanReview';
+import type { PlanDraft } from '../review/usePlanReview';
 import { NodesStep } from './NodesStep';
-import { ReviewStep } from './ReviewStep';
 import { useProjectRights } from './useProjectRights';
-import { useReview } from './useReview';
-import type { Review } from './useReview';
-import { useStepRights } from './useStepRights';
+import { useStepRights } from '../review/useStepRights';
 import { useWizardToggleLabel } from './useWizardToggleLabel';
 import { VmStep } from './VmStep';
 import { WishStep } from './WishStep';
@@ -47,14 +49,12 @@ const namespacesOf = ({ projects, vms }: AttachForm): readonly string[] => [
 const blocks = (guards: readonly Guard[], fields: readonly IntentField[]): boolean =>
   guards.some((guard) => guard.level === 'block' && fields.includes(guard.field));
 
-const isAccepted = (review: Review): boolean =>
-  review.state === 'ready' &&
-  review.dryRun !== undefined &&
-  review.refused.size === 0 &&
-  [...review.dryRun.values()].every((result) => result.failure === undefined);
-
-const isRefused = (review: Review, mayNot: (step: Step) => Text | undefined): boolean =>
-  review.state === 'ready' && review.plan.steps.some((step) => mayNot(step) !== undefined);
+const draftOf = (graph: NetworkGraph, intent: AttachIntent): PlanDraft => ({
+  key: JSON.stringify(intent),
+  refs: intent.vms.map(vmRef),
+  plan: (objects) => planAttach(graph, intent, vmObjectsOf(objects)),
+  ...(intent.labelNodes === undefined ? {} : { labelNodes: intent.labelNodes }),
+});
 
 export const AttachWizard: FC<AttachWizardProps> = ({
   graph,
@@ -67,8 +67,6 @@ export const AttachWizard: FC<AttachWizardProps> = ({
   const t = useT();
   const [form, setForm] = useState<AttachForm>(() => initialForm(graph, start));
   const [stepId, setStepId] = useState('network');
-  const [edits, setEdits] = useState<Edits>(new Map());
-  const [canary, setCanary] = useState<CanaryChoice>();
   const wish = useMemo(() => wishOf(form, jobId), [form, jobId]);
   const rights = useProjectRights(graph);
   const mayNot = useStepRights(namespacesOf(form));
@@ -82,21 +80,22 @@ export const AttachWizard: FC<AttachWizardProps> = ({
     () => (intent === undefined ? [] : checkAttachIntent(graph, intent)),
     [graph, intent],
   );
-  const edit = useCallback((change: Partial<AttachForm>) => {
-    setEdits(new Map());
-    setForm((current) => editForm(current, change));
-  }, []);
+  const edit = useCallback(
+    (change: Partial<AttachForm>) => setForm((current) => editForm(current, change)),
+    [],
+  );
   const nodes = useMemo(() => nodesOfIntent(graph, wish), [graph, wish]);
-  const review = useReview({ graph, diagnosis }, intent, edits, canary, stepId === 'review');
+  const draft = intent === undefined || stepId !== 'review' ? undefined : draftOf(graph, intent);
+  const tools = usePlanReview(draft, { graph, diagnosis });
   const labelToggle = useWizardToggleLabel();
   if (intent === undefined) return null;
   const props = { graph, nodes, form, wish, proposals, intent, guards, rights, edit };
   const wishBlocked = blocks(guards, WISH_FIELDS);
   const vmsBlocked = wishBlocked || blocks(guards, VM_FIELDS);
   const nodesBlocked = vmsBlocked || blocks(guards, NODE_FIELDS);
-  const canApply = !nodesBlocked && isAccepted(review) && !isRefused(review, mayNot);
+  const plan = nodesBlocked || draft === undefined ? undefined : applicablePlan(tools.review);
   const apply = (): void => {
-    if (canApply && review.state === 'ready') onApply(review.plan);
+    if (plan !== undefined) onApply(plan);
   };
   return (
     <div ref={labelToggle} className="vm-networks-attach__frame">
@@ -140,27 +139,22 @@ export const AttachWizard: FC<AttachWizardProps> = ({
           body={{ 'aria-label': t('Review') }}
           id="review"
           isDisabled={nodesBlocked}
-          footer={{ ...footer(t, { isNextDisabled: !canApply }), nextButtonText: t('Apply') }}
+          footer={{
+            ...footer(t, { isNextDisabled: plan === undefined }),
+            nextButtonText: t('Apply'),
+          }}
         >
-          <ReviewStep
-            review={review}
+          <PlanPreview
+            tools={tools}
+            // What happens to each VM stands in the review, by VM.
+            guards={guards.filter(({ id }) => id !== 'PRE-007')}
             intent={intent}
-            guards={guards}
-            mayNot={mayNot}
-            onEdit={(id, body) => setEdits((before) => new Map([...before, [id, body]]))}
-            onCanary={(node) => {
-              // What was typed into the policy names the node that was to be first.
-              setEdits((before) => new Map([...before].filter(([id]) => !isPolicyStep(id))));
-              setCanary(node);
-            }}
           />
         </WizardStep>
       </Wizard>
     </div>
   );
 };
-
-const isPolicyStep = (id: string): boolean => id.startsWith('NodeNetworkConfigurationPolicy/');
 
 const footer = (t: ReturnType<typeof useT>, state: { readonly isNextDisabled: boolean }) => ({
   ...state,

@@ -10,7 +10,7 @@ import { NODE_TRIES } from '../../plan/progress';
 import type { NodeProgress, NodeStage } from '../../plan/progress';
 import { PathVerdict } from '../jobs/PathVerdict';
 import type { Verdict } from '../jobs/jobVerdicts';
-import { StageNote } from './StageNote';
+import { StageNote } from '../review/StageNote';
 
 const COLOR: Readonly<Record<NodeStage, 'grey' | 'blue' | 'green' | 'orange' | 'red'>> = {
   waiting: 'grey',

@@ -21,7 +21,7 @@ import { Notice } from '../../ui/Notice';
 import { FlowRadios } from './FlowRadios';
 import { GuardList } from './GuardList';
 import { NodeTable } from './NodeTable';
-import { RequestButton } from './RequestButton';
+import { RequestButton } from '../review/RequestButton';
 import type { StepProps } from './stepProps';
 import { UplinkFields } from './UplinkFields';
 

@@ -4,35 +4,29 @@
  */
 import { useMemo, useState } from 'react';
 import type { FC } from 'react';
-import { Button, Content, PageSection, Title } from '@patternfly/react-core';
+import { Content, PageSection, Title } from '@patternfly/react-core';
 import { Link, useNavigate, useSearchParams } from '../../console/router';
 import { useT } from '../../console/translation';
-import type { NetworkGraph } from '../../network/networkGraph';
-import type { Plan } from '../../plan/model';
 import { usersOfTarget } from '../../plan/removalTarget';
 import '../attach/attach.css';
 import { newJobId } from '../attach/attachForm';
-import { GuardList } from '../attach/GuardList';
-import { startJob } from '../attach/jobStore';
-import { jobLink } from '../jobs/jobLinks';
-import { networkModelStore } from '../networkModel/networkModelStore';
 import { useNetworkModel } from '../networkModel/useNetworkModel';
+import { PlanReview } from '../review/PlanReview';
+import type { ReviewedCluster } from '../review/usePlanReview';
 import { draftOf } from './changeDraft';
 import type { KnownChange } from './changeDraft';
 import { changeOf } from './changeOf';
 import type { Change } from './changeOf';
 import { CloneForm } from './CloneForm';
 import { Chosen, Users } from './ChangeSubjects';
-import { ChangeSteps } from './ChangeSteps';
 import { TargetSelect } from './TargetSelect';
-import { useChangeReview } from './useChangeReview';
 import { Notice } from '../../ui/Notice';
 import { Waiting } from '../../ui/Waiting';
 
 const ChangePage: FC = () => {
   const t = useT();
   const [params] = useSearchParams();
-  const { graph, isComplete } = useNetworkModel();
+  const { graph, diagnosis, isComplete } = useNetworkModel();
   const query = params.toString();
   const change = useMemo(() => changeOf(new URLSearchParams(query)), [query]);
   return (
@@ -48,12 +42,12 @@ const ChangePage: FC = () => {
           <Notice isInline variant="warning" title={t('This link does not say what to change.')}>
             <Link to="/vm-networks">{t('Back to VM Networks')}</Link>
           </Notice>
-        ) : graph === undefined || !isComplete ? (
+        ) : graph === undefined || diagnosis === undefined || !isComplete ? (
           <Waiting label={t('Loading the networks of the cluster')} />
         ) : change.type === 'clone' ? (
-          <CloneForm key={query} network={change.network} graph={graph} />
+          <CloneForm key={query} id={change.id} cluster={{ graph, diagnosis }} />
         ) : (
-          <ChangeForm key={query} change={change} graph={graph} />
+          <ChangeForm key={query} change={change} cluster={{ graph, diagnosis }} />
         )}
       </PageSection>
     </>
@@ -90,61 +84,40 @@ const removeTitle = (
 
 interface ChangeFormProps {
   readonly change: KnownChange;
-  readonly graph: NetworkGraph;
+  readonly cluster: ReviewedCluster;
 }
 
-const ChangeForm: FC<ChangeFormProps> = ({ change, graph }) => {
+const ChangeForm: FC<ChangeFormProps> = ({ change, cluster }) => {
   const t = useT();
   const navigate = useNavigate();
   const [jobId] = useState(() => newJobId(Date.now(), Math.random()));
   // The review is of one moment; what changes afterwards is found by the tests in the patches.
-  const [reviewed] = useState(graph);
+  const [on] = useState(cluster);
+  const { graph } = on;
   const [nad, setNad] = useState('');
   const { draft, guards } = useMemo(
-    () => draftOf(change, reviewed, jobId, nad),
-    [change, reviewed, jobId, nad],
+    () => draftOf(change, graph, jobId, nad),
+    [change, graph, jobId, nad],
   );
-  const review = useChangeReview(draft);
-  const isBlocked = guards.some(({ level }) => level === 'block');
-  const canApply =
-    !isBlocked &&
-    review.state === 'ready' &&
-    review.refused?.size === 0 &&
-    review.plan.steps.length > 0;
-  const apply = (plan: Plan): void => {
-    startJob(plan, networkModelStore);
-    void navigate(jobLink(plan.jobId), { replace: true });
-  };
+  const actions = { move: t('Move'), detach: t('Detach'), remove: t('Remove') };
   return (
     <div className="vm-networks-attach__review">
       {change.type === 'remove' ? (
-        <Users users={usersOfTarget(reviewed, change.target)} />
+        <Users users={usersOfTarget(graph, change.target)} />
       ) : (
         <Chosen nics={change.nics} />
       )}
       {change.type === 'move' ? (
-        <TargetSelect graph={reviewed} nics={change.nics} value={nad} onChange={setNad} />
+        <TargetSelect graph={graph} nics={change.nics} value={nad} onChange={setNad} />
       ) : null}
-      <GuardList guards={guards} />
-      {draft === undefined ? null : <ChangeSteps review={review} />}
-      <div>
-        <Button
-          variant={change.type === 'move' ? 'primary' : 'danger'}
-          isDisabled={!canApply}
-          onClick={() => {
-            if (review.state === 'ready') apply(review.plan);
-          }}
-        >
-          {change.type === 'move'
-            ? t('Move')
-            : change.type === 'detach'
-              ? t('Detach')
-              : t('Remove')}
-        </Button>{' '}
-        <Button variant="link" onClick={() => void navigate('/vm-networks')}>
-          {t('Cancel')}
-        </Button>
-      </div>
+      <PlanReview
+        on={on}
+        draft={draft}
+        guards={guards}
+        action={actions[change.type]}
+        variant={change.type === 'move' ? 'primary' : 'danger'}
+        back={{ label: t('Cancel'), onClick: () => void navigate('/vm-networks') }}
+      />
     </div>
   );
 };

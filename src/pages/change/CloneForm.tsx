@@ -7,50 +7,51 @@ import type { FC } from 'react';
 import { ActionList, ActionListItem, Button, Content, Form } from '@patternfly/react-core';
 import { useNavigate } from '../../console/router';
 import { useT } from '../../console/translation';
-import type { NetworkGraph } from '../../network/networkGraph';
 import { cloneSource } from '../../plan/clone/cloneSource';
 import type { CloneSource } from '../../plan/clone/cloneSource';
 import { Notice } from '../../ui/Notice';
 import { newJobId } from '../attach/attachForm';
 import { GuardList } from '../attach/GuardList';
+import { PlanReview } from '../review/PlanReview';
+import type { ReviewedCluster } from '../review/usePlanReview';
 import { networkLink } from '../network/networkLink';
 import { cloneIntent, draftClone, initialClone, isChanged } from './cloneDraft';
 import type { CloneFields, DraftedClone } from './cloneDraft';
 import { CloneMoves } from './CloneMoves';
 import { CloneValues } from './CloneValues';
-import { PlanReview } from './PlanReview';
 
 interface CloneFormProps {
-  /** Name of the network in the graph. */
-  readonly network: string;
-  readonly graph: NetworkGraph;
+  /** Of the network or the NAD in the graph. */
+  readonly id: string;
+  readonly cluster: ReviewedCluster;
 }
 
-export const CloneForm: FC<CloneFormProps> = ({ network, graph }) => {
+export const CloneForm: FC<CloneFormProps> = ({ id, cluster }) => {
   const t = useT();
   // The form is of one moment; what changes afterwards is found by the tests in the patches.
-  const [seen] = useState(graph);
-  const source = useMemo(() => cloneSource(seen, network), [seen, network]);
+  const [seen] = useState(cluster);
+  const source = useMemo(() => cloneSource(seen.graph, id), [seen, id]);
   if (source === undefined) {
     return (
       <Notice
         isInline
         variant="warning"
-        title={t('{{network}} is no network that a CUDN or UDN defines, so it is not cloned.', {
-          network,
+        title={t('{{network}} is no network that can be cloned.', {
+          network: id.slice(id.indexOf('/') + 1),
         })}
       />
     );
   }
-  return <Clone graph={seen} source={source} />;
+  return <Clone on={seen} source={source} />;
 };
 
 interface CloneProps {
-  readonly graph: NetworkGraph;
+  readonly on: ReviewedCluster;
   readonly source: CloneSource;
 }
 
-const Clone: FC<CloneProps> = ({ graph, source }) => {
+const Clone: FC<CloneProps> = ({ on, source }) => {
+  const { graph } = on;
   const t = useT();
   const navigate = useNavigate();
   const [jobId] = useState(() => newJobId(Date.now(), Math.random()));
@@ -64,8 +65,8 @@ const Clone: FC<CloneProps> = ({ graph, source }) => {
     return (
       <PlanReview
         {...reviewed}
-        projects={projectsOf(source)}
-        onBack={() => setReviewed(undefined)}
+        on={on}
+        back={{ label: t('Back'), onClick: () => setReviewed(undefined) }}
       />
     );
   }
@@ -81,10 +82,15 @@ const Clone: FC<CloneProps> = ({ graph, source }) => {
       }}
     >
       <Content component="p">
-        {t(
-          'What {{kind}} {{name}} says of its network cannot be changed. A new one with the changes takes its place.',
-          { kind: source.ref.kind, name: source.ref.name },
-        )}
+        {source.origin.type === 'definition'
+          ? t(
+              'What {{kind}} {{name}} says of its network cannot be changed. A new one with the changes takes its place.',
+              { kind: source.origin.ref.kind, name: source.name },
+            )
+          : t(
+              'Running VMs keep what NAD {{name}} said when they started. A new NAD with the changes takes its place, and VMs move to it one by one.',
+              { name: source.name },
+            )}
       </Content>
       <CloneValues
         graph={graph}
@@ -94,13 +100,13 @@ const Clone: FC<CloneProps> = ({ graph, source }) => {
         onChange={edit}
       />
       <CloneMoves source={source} fields={fields} onChange={edit} />
-      <GuardList guards={drafted.guards} fields={['vms', 'uplink']} />
+      <GuardList guards={drafted.guards} fields={['vms', 'uplink', 'projects']} />
       {changed ? null : (
         <Notice
           isInline
           isPlain
           variant="info"
-          title={t('Change VLAN, MTU, localnet or subnets.')}
+          title={t('Change something of it: without, the clone would be the same network again.')}
         />
       )}
       <ActionList>
@@ -110,17 +116,11 @@ const Clone: FC<CloneProps> = ({ graph, source }) => {
           </Button>
         </ActionListItem>
         <ActionListItem>
-          <Button variant="link" onClick={() => void navigate(networkLink(source.network.id))}>
+          <Button variant="link" onClick={() => void navigate(networkLink(source.id))}>
             {t('Cancel')}
           </Button>
         </ActionListItem>
       </ActionList>
     </Form>
   );
-};
-
-const projectsOf = ({ users, ref }: CloneSource): readonly string[] => {
-  const names = new Set(users.map(({ namespace }) => namespace));
-  if (ref.namespace !== '') names.add(ref.namespace);
-  return [...names].sort();
 };

@@ -3,6 +3,7 @@ import type { FC } from 'react';
 import { Button, Checkbox, FormGroup } from '@patternfly/react-core';
 import { useT } from '../../console/translation';
 import type { CloneSource } from '../../plan/clone/cloneSource';
+import { cloneUsers } from './cloneDraft';
 import type { CloneFields } from './cloneDraft';
 
 interface CloneMovesProps {
@@ -16,7 +17,7 @@ const SHOWN = 50;
 
 export const CloneMoves: FC<CloneMovesProps> = ({ source, fields, onChange }) => {
   const t = useT();
-  const { users } = source;
+  const users = cloneUsers(source, fields);
   const { moved } = fields;
   const toggle = (key: string, isMoved: boolean): void => {
     const next = new Set(moved);
@@ -26,6 +27,25 @@ export const CloneMoves: FC<CloneMovesProps> = ({ source, fields, onChange }) =>
   };
   return (
     <>
+      {source.origin.type === 'definition' || source.projects.length < 2 ? null : (
+        <FormGroup role="group" label={t('Projects')} fieldId="clone-projects">
+          {source.projects.map((project) => (
+            <Checkbox
+              key={project}
+              id={`clone-project-${project}`}
+              label={project}
+              isChecked={fields.projects.includes(project)}
+              onChange={(_event, checked) =>
+                onChange({
+                  projects: source.projects.filter((one) =>
+                    one === project ? checked : fields.projects.includes(one),
+                  ),
+                })
+              }
+            />
+          ))}
+        </FormGroup>
+      )}
       <FormGroup role="group" label={t('VM NICs that move')} fieldId="clone-nics">
         {users.length === 0 ? <p>{t('No VM uses it.')}</p> : null}
         {users.length < 2 ? null : (

@@ -6,7 +6,7 @@ import type { NetworkGraph } from '../../network/networkGraph';
 import type { CloneSource } from '../../plan/clone/cloneSource';
 import type { Guard } from '../../plan/model';
 import { TextField } from '../attach/TextField';
-import { localnetChoices } from './cloneDraft';
+import { uplinkChoices } from './cloneDraft';
 import type { CloneFields } from './cloneDraft';
 
 interface CloneValuesProps {
@@ -19,7 +19,7 @@ interface CloneValuesProps {
 
 export const CloneValues: FC<CloneValuesProps> = ({ graph, source, fields, guards, onChange }) => {
   const t = useT();
-  const isLocalnet = source.network.topology === 'localnet';
+  const { medium } = source;
   return (
     <>
       <TextField
@@ -31,7 +31,7 @@ export const CloneValues: FC<CloneValuesProps> = ({ graph, source, fields, guard
         guards={guards}
         onChange={(name) => onChange({ name })}
       />
-      {isLocalnet ? (
+      {medium === 'layer2' ? null : (
         <>
           <TextField
             id="clone-vlan"
@@ -43,30 +43,37 @@ export const CloneValues: FC<CloneValuesProps> = ({ graph, source, fields, guard
             inputMode="numeric"
             onChange={(vlan) => onChange({ vlan })}
           />
-          <FormGroup label={t('Localnet')} fieldId="clone-localnet">
+          <FormGroup
+            label={medium === 'bridge' ? t('Bridge') : t('Localnet')}
+            fieldId="clone-uplink"
+          >
             <FormSelect
-              id="clone-localnet"
-              value={fields.localnet}
-              onChange={(_event, localnet) => onChange({ localnet })}
+              id="clone-uplink"
+              value={fields.uplink}
+              onChange={(_event, uplink) => onChange({ uplink })}
             >
-              {localnetChoices(graph, source).map((name) => (
+              {uplinkChoices(graph, source).map((name) => (
                 <FormSelectOption key={name} value={name} label={name} />
               ))}
             </FormSelect>
           </FormGroup>
         </>
-      ) : null}
+      )}
       <TextField
         id="clone-mtu"
         label={t('MTU')}
-        help={t('In bytes; empty takes what OVN-Kubernetes takes.')}
+        help={
+          medium === 'bridge'
+            ? t('In bytes; empty takes what the bridge has.')
+            : t('In bytes; empty takes what OVN-Kubernetes takes.')
+        }
         value={fields.mtu}
         field="mtu"
         guards={guards}
         inputMode="numeric"
         onChange={(mtu) => onChange({ mtu })}
       />
-      {source.spec.subnets.length === 0 ? null : (
+      {source.present.subnets === undefined ? null : (
         <TextField
           id="clone-subnets"
           label={t('Subnets')}

@@ -47,7 +47,7 @@ export const TargetSelect: FC<TargetSelectProps> = ({ graph, nics, value, onChan
 };
 
 const labelOf = (graph: NetworkGraph, nics: readonly NicChoice[], name: string): string => {
-  const key = nadFrom(graph, name)(nics[0]?.namespace ?? '');
+  const key = nadFrom(graph, name)({ namespace: nics[0]?.namespace ?? '' });
   const vlan = graph.networkOfNad(key)?.vlan;
   return vlan === undefined ? name : `${name} (VLAN ${vlan})`;
 };

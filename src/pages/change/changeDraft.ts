@@ -8,17 +8,17 @@ import { planDetach } from '../../plan/planDetach';
 import { planMove } from '../../plan/planMove';
 import { planRemove } from '../../plan/planRemove';
 import { refsOfTarget } from '../../plan/removalTarget';
+import type { PlanDraft } from '../review/usePlanReview';
 import type { Change } from './changeOf';
 import { nadFrom } from './nadFrom';
-import type { ChangeDraft } from './useChangeReview';
-import { vmObjectsOf } from './vmObjectsOf';
-import { vmRef } from './vmRef';
+import { vmObjectsOf } from '../review/vmObjectsOf';
+import { vmRef } from '../review/vmRef';
 
 /** A change that is planned from the link alone; a clone has a form of its own. */
 export type KnownChange = Exclude<Change, { readonly type: 'unknown' | 'clone' }>;
 
 export interface Drafted {
-  readonly draft: ChangeDraft | undefined;
+  readonly draft: PlanDraft | undefined;
   readonly guards: readonly Guard[];
 }
 

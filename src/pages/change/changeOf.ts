@@ -6,26 +6,27 @@ import type { RemovalTarget } from '../../plan/removalTarget';
 export type Change =
   | { readonly type: 'detach'; readonly nics: readonly NicChoice[] }
   | { readonly type: 'move'; readonly nics: readonly NicChoice[] }
-  /** `network` is its name in the graph. */
-  | { readonly type: 'clone'; readonly network: string }
+  /** `id` of a network or a NAD in the graph. */
+  | { readonly type: 'clone'; readonly id: string }
   | { readonly type: 'remove'; readonly target: RemovalTarget }
   | { readonly type: 'unknown' };
 
 /**
  * `do=detach|move` with `nic=namespace/vm/nic` once or more, `do=remove` with `target=<entity id>`, or
- * `do=clone` with `target=network/<name>`.
+ * `do=clone` with `target=network/<name>` or `target=nad/<namespace>/<name>`.
  */
 export const changeOf = (params: URLSearchParams): Change => {
   const nics = params.getAll('nic').flatMap((key) => nicOf(key) ?? []);
-  const target = removalTarget(params.get('target') ?? '');
+  const id = params.get('target') ?? '';
+  const target = removalTarget(id);
   switch (params.get('do')) {
     case 'detach':
       return nics.length === 0 ? { type: 'unknown' } : { type: 'detach', nics };
     case 'move':
       return nics.length === 0 ? { type: 'unknown' } : { type: 'move', nics };
     case 'clone':
-      return target?.type === 'network'
-        ? { type: 'clone', network: target.name }
+      return target?.type === 'network' || target?.type === 'nad'
+        ? { type: 'clone', id }
         : { type: 'unknown' };
     case 'remove':
       return target === undefined ? { type: 'unknown' } : { type: 'remove', target };

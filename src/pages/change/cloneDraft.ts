@@ -4,16 +4,17 @@
  */
 import type { NetworkGraph, VnicView } from '../../network/networkGraph';
 import { checkClone } from '../../plan/clone/checkClone';
+import type { CloneValues } from '../../plan/clone/clonedBody';
 import type { CloneSource } from '../../plan/clone/cloneSource';
-import { planClone } from '../../plan/clone/planClone';
+import { clonedRefs, planClone } from '../../plan/clone/planClone';
 import type { CloneIntent } from '../../plan/clone/planClone';
 import type { Guard } from '../../plan/model';
 import { freeName } from '../../plan/names';
 import { typedList } from '../../ui/typedList';
 import { typedNumber } from '../../ui/typedNumber';
-import type { ChangeDraft } from './useChangeReview';
-import { vmObjectsOf } from './vmObjectsOf';
-import { vmRef } from './vmRef';
+import type { PlanDraft } from '../review/usePlanReview';
+import { vmObjectsOf } from '../review/vmObjectsOf';
+import { vmRef } from '../review/vmRef';
 
 export interface CloneFields {
   readonly name: string;
@@ -21,63 +22,95 @@ export interface CloneFields {
   readonly vlan: string;
   /** As typed; '' leaves it to OVN-Kubernetes. */
   readonly mtu: string;
-  /** '' for an overlay. */
-  readonly localnet: string;
+  /** Localnet or Linux bridge; '' for an overlay. */
+  readonly uplink: string;
   /** As typed, separated by commas; '' where OVN-Kubernetes gives no addresses. */
   readonly subnets: string;
+  /** Those in which NADs are cloned; a definition has its own. */
+  readonly projects: readonly string[];
   /** Keys of the VM NICs that move. */
   readonly moved: ReadonlySet<string>;
   readonly old: CloneIntent['old'];
 }
 
 export const initialClone = (graph: NetworkGraph, source: CloneSource): CloneFields => {
-  const { spec, users, ref, network } = source;
+  const { present, users, name, id, projects } = source;
   const taken = new Set([...graph.snapshot.nads.items.values()].map(({ meta }) => meta.name));
   for (const { meta } of graph.snapshot.cudns.items.values()) taken.add(meta.name);
+  for (const network of graph.networks.keys()) taken.add(network);
+  const [kind, project = ''] = id.split('/');
   return {
-    name: freeName(ref.name, taken),
-    vlan: spec.vlanId === undefined ? '' : String(spec.vlanId),
-    mtu: spec.mtu === undefined ? '' : String(spec.mtu),
-    localnet: network.physicalName,
-    subnets: spec.subnets.join(', '),
+    name: freeName(name, taken),
+    vlan: asTyped(present.vlan),
+    mtu: asTyped(present.mtu),
+    uplink: uplinkOf(present),
+    subnets: present.subnets?.join(', ') ?? '',
+    projects: kind === 'nad' ? [project] : projects,
     moved: new Set(users.map(({ key }) => key)),
     old: 'keep',
   };
 };
 
-/** Localnets that some node maps, sorted, and the network's own. */
-export const localnetChoices = (
+const asTyped = (value: number | undefined): string => (value === undefined ? '' : String(value));
+
+const uplinkOf = ({ localnet, bridge }: CloneValues): string => localnet ?? bridge ?? '';
+
+/** Localnets that some node maps, or Linux bridges that some node has, and the network's own; sorted. */
+export const uplinkChoices = (
   graph: NetworkGraph,
-  { network }: CloneSource,
+  { medium, present }: CloneSource,
 ): readonly string[] => {
-  const mapped = [...graph.localnets.values()].filter(({ mappings }) => mappings.size > 0);
-  return [...new Set([network.physicalName, ...mapped.map(({ name }) => name)])].sort();
+  const names = new Set([uplinkOf(present)]);
+  if (medium === 'bridge') {
+    for (const { bridges } of graph.nodes.values()) {
+      for (const { name, ovs } of bridges.values()) if (!ovs) names.add(name);
+    }
+  } else {
+    for (const { name, mappings } of graph.localnets.values()) {
+      if (mappings.size > 0) names.add(name);
+    }
+  }
+  return [...names].sort();
 };
 
 /** Without any change a clone would only be a second network of the same kind. */
-export const isChanged = ({ spec, network }: CloneSource, fields: CloneFields): boolean =>
-  fields.vlan.trim() !== (spec.vlanId === undefined ? '' : String(spec.vlanId)) ||
-  fields.mtu.trim() !== (spec.mtu === undefined ? '' : String(spec.mtu)) ||
-  fields.localnet !== network.physicalName ||
-  typedList(fields.subnets).join() !== spec.subnets.join();
+export const isChanged = ({ present }: CloneSource, fields: CloneFields): boolean =>
+  fields.vlan.trim() !== asTyped(present.vlan) ||
+  fields.mtu.trim() !== asTyped(present.mtu) ||
+  fields.uplink !== uplinkOf(present) ||
+  typedList(fields.subnets).join() !== (present.subnets ?? []).join();
+
+/** Users of the NADs that are cloned. */
+export const cloneUsers = (
+  { users, origin }: CloneSource,
+  { projects }: Pick<CloneFields, 'projects'>,
+): readonly VnicView[] =>
+  origin.type === 'definition'
+    ? users
+    : users.filter(({ nadKey = '' }) => projects.includes(nadKey.split('/')[0] ?? ''));
 
 export const cloneIntent = (
-  { spec, users, network }: CloneSource,
+  source: CloneSource,
   fields: CloneFields,
   jobId: string,
 ): CloneIntent => {
-  const vlan = typedNumber(fields.vlan);
+  const { medium, origin, present } = source;
+  const vlan = medium === 'layer2' ? undefined : typedNumber(fields.vlan);
   const mtu = typedNumber(fields.mtu);
   return {
     jobId,
     name: fields.name.trim(),
     values: {
-      ...(network.topology !== 'localnet' || vlan === undefined ? {} : { vlan }),
+      ...(vlan === undefined ? {} : { vlan }),
       ...(mtu === undefined ? {} : { mtu }),
-      ...(fields.localnet === '' ? {} : { localnet: fields.localnet }),
-      ...(spec.subnets.length === 0 ? {} : { subnets: typedList(fields.subnets) }),
+      ...(medium === 'localnet' ? { localnet: fields.uplink } : {}),
+      ...(medium === 'bridge' ? { bridge: fields.uplink } : {}),
+      ...(present.subnets === undefined ? {} : { subnets: typedList(fields.subnets) }),
     },
-    nics: users.filter(({ key }) => fields.moved.has(key)).map(choiceOf),
+    ...(origin.type === 'nads' ? { projects: fields.projects } : {}),
+    nics: cloneUsers(source, fields)
+      .filter(({ key }) => fields.moved.has(key))
+      .map(choiceOf),
     old: fields.old,
   };
 };
@@ -89,7 +122,7 @@ const choiceOf = ({ namespace, vmName, name }: VnicView) => ({
 });
 
 export interface DraftedClone {
-  readonly draft: ChangeDraft;
+  readonly draft: PlanDraft;
   readonly guards: readonly Guard[];
 }
 
@@ -102,7 +135,7 @@ export const draftClone = (
   draft: {
     key: intent.jobId,
     refs: [
-      source.ref,
+      ...clonedRefs(source, intent.projects),
       ...new Map(intent.nics.map((nic) => [`${nic.namespace}/${nic.name}`, vmRef(nic)])).values(),
     ],
     plan: (objects) => planClone(graph, source, intent, objects, vmObjectsOf(objects)),

@@ -1,12 +1,9 @@
 /** Where a network is cloned with changes. */
-import type { NetworkGraph, NetworkView } from '../../network/networkGraph';
+import type { NetworkGraph } from '../../network/networkGraph';
 import { cloneSource } from '../../plan/clone/cloneSource';
 
-/** Undefined for a network that is not immutable, or of which no clone is made. */
-export const cloneLink = (
-  graph: NetworkGraph,
-  network: NetworkView | undefined,
-): string | undefined =>
-  network === undefined || cloneSource(graph, network.name) === undefined
+/** @param id entity id; undefined for what is no network, or of which no clone is made */
+export const cloneLink = (graph: NetworkGraph, id: string): string | undefined =>
+  cloneSource(graph, id) === undefined
     ? undefined
-    : `/vm-networks/change?${new URLSearchParams({ do: 'clone', target: network.id }).toString()}`;
+    : `/vm-networks/change?${new URLSearchParams({ do: 'clone', target: id }).toString()}`;

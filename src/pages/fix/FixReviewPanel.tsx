@@ -6,7 +6,7 @@ import { useText, useT } from '../../console/translation';
 import type { Plan } from '../../plan/model';
 import { GuardList } from '../attach/GuardList';
 import { startJob } from '../attach/jobStore';
-import { waitSentence } from '../attach/waitSentence';
+import { waitSentence } from '../review/waitSentence';
 import { networkModelStore } from '../networkModel/networkModelStore';
 import { fixJobLink } from '../jobs/jobLinks';
 import { EffectList } from './EffectList';

@@ -14,8 +14,8 @@ import type { ImportIntent } from '../../plan/portGroups/importIntent';
 import { checkImport, planImport } from '../../plan/portGroups/planImport';
 import '../attach/attach.css';
 import { newJobId } from '../attach/attachForm';
-import { PlanReview } from '../change/PlanReview';
-import type { ChangeDraft } from '../change/useChangeReview';
+import { PlanReview } from '../review/PlanReview';
+import type { PlanDraft } from '../review/usePlanReview';
 import { useNetworkModel } from '../networkModel/useNetworkModel';
 import { Waiting } from '../../ui/Waiting';
 import { ImportFields } from './ImportFields';
@@ -47,28 +47,27 @@ const ImportPage: FC = () => {
 
 /** What is under review is of one moment; the form stays as it is while it is looked at. */
 interface Reviewed {
-  readonly intent: ImportIntent;
   readonly guards: readonly Guard[];
-  readonly draft: ChangeDraft;
+  readonly draft: PlanDraft;
 }
 
 const reviewOf = (graph: NetworkGraph, intent: ImportIntent): Reviewed => ({
-  intent,
   guards: checkImport(graph, intent),
   draft: { key: intent.jobId, refs: [], plan: () => planImport(graph, intent) },
 });
 
 const Import: FC<{ readonly graph: NetworkGraph }> = ({ graph }) => {
+  const t = useT();
   const [form, setForm] = useState(() => initialImport(graph));
   const [reviewed, setReviewed] = useState<Reviewed>();
   if (reviewed !== undefined) {
-    const { intent, guards, draft } = reviewed;
+    const { guards, draft } = reviewed;
     return (
       <PlanReview
+        on={{ graph }}
         draft={draft}
         guards={guards}
-        projects={intent.projects}
-        onBack={() => setReviewed(undefined)}
+        back={{ label: t('Back'), onClick: () => setReviewed(undefined) }}
       />
     );
   }

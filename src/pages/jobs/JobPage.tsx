@@ -17,11 +17,11 @@ import { useJob } from '../attach/useJob';
 import { wroteNothing } from '../attach/wroteNothing';
 import { networkModelStore } from '../networkModel/networkModelStore';
 import { useNetworkModel } from '../networkModel/useNetworkModel';
+import { PlannedStep } from '../review/PlannedStep';
 import { selectionLink } from '../vmNetworks/links';
 import type { JobState } from '../../job/jobState';
 import { jobVerdicts } from './jobVerdicts';
 import { reachesBeyond } from './reachesBeyond';
-import { StepToRead } from './StepToRead';
 import { useJobView } from './useJobView';
 import { Notice } from '../../ui/Notice';
 import { Waiting } from '../../ui/Waiting';
@@ -174,7 +174,7 @@ const JobElsewhere: FC<JobElsewhereProps> = ({ entry, isHeld, onClose, onTaken }
       </Notice>
       <ol className="vm-networks-attach__steps">
         {beyond.map((step, index) => (
-          <StepToRead key={step.id} step={step} position={index + 1} />
+          <PlannedStep key={step.id} step={step} position={index + 1} />
         ))}
       </ol>
       <Checkbox

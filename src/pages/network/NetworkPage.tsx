@@ -110,7 +110,7 @@ const NetworkView: FC<NetworkViewProps> = ({ graph, diagnosis, parts, notices })
   const active = views.find(({ key }) => key === wanted) ?? views[0];
   const entity = graph.entities.get(parts.id);
   const attach = attachLinkOf(parts.id);
-  const clone = cloneLink(graph, parts.network);
+  const clone = cloneLink(graph, parts.id);
   return (
     <>
       <PageHead
