@@ -19,7 +19,7 @@ import { vmEffect } from '../../plan/vmEffect';
 import { ExternalLink } from '../../ui/ExternalLink';
 import { ListToolbar } from '../../ui/ListToolbar';
 import { usePages } from '../../ui/usePages';
-import { effectText } from './effectText';
+import { effectText } from '../review/effectText';
 import { GuardList } from './GuardList';
 import { ProjectPicker } from './ProjectPicker';
 import type { StepProps } from './stepProps';
@@ -123,7 +123,8 @@ export const VmStep: FC<StepProps> = (props) => {
                     id={`attach-vm-${vm.key}`}
                     aria-label={t('Choose {{name}}', { name: vm.key })}
                     isChecked={chosen.has(vm.key)}
-                    isDisabled={!mayChange(vm)}
+                    // One that a link has chosen can at least be left out.
+                    isDisabled={!mayChange(vm) && !chosen.has(vm.key)}
                     onChange={(_event, isSelected) => toggle(vm.key, isSelected)}
                   />
                 </Td>
