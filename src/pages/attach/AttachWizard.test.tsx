@@ -4,6 +4,7 @@ import { act, configure, fireEvent, render, screen, within } from '@testing-libr
 import { NOW } from '../../../dev/test/makeCluster';
 import { vm } from '../../../dev/test/makeClusterVms';
 import { runDoctor } from '../../doctor/runDoctor';
+import { reviewAccess } from '../../console/reviewAccess';
 import { consoleApi } from '../../job/consoleApi';
 import { clusterWithFreeNic, graphOf } from '../../plan/testing';
 import { AttachWizard } from './AttachWizard';
@@ -19,7 +20,7 @@ jest.mock('../../console/translation', () => {
 
 jest.mock('../../console/reviewAccess', () => ({
   reviewAccess: jest.fn().mockResolvedValue(true),
-  accessKey: () => '',
+  accessKey: (question: object) => JSON.stringify(question),
 }));
 
 jest.mock('../../job/consoleApi', () => ({
@@ -30,7 +31,7 @@ jest.mock('../../topology/view/SmallTopology', () => ({ SmallTopology: () => nul
 
 const open = () => {
   jest.mocked(consoleApi.get).mockResolvedValue(vm('ns1/web', { nics: ['vlan-100'] }));
-  jest.mocked(consoleApi.create).mockResolvedValue({});
+  jest.mocked(consoleApi.create).mockReset().mockResolvedValue({});
   jest.mocked(consoleApi.patch).mockResolvedValue({});
   const graph = graphOf(clusterWithFreeNic());
   const onApply = jest.fn();
@@ -102,5 +103,26 @@ test('typed YAML that takes the node’s own NIC is refused and not applied', as
   expect((await screen.findAllByTestId('edit-refused-PRE-004')).length).toBeGreaterThan(0);
   await screen.findByTestId('dry-run-accepted');
   expect(step.getByRole<HTMLTextAreaElement>('textbox').value).toContain('ens192');
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Apply' }).disabled).toBe(true);
+});
+
+test('what the user may not write is told with the reason, and not sent to the API server', async () => {
+  jest
+    .mocked(reviewAccess)
+    .mockImplementation(({ resource }) =>
+      Promise.resolve(resource !== 'nodenetworkconfigurationpolicies'),
+    );
+  open();
+  await toReview();
+  const accepted = await screen.findByTestId('dry-run-accepted');
+  expect(accepted.textContent).toContain('the steps that you may write');
+  expect(screen.getByTestId('review-denied').textContent).toContain('2 of these steps');
+  expect(screen.getAllByTestId('step-denied').map(({ textContent }) => textContent)).toEqual([
+    expect.stringContaining('You may not create nodenetworkconfigurationpolicies'),
+    expect.stringContaining('You may not patch nodenetworkconfigurationpolicies'),
+  ]);
+  const sent = jest.mocked(consoleApi.create).mock.calls.map(([{ kind }]) => kind);
+  expect(sent).toContain('NetworkAttachmentDefinition');
+  expect(sent).not.toContain('NodeNetworkConfigurationPolicy');
   expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Apply' }).disabled).toBe(true);
 });
