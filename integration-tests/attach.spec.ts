@@ -82,27 +82,46 @@ test('a VM joins a VLAN through a new bridge, node by node, and all of it is tak
   expect(vm).not.toContain('vlan-2001');
 });
 
-test('a NIC that carries the own traffic of a node cannot be chosen, nor typed', async ({
+test('from a free NIC of a node to the job’s end; a NIC that carries the node can be neither chosen nor typed', async ({
   page,
   stack,
 }) => {
-  await page.goto(`${stack.url}/vm-networks/attach?vm=ns1/spare&vlan=2005`);
+  const cluster = new Cluster(stack.api);
+  const node = 'hub-tq2sk-cnv-99zmp';
+  await page.goto(`${stack.url}/vm-networks?selection=${encodeURIComponent(`nic/${node}/ens256`)}`);
+  await page.getByRole('link', { name: 'Attach to a VLAN', exact: true }).click();
+  await page.getByLabel('VLAN ID').fill('2005');
   await next(page);
+  await page.getByRole('checkbox', { name: 'Choose ns1/spare' }).check();
   await next(page);
+  await expect(page.getByTestId('attach-node-names')).toHaveText(node);
   await page.getByRole('radio', { name: 'OVS bridge on a NIC of its own', exact: true }).check();
   await page.getByRole('radio', { name: 'A new bridge on a free NIC' }).check();
   await expect(page.getByRole('checkbox', { name: 'Choose ens192' })).toBeDisabled();
   await expect(page.getByRole('checkbox', { name: 'Choose ens224' })).toBeDisabled();
+  await expect(page.getByRole('checkbox', { name: 'Choose ens256' })).toBeChecked();
   await chooseNewBridge(page, { name: 'br-vms', nic: 'ens256' });
   await next(page);
   await expect(page.getByTestId('dry-run-accepted')).toBeVisible();
 
   await page.getByRole('button', { name: 'Edit the YAML of br-vms' }).click();
   const editor = page.getByRole('textbox', { name: 'YAML of br-vms' });
-  await editor.fill((await editor.inputValue()).replaceAll('ens256', 'ens192'));
-  await page.getByRole('button', { name: 'Check and take over' }).click();
+  const typed = await editor.inputValue();
+  const takeOver = page.getByRole('button', { name: 'Check and take over' });
+  await editor.fill(typed.replaceAll('ens256', 'ens192'));
+  await takeOver.click();
   await expect(page.getByTestId('edit-refused-PRE-004').first()).toBeVisible();
   await expect(page.getByRole('button', { name: 'Apply' })).toBeDisabled();
+  await editor.fill(typed);
+  await takeOver.click();
+  await expect(page.getByTestId('edit-refused-PRE-004')).toHaveCount(0);
+
+  await apply(page);
+  await expect(page.getByTestId('job-succeeded')).toBeVisible();
+  const made = await bridgesByNode(cluster);
+  const having = Object.keys(made).filter((name) => made[name]?.includes('br-vms'));
+  expect(having).toEqual([node]);
+  expect(JSON.stringify(await cluster.get(`${vms('ns1')}/spare`))).toContain('vlan-2005');
 });
 
 interface NodeState {
