@@ -57,7 +57,7 @@ const problemOf = ({ target, subject }: FixRequest): ProblemKey => ({
 const ReadyReview: FC<ReadyReviewProps> = ({ review, problem }) => {
   const t = useT();
   const sentence = useText();
-  const { plan, effect, guards, dryRun } = review;
+  const { plan, effect, guards, denied, dryRun } = review;
   const [step] = plan.steps;
   if (step?.write.type !== 'patch') return null;
   const { kind, namespace, name } = step.ref;
@@ -74,7 +74,11 @@ const ReadyReview: FC<ReadyReviewProps> = ({ review, problem }) => {
       <p className="vm-networks-fix__wait">{sentence(waitSentence(step.wait))}</p>
       <EffectList effect={effect} />
       <GuardList guards={guards} />
-      <DryRun dryRun={dryRun} />
+      {denied === undefined ? (
+        <DryRun dryRun={dryRun} />
+      ) : (
+        <Notice isInline variant="warning" data-test="step-denied" title={sentence(denied)} />
+      )}
       <Actions
         plan={plan}
         problem={problem}

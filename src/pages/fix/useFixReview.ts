@@ -3,6 +3,7 @@
  * doctor what would be gone and what new, and has the API server try it without storing anything.
  */
 import { useEffect, useState } from 'react';
+import type { Text } from '../../cluster/text';
 import type { Diagnosis } from '../../doctor/model';
 import type { FindingChanges } from '../../doctor/compareDiagnoses';
 import { toFailure } from '../../job/api';
@@ -14,6 +15,7 @@ import type { FixTarget } from '../../plan/fixTarget';
 import { checkNadEdit } from '../../plan/checkNadEdit';
 import type { Guard, Plan } from '../../plan/model';
 import { planFix } from '../../plan/planFix';
+import { deniedSteps } from '../review/deniedSteps';
 import { fixEffect } from './fixEffect';
 
 export type FixReview =
@@ -25,6 +27,8 @@ export type FixReview =
       readonly plan: Plan;
       readonly effect: FindingChanges;
       readonly guards: readonly Guard[];
+      /** Why the user may not write it; then it is not tried. */
+      readonly denied?: Text | undefined;
       /** Undefined while the server is still trying. */
       readonly dryRun?: { readonly failure?: ApiFailure };
     };
@@ -48,6 +52,8 @@ const prepare = async (
   const effect = fixEffect({ graph, now: Date.now() }, diagnosis, plan);
   const guards = checkNadEdit(graph, step, effect.appear);
   show({ state: 'ready', plan, effect, guards });
+  const [denied] = (await deniedSteps(plan)).values();
+  if (denied !== undefined) return show({ state: 'ready', plan, effect, guards, denied });
   const [result] = await dryRunPlan(plan, consoleApi);
   const failure = result?.failure;
   show({ state: 'ready', plan, effect, guards, dryRun: failure === undefined ? {} : { failure } });

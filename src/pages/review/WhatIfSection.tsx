@@ -27,7 +27,7 @@ export const WhatIfSection: FC<WhatIfSectionProps> = ({ graph, diagnosis, plan }
     [graph, diagnosis, plan],
   );
   const { appear, vanish } = forecast.findings;
-  const scope = drawnScope(plan);
+  const scope = drawnScope(forecast.drawn, plan);
   return (
     <div className="vm-networks-attach__detail">
       <Content component="h3">{t('What it would change')}</Content>

@@ -1,10 +1,15 @@
 import { vm } from '../../../dev/test/makeClusterVms';
-import { NOW, withObjects } from '../../../dev/test/makeCluster';
+import { NOW, withObjects, withoutObject } from '../../../dev/test/makeCluster';
 import { workerState } from '../../../dev/test/makeClusterHealthy';
 import type { KubeObject } from '../../cluster/kubeObject';
 import { runDoctor } from '../../doctor/runDoctor';
 import type { AttachIntent } from '../../plan/attachIntent';
+import type { NetworkGraph } from '../../network/networkGraph';
+import { cloneSource } from '../../plan/clone/cloneSource';
+import { planClone } from '../../plan/clone/planClone';
+import type { Plan } from '../../plan/model';
 import { planAttach } from '../../plan/planAttach';
+import { planRemove } from '../../plan/planRemove';
 import { clusterWithFreeNic, graphOf, intent } from '../../plan/testing';
 import { whatIf } from './whatIf';
 
@@ -29,6 +34,43 @@ test.each<[string, Partial<AttachIntent>]>([
   const { findings } = forecast(change, clusterWithFreeNic());
   const loud = findings.appear.filter(({ severity }) => severity !== 'info');
   expect(loud.map(({ rule, subject }) => `${rule} ${subject}`)).toEqual([]);
+});
+
+const appearing = (graph: NetworkGraph, plan: Plan): readonly string[] => {
+  expect(plan.steps.length).toBeGreaterThan(1);
+  return whatIf(graph, runDoctor({ graph, now: NOW }), plan, NOW)
+    .findings.appear.filter(({ severity }) => severity !== 'info')
+    .map(({ rule, subject }) => `${rule} ${subject}`);
+};
+
+test('a NAD that is cloned, its VM moved and the old one removed, is forecast to break nothing', () => {
+  const objects = clusterWithFreeNic();
+  const graph = graphOf(objects);
+  const source = cloneSource(graph, 'network/vlan-100');
+  const nad = objects.find(({ metadata }) => metadata?.name === 'vlan-100');
+  if (source === undefined || nad === undefined) throw new Error('the network is not there');
+  const asked = {
+    ...{ jobId: 'job-1', name: 'vlan-101', old: 'remove' },
+    values: { ...source.present, vlan: 200 },
+    nics: [{ namespace: 'ns1', name: 'web', nic: 'net1' }],
+  } as const;
+  const served = new Map([['NetworkAttachmentDefinition/ns1/vlan-100', nad]]);
+  const vms = new Map([['ns1/web', WEB]]);
+  expect(appearing(graph, planClone(graph, source, asked, served, vms))).toEqual([]);
+});
+
+test('a bridge that is removed is forecast to be gone, and to leave nothing behind', () => {
+  const objects = withoutObject(
+    withoutObject(clusterWithFreeNic(), 'VirtualMachine'),
+    'VirtualMachineInstance',
+  );
+  const bare = withoutObject(objects, 'NetworkAttachmentDefinition');
+  const graph = graphOf(bare);
+  const policy = bare.find(({ kind }) => kind === 'NodeNetworkConfigurationPolicy');
+  if (policy === undefined) throw new Error('the policy is not there');
+  const target = { type: 'bridge', name: 'br-vmdata' } as const;
+  const served = new Map([['NodeNetworkConfigurationPolicy/br-vmdata', policy]]);
+  expect(appearing(graph, planRemove(graph, { jobId: 'job-1', target }, served))).toEqual([]);
 });
 
 test('a finding that the plan makes is told before it is made', () => {

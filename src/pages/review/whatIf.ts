@@ -30,10 +30,25 @@ export const whatIf = (graph: NetworkGraph, before: Diagnosis, plan: Plan, now: 
   };
 };
 
-/** What the picture of a plan is about: its first VM, else the network that it writes. */
-export const drawnScope = ({ steps }: Plan): string => {
-  const vm = steps.find(({ ref }) => ref.kind === 'VirtualMachine');
-  if (vm !== undefined) return `vm/${vm.ref.namespace}/${vm.ref.name}`;
-  const policy = steps.find(({ ref }) => ref.kind === 'NodeNetworkConfigurationPolicy');
-  return policy === undefined ? '' : `policy/${policy.ref.name}`;
+/**
+ * What the picture of a plan is about: its first VM, else the policy or the network that it writes.
+ * @returns '' where nothing of it will be there
+ */
+export const drawnScope = (drawn: NetworkGraph, { steps }: Plan): string => {
+  const ids = DRAWN.flatMap(([kind, prefix]) =>
+    steps
+      .filter(({ ref, write }) => ref.kind === kind && write.type !== 'delete')
+      .map(({ ref: { namespace, name } }) =>
+        [prefix, namespace, name].filter((part) => part !== '').join('/'),
+      ),
+  );
+  return ids.find((id) => drawn.entities.has(id)) ?? '';
 };
+
+const DRAWN = [
+  ['VirtualMachine', 'vm'],
+  ['NodeNetworkConfigurationPolicy', 'policy'],
+  ['ClusterUserDefinedNetwork', 'cudn'],
+  ['UserDefinedNetwork', 'udn'],
+  ['NetworkAttachmentDefinition', 'nad'],
+] as const;
