@@ -50,7 +50,9 @@ test('a NAD that is cloned, its VM moved and the old one removed, is forecast to
   const nad = objects.find(({ metadata }) => metadata?.name === 'vlan-100');
   if (source === undefined || nad === undefined) throw new Error('the network is not there');
   const asked = {
-    ...{ jobId: 'job-1', name: 'vlan-101', old: 'remove' },
+    jobId: 'job-1',
+    name: 'vlan-101',
+    old: 'remove',
     values: { ...source.present, vlan: 200 },
     nics: [{ namespace: 'ns1', name: 'web', nic: 'net1' }],
   } as const;
