@@ -4,6 +4,7 @@ import { decodeMessage } from './decodeMessage';
 import { RULES } from '../rules';
 import { NMSTATE_MESSAGES } from './nmstateMessages';
 import { POD_MESSAGES } from './podMessages';
+import { VM_MESSAGES } from './vmMessages';
 
 const sandbox = (text: string): string =>
   `Failed to create pod sandbox: rpc error: code = Unknown desc = failed to create pod network sandbox k8s_virt-launcher-web_ns1: plugin type="multus-shim" name="multus-cni-network" failed (add): CmdAdd (shim): ${text}`;
@@ -232,6 +233,142 @@ const CASES: readonly (readonly [raw: string, rule: string, sentence: string])[]
     'NNCP-001',
     'Applying the policy took too long and was given up.',
   ],
+  // Node services that do not answer: the fault is beside the VM.
+  [
+    'Failed to create pod sandbox: rpc error: code = Unknown desc = failed to setup network for sandbox "6c4a6506": plugin type="multus-shim" name="multus-cni-network" failed (add): CmdAdd (shim): failed to send CNI request: Post "http://dummy/cni": dial unix /run/multus/multus.sock: connect: connection refused',
+    '',
+    'Multus does not answer on this node, so no pod gets a network there.',
+  ],
+  [
+    sandbox(
+      'Multus: [ns1/virt-launcher-web]: have you checked that your default network is ready? still waiting for readinessindicatorfile @ /host/run/multus/cni/net.d/10-ovn-kubernetes.conf. pollimmediate error: timed out waiting for the condition',
+    ),
+    'CL-003',
+    'The cluster network of the node is not ready: ovnkube does not run there.',
+  ],
+  [
+    sandbox(
+      'error adding container to network "lan": failed to send CNI request: Post "http://dummy/": dial unix /var/run/ovn-kubernetes/cni//ovn-cni-server.sock: connect: no such file or directory',
+    ),
+    'CL-003',
+    'The cluster network of the node is not ready: ovnkube does not run there.',
+  ],
+  [
+    sandbox(
+      "CNI request failed with status 400: '[ns1/virt-launcher-web network lan NAD ns1/lan] failed to configure pod interface: timed out waiting for OVS port binding (ovn-installed) for 0a:58:0a:80:00:05 [10.128.0.5/23]'",
+    ),
+    'CL-003',
+    'OVN did not get the port of the pod ready in time.',
+  ],
+  [
+    'error adding pod ns1/virt-launcher-web: failed to assign pod addresses for ns1/lan/ns1/virt-launcher-web: failed to allocate new IPs for lan: subnet address pool exhausted',
+    '',
+    'The network has no free address left.',
+  ],
+  [
+    'failed to ensure requested or annotated IPs [192.168.1.5/24] for lan: failed to reserve IP 192.168.1.5: provided IP is already allocated',
+    'VM-005',
+    'An address that the VM asks for belongs to another one.',
+  ],
+  [
+    'primary network already exist in namespace "ns1": "corp"',
+    'CUDN-010',
+    'ns1 has a primary network already: corp.',
+  ],
+  [
+    sandbox('failed to connect "veth8d1a2b3c" to bridge br1: exchange full'),
+    'NAD-019',
+    'The pod could not become a port of br1: exchange full',
+  ],
+  [
+    sandbox('invalid VLAN ID 5000 (must be between 0 and 4094)'),
+    'NAD-010',
+    'The NAD asks for VLAN 5000, which does not exist.',
+  ],
+  [
+    sandbox("parsePodNetworkObjectName: Invalid network object (failed at '/')"),
+    'VM-001',
+    'A network name of the VM is not of the form namespace/name.',
+  ],
+  [
+    'MAC 02:66:8c:00:00:0f: Collision between vmi/ns1/web, vmi/ns2/shop',
+    'VM-004',
+    'Several use the MAC address 02:66:8c:00:00:0f: vmi/ns1/web, vmi/ns2/shop',
+  ],
+  [
+    'admission webhook "mutatevirtualmachines.kubemacpool.io" denied the request: duplicate MAC address 02:00:00:00:00:01 found on interfaces: net1 and net2',
+    'VM-004',
+    'The NICs net1 and net2 of the VM have one MAC address, 02:00:00:00:00:01.',
+  ],
+  [
+    'Failed to create virtual machine allocation error: invalid mac address. Multicast addressing is not supported. Unicast addressing must be used. The first octet is 0X3',
+    '',
+    'The MAC address is one of a group; a NIC needs one of its own.',
+  ],
+  [
+    'admission webhook "virtualmachine-validator.kubevirt.io" denied the request: more than one interface is connected to a pod network in spec.template.spec.domain.devices.interfaces',
+    '',
+    'Two NICs of the VM are on the pod network.',
+  ],
+  [
+    'admission webhook "virtualmachine-validator.kubevirt.io" denied the request: spec.template.spec.networks[1].name \'net1\' not found.',
+    '',
+    'net1 stands in one of the lists interfaces and networks only.',
+  ],
+  [
+    `server error. command SyncVMI failed: "LibvirtError(Code=1, Domain=10, Message='internal error: target managed='no' but specified dev doesn't exist')"`,
+    'VM-010',
+    'The pod of the VM lacks an interface that the VM shall have.',
+  ],
+  [
+    nmstate(
+      'NmstateError: InvalidArgument: Desired MTU 9000 for interface ens224 is bigger than maximum allowed MTU 1500',
+    ),
+    'NNCP-001',
+    'ens224 takes an MTU of 1500 at most, not 9000.',
+  ],
+  [
+    nmstate(
+      'NmstateError: InvalidArgument: Interface ens224 cannot have IP enabled as it is attached to a controller where IP is not allowed',
+    ),
+    'NNCP-019',
+    'ens224 becomes a port, and a port cannot hold an address.',
+  ],
+  [
+    nmstate(
+      'NmstateError: InvalidArgument: OVS Bridge br1 can not hold MAC address, please set MAC address on OVS internal interface instead',
+    ),
+    'NNCP-023',
+    'br1 is an OVS bridge, which holds no MAC address.',
+  ],
+  [
+    nmstate('NmstateError: InvalidArgument: Bond mode is mandatory for new bond interface: bond1'),
+    'NNCP-001',
+    'The new bond bond1 has no mode.',
+  ],
+  [
+    nmstate(
+      'NmstateError: InvalidArgument: mapping for `localnet` key vlan-1924 missing the `bridge` attribute',
+    ),
+    'NNCP-001',
+    'The mapping of vlan-1924 names no bridge.',
+  ],
+  [
+    nmstate("NmstateError: InvalidArgument: Missing 'vlan.base-iface' for interface 'ens224.1924'"),
+    'NNCP-001',
+    'The VLAN interface ens224.1924 names no NIC that carries it.',
+  ],
+  [
+    'failed to reconcile NodeNetworkConfigurationPolicy on node worker-1. Retrying 2/5',
+    'NNCP-005',
+    'worker-1 could not apply it and tries again, 2 of 5.',
+  ],
+  [
+    // The probe's failure carries the whole state of the node.
+    `error reconciling NodeNetworkConfigurationPolicy on node worker-0 at desired state apply: "",\n rolling back desired state configuration: failed runnig probes after network changes: failed runnig probe 'default gw' with after network reconfiguration -> currentState: ---\ninterfaces:\n- name: ens192\n  type: ethernet\n: context deadline exceeded`,
+    'NNCP-008',
+    'After the change the node lost a connection it had before; it was rolled back.',
+  ],
 ];
 
 test.each(CASES)('%#: decodes what is known', (raw, rule, sentence) => {
@@ -249,7 +386,7 @@ test('what no decoder knows stays as it is', () => {
 
 test('every decoder has a text here that it is the first to know', () => {
   const known = new Set(CASES.map(([raw]) => decodeMessage(raw)?.sentence.template));
-  const untold = [...POD_MESSAGES, ...NMSTATE_MESSAGES]
+  const untold = [...VM_MESSAGES, ...POD_MESSAGES, ...NMSTATE_MESSAGES]
     .map(({ sentence }) => sentence.template)
     .filter((template) => !known.has(template));
   expect(untold).toEqual([]);
@@ -257,7 +394,7 @@ test('every decoder has a text here that it is the first to know', () => {
 
 test('decoders name checks that exist', () => {
   const ids = new Set(RULES.map((rule) => rule.id));
-  for (const { rules } of [...POD_MESSAGES, ...NMSTATE_MESSAGES]) {
+  for (const { rules } of [...VM_MESSAGES, ...POD_MESSAGES, ...NMSTATE_MESSAGES]) {
     for (const rule of rules) expect(ids).toContain(rule);
   }
 });

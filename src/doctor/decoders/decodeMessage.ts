@@ -6,8 +6,9 @@ import type { Text } from '../../cluster/text';
 import type { Decoded, Decoder } from './decoder';
 import { NMSTATE_MESSAGES } from './nmstateMessages';
 import { POD_MESSAGES } from './podMessages';
+import { VM_MESSAGES } from './vmMessages';
 
-const DECODERS: readonly Decoder[] = [...POD_MESSAGES, ...NMSTATE_MESSAGES];
+const DECODERS: readonly Decoder[] = [...VM_MESSAGES, ...POD_MESSAGES, ...NMSTATE_MESSAGES];
 
 const fill = (sentence: Text, names: readonly string[], match: RegExpExecArray): Text => {
   const groups = names.map((name, index) => [name, (match[index + 1] ?? '').trim()] as const);
