@@ -55,8 +55,19 @@ test('PRE-001 fires on a bridge that no policy describes, is silent where one do
 
 test('PRE-002 fires on a bridge with NADs, is silent without them, and on mappings it cannot see', () => {
   expect(heard('PRE-002', healthyCluster(), BRIDGE)).toContain('warn');
-  expect(heard('PRE-002', without('NetworkAttachmentDefinition'), BRIDGE)).not.toContain('warn');
-  expect(heard('PRE-002', without('NodeNetworkState'), BRIDGE)).not.toContain('warn');
+  const bare = healthyCluster().filter(({ kind }) => kind !== 'NetworkAttachmentDefinition');
+  const other = ovnNad('ns2/lan', { config: { topology: 'layer2' } });
+  expect(said('PRE-002', [...bare, other], BRIDGE)).toEqual([
+    'The mappings of vmdata go with the bridge.',
+  ]);
+  // Unseen is not unused: the NADs themselves, or the mappings of all nodes or of one.
+  const unseen = 'Not all NADs that need it can be seen: more may lead nowhere without it.';
+  const oneUnseen = withoutObject(healthyCluster(), 'NodeNetworkState', 'worker-1');
+  expect(said('PRE-002', without('NodeNetworkState'), BRIDGE)).toEqual([unseen]);
+  expect(said('PRE-002', bare, BRIDGE)).toContain(unseen);
+  expect(said('PRE-002', bare, { type: 'localnet', name: 'vmdata' })).toEqual([unseen]);
+  expect(said('PRE-002', oneUnseen, BRIDGE)).toContain(unseen);
+  expect(said('PRE-002', healthyCluster(), BRIDGE)).not.toContain(unseen);
 });
 
 test('PRE-003 fires on a NAD in use, is silent on one of no VM, and takes unseen VMs for no proof', () => {

@@ -9,7 +9,7 @@ import { kindOf } from '../cluster/models';
 import { text } from '../cluster/text';
 import type { Text } from '../cluster/text';
 import { isKnown, whyUnknown } from '../network/evidence';
-import type { NetworkGraph } from '../network/networkGraph';
+import type { NetworkGraph, NodeView } from '../network/networkGraph';
 import { keptByGitOps } from './keptByGitOps';
 import type { Guard, GuardLevel, ObjectRef } from './model';
 import {
@@ -65,12 +65,26 @@ const checkUsers = (graph: NetworkGraph, target: RemovalTarget): readonly Guard[
     );
     guards.push(guard('PRE-002', 'warn', message));
   }
+  if (areNadsUnseen(graph, target)) {
+    const message = text(
+      'Not all NADs that need it can be seen: more may lead nowhere without it.',
+    );
+    guards.push(guard('PRE-002', 'warn', message));
+  }
   const { vms } = graph.snapshot;
   if (vms.state !== 'complete') {
     const message = text('Not all VMs can be seen, so there may be more that use it.');
     guards.push(guard('PRE-003', 'warn', message));
   }
   return guards;
+};
+
+/** NADs themselves, or the mappings by which they lead over a bridge. */
+const areNadsUnseen = (graph: NetworkGraph, target: RemovalTarget): boolean => {
+  if (target.type !== 'bridge' && target.type !== 'localnet') return false;
+  if (graph.snapshot.nads.state !== 'complete') return true;
+  const isMapped = ({ mappings }: NodeView): boolean => mappings !== undefined;
+  return target.type === 'bridge' && ![...graph.nodes.values()].every(isMapped);
 };
 
 const checkGenerated = (graph: NetworkGraph, target: RemovalTarget): readonly Guard[] => {
