@@ -1,6 +1,8 @@
 /**
  * Reads the launcher pods and the events of one VM, or the events of one NAD, when somebody opens it.
- * What may not be read gives a listing that says so. Domain reference A.7.3 (labels of launcher pods).
+ * Pods are found by the uid of the instance; where that finds none, because the pod does not carry it or the
+ * instance is not known, by the name of the VM. What may not be read gives a listing that says so. Domain
+ * reference A.7.3 (labels of launcher pods).
  */
 import type { EventRecord, PodRecord } from '../../cluster/clusterRecords';
 import { metaKey } from '../../cluster/meta';
@@ -37,15 +39,40 @@ const unreadable = <T>(error: unknown): Listing<T> => {
   return { state: status === 403 ? 'forbidden' : 'failed', items: new Map(), reason: message };
 };
 
-const launcherPods = async (
-  { namespace, instance }: CloseTarget,
+const CREATED_BY = 'kubevirt.io/created-by';
+const VM_NAME = 'vm.kubevirt.io/name';
+
+/** Launcher pods with this label too. */
+const podsWith = async (
+  label: string,
+  { namespace }: CloseTarget,
   signal: AbortSignal,
 ): Promise<readonly PodRecord[]> => {
-  if (instance === '') return [];
-  const labelSelector = `kubevirt.io=virt-launcher,kubevirt.io/created-by=${instance}`;
+  const labelSelector = `kubevirt.io=virt-launcher,${label}`;
   const found = await listObjects(PODS, namespace, { labelSelector }, signal);
-  const pods = found.flatMap((pod) => readPod(pod) ?? []);
-  return pods
+  return found.flatMap((pod) => readPod(pod) ?? []);
+};
+
+/** Not those of an instance that was there before. */
+const podsByName = async (
+  target: CloseTarget,
+  signal: AbortSignal,
+): Promise<readonly PodRecord[]> => {
+  const pods = await podsWith(`${VM_NAME}=${target.name}`, target, signal);
+  return target.instance === ''
+    ? pods
+    : pods.filter(({ meta }) => meta.labels[CREATED_BY] === undefined);
+};
+
+const launcherPods = async (
+  target: CloseTarget,
+  signal: AbortSignal,
+): Promise<readonly PodRecord[]> => {
+  const { kind, instance } = target;
+  if (kind !== 'VirtualMachine') return [];
+  const byUid = instance === '' ? [] : await podsWith(`${CREATED_BY}=${instance}`, target, signal);
+  const pods = byUid.length > 0 ? byUid : await podsByName(target, signal);
+  return [...pods]
     .sort((a, b) => (b.meta.createdAt ?? 0) - (a.meta.createdAt ?? 0))
     .slice(0, NEWEST_PODS);
 };
