@@ -95,8 +95,13 @@ export const jobFromText = (parts: readonly string[], progress: string): JobStat
 };
 
 const isPlan = (value: unknown): value is Plan => {
-  const { jobId, steps } = recordOf(value);
-  return typeof jobId === 'string' && Array.isArray(steps);
+  const { jobId, steps, fixes } = recordOf(value);
+  return typeof jobId === 'string' && Array.isArray(steps) && isFindingKey(fixes);
+};
+
+const isFindingKey = (fixes: unknown): boolean => {
+  const { rule, subject } = recordOf(fixes);
+  return fixes === undefined || (typeof rule === 'string' && typeof subject === 'string');
 };
 
 const PHASES: ReadonlySet<string> = new Set<JobPhase>([

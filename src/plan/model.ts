@@ -210,8 +210,16 @@ export interface Guard {
   readonly fix?: Text;
 }
 
+/** What tells a finding from others: its rule, and the id of the entity to fix. */
+export interface FindingKey {
+  readonly rule: string;
+  readonly subject: string;
+}
+
 export interface Plan {
   readonly jobId: string;
+  /** The finding that led to it; undefined where none did. */
+  readonly fixes?: FindingKey;
   /** What it is for, as a list of jobs shows it. */
   readonly title?: Text;
   readonly steps: readonly Step[];

@@ -79,6 +79,7 @@ export const planFix = (
   const tests = changes.flatMap((change) => guarded(object, change));
   return {
     jobId,
+    fixes: { rule: fix.rule, subject },
     title: text('Fix {{rule}}: {{kind}} {{name}}', {
       rule: fix.rule,
       kind: ref.kind,

@@ -30,7 +30,9 @@ const AttachPage: FC = () => {
   const jobId = params.get('job');
   const leave = (): void => void navigate('/vm-networks');
   const apply = (plan: Plan): void => {
-    startJob(plan, networkModelStore);
+    const { finding: rule, subject } = start;
+    const fixes = rule === undefined || subject === undefined ? undefined : { rule, subject };
+    startJob(fixes === undefined ? plan : { ...plan, fixes }, networkModelStore);
     setParams({ job: plan.jobId }, { replace: true });
   };
   return (

@@ -9,6 +9,7 @@ import type { JobState, StepStatus } from '../../job/jobState';
 import { stepState } from '../../job/jobState';
 import type { JournalPlace } from '../../job/journal';
 import type { Step } from '../../plan/model';
+import { FixesFinding } from '../fix/FixesFinding';
 import { JobVmTable } from '../jobs/JobVmTable';
 import type { Verdict } from '../jobs/jobVerdicts';
 import { JobActions } from './JobActions';
@@ -61,6 +62,7 @@ export const JobView: FC<JobViewProps> = (props) => {
     steps.length === 0 ? null : <Stepper job={job} steps={steps} verdicts={verdicts} />;
   return (
     <div className="vm-networks-attach__job" data-test={`job-${job.phase}`}>
+      <FixesFinding fixes={job.plan.fixes} />
       {notice}
       <JobHeadline job={job} />
       <Keeping isJournalled={isJournalled} place={place} />

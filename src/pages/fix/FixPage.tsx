@@ -4,17 +4,17 @@
  */
 import { useState } from 'react';
 import type { FC } from 'react';
-import { Content, PageSection, Title } from '@patternfly/react-core';
-import { Link, useSearchParams } from '../../console/router';
+import { PageSection, Title } from '@patternfly/react-core';
+import { useSearchParams } from '../../console/router';
 import { useText, useT } from '../../console/translation';
 import { FindingText } from '../../ui/FindingText';
 import { SeverityLabel } from '../../ui/SeverityLabel';
 import { fixTarget } from '../../plan/fixTarget';
 import { newJobId } from '../attach/attachForm';
 import { useNetworkModel } from '../networkModel/useNetworkModel';
+import { FixesFinding } from './FixesFinding';
 import './fix.css';
 import { FixReviewPanel } from './FixReviewPanel';
-import { problemLink } from './problemLink';
 import { Notice } from '../../ui/Notice';
 import { Waiting } from '../../ui/Waiting';
 
@@ -28,9 +28,7 @@ const FixPage: FC = () => {
       <PageSection hasBodyWrapper={false}>
         <div>
           <Title headingLevel="h1">{t('Review fix')}</Title>
-          <Content component="p">
-            <Link to={problemLink({ rule, subject })}>{t('Back to the problem')}</Link>
-          </Content>
+          <FixesFinding fixes={{ rule, subject }} />
         </div>
       </PageSection>
       <PageSection isFilled hasBodyWrapper={false} className="vm-networks-fix">

@@ -6,12 +6,12 @@ import { useText, useT } from '../../console/translation';
 import type { Plan } from '../../plan/model';
 import { GuardList } from '../attach/GuardList';
 import { startJob } from '../attach/jobStore';
+import { ExportButtons } from '../review/ExportButtons';
 import { waitSentence } from '../review/waitSentence';
 import { networkModelStore } from '../networkModel/networkModelStore';
-import { fixJobLink } from '../jobs/jobLinks';
+import { jobLink } from '../jobs/jobLinks';
 import { EffectList } from './EffectList';
 import { problemLink } from './problemLink';
-import type { ProblemKey } from './problemLink';
 import { useFixReview } from './useFixReview';
 import type { FixRequest, FixReview } from './useFixReview';
 import { Notice } from '../../ui/Notice';
@@ -38,23 +38,13 @@ export const FixReviewPanel: FC<{ readonly request: FixRequest }> = ({ request }
         </Notice>
       );
     case 'ready':
-      return <ReadyReview review={review} problem={problemOf(request)} />;
+      return <ReadyReview review={review} />;
   }
 };
 
 type Ready = Extract<FixReview, { readonly state: 'ready' }>;
 
-interface ReadyReviewProps {
-  readonly review: Ready;
-  readonly problem: ProblemKey;
-}
-
-const problemOf = ({ target, subject }: FixRequest): ProblemKey => ({
-  rule: target.fix.rule,
-  subject,
-});
-
-const ReadyReview: FC<ReadyReviewProps> = ({ review, problem }) => {
+const ReadyReview: FC<{ readonly review: Ready }> = ({ review }) => {
   const t = useT();
   const sentence = useText();
   const { plan, effect, guards, denied, dryRun } = review;
@@ -79,9 +69,9 @@ const ReadyReview: FC<ReadyReviewProps> = ({ review, problem }) => {
       ) : (
         <Notice isInline variant="warning" data-test="step-denied" title={sentence(denied)} />
       )}
+      <ExportButtons plan={plan} denied={denied === undefined ? [] : plan.steps} />
       <Actions
         plan={plan}
-        problem={problem}
         isReady={
           dryRun !== undefined &&
           dryRun.failure === undefined &&
@@ -114,16 +104,15 @@ const DryRun: FC<{ readonly dryRun: Ready['dryRun'] }> = ({ dryRun }) => {
 
 interface ActionsProps {
   readonly plan: Plan;
-  readonly problem: ProblemKey;
   readonly isReady: boolean;
 }
 
-const Actions: FC<ActionsProps> = ({ plan, problem, isReady }) => {
+const Actions: FC<ActionsProps> = ({ plan, isReady }) => {
   const t = useT();
   const navigate = useNavigate();
   const apply = (): void => {
     startJob(plan, networkModelStore);
-    void navigate(fixJobLink(plan.jobId, problem));
+    void navigate(jobLink(plan.jobId));
   };
   return (
     <ActionList>
@@ -133,7 +122,10 @@ const Actions: FC<ActionsProps> = ({ plan, problem, isReady }) => {
         </Button>
       </ActionListItem>
       <ActionListItem>
-        <Link className="pf-v6-c-button pf-m-link" to={problemLink(problem)}>
+        <Link
+          className="pf-v6-c-button pf-m-link"
+          to={plan.fixes === undefined ? '/vm-networks/problems' : problemLink(plan.fixes)}
+        >
           {t('Cancel')}
         </Link>
       </ActionListItem>

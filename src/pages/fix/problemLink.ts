@@ -1,10 +1,6 @@
 /** The Problems tab with one problem opened. */
 
-/** What tells a problem from others: its rule, and the id of the entity to fix. */
-export interface ProblemKey {
-  readonly rule: string;
-  readonly subject: string;
-}
+import type { FindingKey } from '../../plan/model';
 
-export const problemLink = ({ rule, subject }: ProblemKey): string =>
+export const problemLink = ({ rule, subject }: FindingKey): string =>
   `/vm-networks/problems?${new URLSearchParams({ rule, open: `${rule} ${subject}` }).toString()}`;

@@ -19,7 +19,7 @@ import type { JobEntry } from '../../job/jobEntry';
 import type { JobPhase } from '../../job/jobState';
 import { jobDirectory } from '../attach/jobStore';
 import '../attach/attach.css';
-import { problemLink } from '../fix/problemLink';
+import { FixesFinding } from '../fix/FixesFinding';
 import { useNetworkModel } from '../networkModel/useNetworkModel';
 import { JobPage } from './JobPage';
 import { jobLink, JOBS_LINK } from './jobLinks';
@@ -34,8 +34,6 @@ const JobsPage: FC = () => {
   const [params] = useSearchParams();
   const { isComplete } = useNetworkModel();
   const jobId = params.get('job');
-  const rule = params.get('rule');
-  const subject = params.get('subject');
   return (
     <>
       <PageSection hasBodyWrapper={false}>
@@ -45,12 +43,6 @@ const JobsPage: FC = () => {
           <Link to={jobId === null ? '/vm-networks' : JOBS_LINK}>
             {jobId === null ? t('Back to VM Networks') : t('All jobs')}
           </Link>
-          {rule === null || subject === null ? null : (
-            <>
-              {' · '}
-              <Link to={problemLink({ rule, subject })}>{t('Back to the problem')}</Link>
-            </>
-          )}
         </Content>
       </PageSection>
       <PageSection hasBodyWrapper={false} isFilled>
@@ -142,6 +134,7 @@ const JobRow: FC<JobRowProps> = ({ entry, onForget }) => {
     <Tr data-test={`job-row-${job.plan.jobId}`}>
       <Td dataLabel={t('Job')}>
         <Link to={jobLink(job.plan.jobId)}>{title}</Link>
+        <FixesFinding fixes={job.plan.fixes} />
       </Td>
       <Td dataLabel={t('Started')} modifier="nowrap">
         {new Date(job.startedAt).toLocaleString()}

@@ -43,6 +43,7 @@ export const ExportButtons: FC<ExportButtonsProps> = ({ plan, intent, denied }) 
             jobId={plan.jobId}
             denied={denied}
             {...(intent === undefined ? {} : { intent })}
+            {...(plan.fixes === undefined ? {} : { fixes: plan.fixes })}
           />
         </FlexItem>
       )}

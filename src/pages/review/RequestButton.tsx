@@ -7,8 +7,10 @@ import { Button } from '@patternfly/react-core';
 import { basePath } from '../../console/basePath';
 import { useText, useT } from '../../console/translation';
 import type { AttachIntent } from '../../plan/attachIntent';
-import type { Step } from '../../plan/model';
+import type { FindingKey, Step } from '../../plan/model';
 import { attachLink } from '../../plan/startingPoint';
+import { problemLink } from '../fix/problemLink';
+import { useEntityName } from '../vmNetworks/EntityLink';
 import { planYaml } from './exportPlan';
 import { saveFile } from './saveFile';
 
@@ -16,9 +18,14 @@ interface RequestButtonProps {
   readonly jobId: string;
   /** Undefined where no VM is attached: then the objects say what is wanted. */
   readonly intent?: AttachIntent;
+  /** The finding that it would end. */
+  readonly fixes?: FindingKey;
   /** Steps that the user may not write; none where nothing could be planned. */
   readonly denied: readonly Step[];
 }
+
+const addressOf = (link: string): string =>
+  new URL(`${basePath()}${link.slice(1)}`, window.location.origin).href;
 
 /** The form again, for somebody who sees more. */
 const formAddress = ({ vms, projects, vlan, networkName }: AttachIntent): string => {
@@ -28,7 +35,7 @@ const formAddress = ({ vms, projects, vlan, networkName }: AttachIntent): string
     network: networkName,
     ...(vlan === undefined || Number.isNaN(vlan) ? {} : { vlan: String(vlan) }),
   });
-  return new URL(`${basePath()}${link.slice(1)}`, window.location.origin).href;
+  return addressOf(link);
 };
 
 const wish = (intent: AttachIntent, t: ReturnType<typeof useT>): readonly string[] => {
@@ -44,11 +51,19 @@ const wish = (intent: AttachIntent, t: ReturnType<typeof useT>): readonly string
   ];
 };
 
-export const RequestButton: FC<RequestButtonProps> = ({ jobId, intent, denied }) => {
+export const RequestButton: FC<RequestButtonProps> = ({ jobId, intent, fixes, denied }) => {
   const t = useT();
   const sentence = useText();
+  const nameOf = useEntityName();
+  const problem = (key: FindingKey): readonly string[] => [
+    t('Fixes {{rule}} on {{subject}}.', { rule: key.rule, subject: nameOf(key.subject) }),
+    addressOf(problemLink(key)),
+  ];
   const save = (): void => {
-    const wanted = intent === undefined ? [] : wish(intent, t);
+    const wanted = [
+      ...(fixes === undefined ? [] : problem(fixes)),
+      ...(intent === undefined ? [] : wish(intent, t)),
+    ];
     const objects = [
       '',
       t('These objects are needed, in this order, and I may not write them:'),
