@@ -3,6 +3,7 @@ import { articleScenarios } from './articleScenarios';
 import { brokenScenarios } from './brokenScenarios';
 import { driftScenario } from './driftScenario';
 import { generatedScenario } from './generatedScenario';
+import { manyProblemsScenario } from './manyProblemsScenario';
 import { networkScenarios } from './networkScenarios';
 import { partialScenarios } from './partialScenarios';
 import type { Scenario, ScenarioSize, ScenarioSource } from './scenario';
@@ -15,6 +16,7 @@ const sources = new Map<string, ScenarioSource>(
     ...brokenScenarios,
     ...partialScenarios,
     generatedScenario,
+    manyProblemsScenario,
   ].map((source) => [source.name, source]),
 );
 

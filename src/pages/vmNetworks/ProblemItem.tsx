@@ -1,25 +1,23 @@
 /** One row of the Problems tab: a headline that opens to the whole. */
 import { useState } from 'react';
 import type { FC } from 'react';
-import { Button } from '@patternfly/react-core';
-import { AngleDownIcon, AngleRightIcon } from '@patternfly/react-icons';
 import { useT } from '../../console/translation';
 import type { NetworkGraph } from '../../network/networkGraph';
 import { FindingText } from '../../ui/FindingText';
-import { SeverityLabel } from '../../ui/SeverityLabel';
 import { useUniqueId } from '../../ui/useUniqueId';
 import { useEntityName } from './EntityLink';
 import type { ProblemRow } from './foldProblems';
 import { ProblemDetail } from './ProblemDetail';
+import { ProblemHead } from './ProblemHead';
 
 interface ProblemItemProps {
   readonly graph: NetworkGraph;
   readonly row: ProblemRow;
   /** Opened from the start, because a link asked for it. */
-  readonly isAskedFor: boolean;
+  readonly isAskedFor?: boolean;
 }
 
-export const ProblemItem: FC<ProblemItemProps> = ({ graph, row, isAskedFor }) => {
+export const ProblemItem: FC<ProblemItemProps> = ({ graph, row, isAskedFor = false }) => {
   const t = useT();
   const id = useUniqueId();
   const nameOf = useEntityName();
@@ -32,22 +30,13 @@ export const ProblemItem: FC<ProblemItemProps> = ({ graph, row, isAskedFor }) =>
       className="vm-networks-page__problem"
       data-test={`problem-${finding.rule}-${finding.subject}`}
     >
-      <Button
-        variant="plain"
-        className="vm-networks-page__problem-head"
-        aria-expanded={isOpen}
-        aria-controls={id}
-        onClick={() => setOpen(!isOpen)}
-        icon={isOpen ? <AngleDownIcon /> : <AngleRightIcon />}
-      >
-        <span className="vm-networks-page__problem-summary">
-          <span className="vm-networks-page__problem-line">
-            <SeverityLabel severity={finding.severity} />
-            <span className="vm-networks-page__problem-text">
-              <FindingText finding={finding} />
-            </span>
-          </span>
-          <span className="vm-networks-page__reason">
+      <ProblemHead
+        severity={finding.severity}
+        controls={id}
+        isOpen={isOpen}
+        onToggle={() => setOpen(!isOpen)}
+        detail={
+          <>
             {nameOf(finding.subject)} · {finding.rule}
             {row.others.length === 0
               ? null
@@ -55,9 +44,11 @@ export const ProblemItem: FC<ProblemItemProps> = ({ graph, row, isAskedFor }) =>
             {following === 0 && consequences.length === 0
               ? null
               : ` · ${t('consequences: {{total}}', { total: following })}`}
-          </span>
-        </span>
-      </Button>
+          </>
+        }
+      >
+        <FindingText finding={finding} />
+      </ProblemHead>
       <div id={id} hidden={!isOpen}>
         {isOpen ? <ProblemDetail graph={graph} row={row} /> : null}
       </div>

@@ -11,10 +11,12 @@ import type { NetworkGraph } from '../../network/networkGraph';
 import { ListToolbar } from '../../ui/ListToolbar';
 import { usePages } from '../../ui/usePages';
 import { foldProblems } from './foldProblems';
+import { groupProblems } from './groupProblems';
 import { HealthBasis } from './HealthBasis';
 import { facetValues, filterOf, filterProblems, paramsOf } from './problemFilter';
 import type { ProblemFilter } from './problemFilter';
 import { ProblemFilters } from './ProblemFilters';
+import { ProblemGroupItem } from './ProblemGroupItem';
 import { ProblemItem } from './ProblemItem';
 import { problemTree } from './problemTree';
 import { Unchecked } from './Unchecked';
@@ -44,7 +46,13 @@ export const ProblemsTab: FC<ProblemsTabProps> = ({ graph, diagnosis, isComplete
     () => foldProblems(filterProblems(graph, problems, filter)),
     [graph, problems, filter],
   );
-  const pages = usePages(rows, PER_PAGE);
+  // One rule alone is what somebody wants to see: it is not folded once more.
+  const isOneRule = filter.facets.rule !== '';
+  const groups = useMemo(
+    () => groupProblems(rows, isOneRule ? 'each' : 'by rule'),
+    [rows, isOneRule],
+  );
+  const pages = usePages(groups, PER_PAGE);
   const narrow = (next: ProblemFilter): void => {
     setUsual([...next.severities]);
     setParams(paramsOf(next, params), { replace: true });
@@ -81,10 +89,26 @@ export const ProblemsTab: FC<ProblemsTabProps> = ({ graph, diagnosis, isComplete
         </EmptyState>
       ) : (
         <ul className="vm-networks-page__problems" aria-label={t('Problems')}>
-          {pages.shown.map((row) => {
+          {pages.shown.map((group) => {
+            const [row, ...more] = group.rows;
+            if (row === undefined) return null;
             const { rule, subject } = row.first.finding;
             const key = `${rule} ${subject}`;
-            return <ProblemItem key={key} graph={graph} row={row} isAskedFor={askedFor === key} />;
+            if (more.length === 0) {
+              return (
+                <ProblemItem key={key} graph={graph} row={row} isAskedFor={askedFor === key} />
+              );
+            }
+            const facets = { ...filter.facets, rule };
+            const onNarrow = (): void => narrow({ ...filter, facets });
+            return (
+              <ProblemGroupItem
+                key={`${rule} ${group.severity}`}
+                graph={graph}
+                group={group}
+                onNarrow={onNarrow}
+              />
+            );
           })}
         </ul>
       )}

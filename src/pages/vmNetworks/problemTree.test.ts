@@ -3,6 +3,7 @@ import type { Cause, Finding, Severity } from '../../doctor/model';
 import { completeSnapshot } from '../../cluster/snapshotOf';
 import { buildGraph } from '../../network/buildGraph';
 import { foldProblems } from './foldProblems';
+import { groupProblems } from './groupProblems';
 import { filterOf, filterProblems, paramsOf } from './problemFilter';
 import { problemMarkdown, problemTree } from './problemTree';
 
@@ -93,4 +94,19 @@ test('a ticket names rule, subject, what is concerned, fix and consequences', ()
   for (const part of ['NNCP-011', '`policy/p`', '`bridge/w0/br1`', 'mend it', 'NODE-002']) {
     expect(markdown).toContain(part);
   }
+});
+
+test('many rows of one rule and severity are one group where the first stood; few stay rows', () => {
+  const many = Array.from({ length: 6 }, (_, index) => finding('NAD-025', `nad/ns/${index}`));
+  const few = Array.from({ length: 5 }, (_, index) => finding('NAD-024', `nad/ns/${index}`));
+  const mild = finding('NAD-025', 'nad/ns/mild', [], 'info');
+  const rows = foldProblems(problemTree([few[0] ?? OTHER, ...many, ...few.slice(1), mild]));
+  const sizes = groupProblems(rows, 'by rule').map((group) => [group.rule, group.rows.length]);
+  expect(sizes).toEqual([
+    ['NAD-024', 1],
+    ['NAD-025', 6],
+    ...few.slice(1).map(() => ['NAD-024', 1]),
+    ['NAD-025', 1],
+  ]);
+  expect(groupProblems(rows, 'each')).toHaveLength(12);
 });
