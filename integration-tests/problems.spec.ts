@@ -1,10 +1,10 @@
 /**
  * The Problems tab: narrowed down in every way that the URL keeps, from a problem to what it is about and
- * back, copied for a ticket; and the way of a mechanical fix, from the finding over its review to the job,
- * the finding gone, and all of it taken back.
+ * back, copied for a ticket; the way of a mechanical fix, from the finding over its review to the job, the
+ * finding gone, and all of it taken back; and what the events of a VM that does not start say, read on demand.
  */
 import type { Locator, Page } from '@playwright/test';
-import { Cluster, nads } from './cluster';
+import { Cluster, nads, vms } from './cluster';
 import { expect, test } from './stack';
 
 const problems = (page: Page): Locator => page.getByRole('list', { name: 'Problems' });
@@ -84,12 +84,45 @@ test.describe('the defects of the article', () => {
   });
 });
 
+/** A VM on a localnet that no node maps: its pod is created, and gets no network. */
+const startStuckVm = async (cluster: Cluster): Promise<void> => {
+  const config = {
+    cniVersion: '0.4.0',
+    type: 'ovn-k8s-cni-overlay',
+    name: 'lost',
+    topology: 'localnet',
+    physicalNetworkName: 'nowhere',
+    netAttachDefName: 'ns1/lost',
+  };
+  await cluster.create(nads('ns1'), {
+    apiVersion: 'k8s.cni.cncf.io/v1',
+    kind: 'NetworkAttachmentDefinition',
+    metadata: { name: 'lost', namespace: 'ns1' },
+    spec: { config: JSON.stringify(config) },
+  });
+  await cluster.create(vms('ns1'), {
+    apiVersion: 'kubevirt.io/v1',
+    kind: 'VirtualMachine',
+    metadata: { name: 'stuck', namespace: 'ns1' },
+    spec: {
+      runStrategy: 'Always',
+      template: {
+        spec: {
+          domain: { devices: { interfaces: [{ name: 'net1', bridge: {} }] } },
+          networks: [{ name: 'net1', multus: { networkName: 'lost' } }],
+        },
+      },
+    },
+  });
+};
+
 test.describe('a NAD under another name', () => {
   test.use({ scenario: 'broken-nad-name' });
   const PROBLEM = 'problem-NAD-003-nad/ns2/vlan-1924';
 
   test('is fixed after a review, seen to be gone, and put back', async ({ page, stack }) => {
     const cluster = new Cluster(stack.api);
+    await startStuckVm(cluster);
     const config = async (): Promise<string> =>
       JSON.stringify((await cluster.get(`${nads('ns2')}/vlan-1924`)).spec);
     const before = await config();
@@ -104,12 +137,21 @@ test.describe('a NAD under another name', () => {
     await expect(page.getByTestId('object-diff')).toContainText('ns9/other');
     await expect(page.getByTestId('fix-gone')).toContainText('NAD-003');
     await expect(page.getByTestId('fix-dry-run-accepted')).toBeVisible();
+    await expect(page.getByTestId('fixes-finding')).toContainText(
+      'Fixes NAD-003 on NAD ns2/vlan-1924.',
+    );
     expect(await config()).toBe(before);
 
     await page.getByTestId('apply-fix').press('Enter');
     await expect(page.getByTestId('job-succeeded')).toBeVisible();
     expect(await config()).toContain('ns2/vlan-1924');
+    // A URL of the job alone: what it fixes is in its journal.
     const jobUrl = page.url();
+    expect(jobUrl).not.toContain('NAD-003');
+    await page.getByRole('link', { name: 'All jobs' }).click();
+    await expect(page.getByTestId(/^job-row-/)).toContainText(
+      'Fixes NAD-003 on NAD ns2/vlan-1924.',
+    );
     await page.getByRole('link', { name: 'Back to the problem' }).click();
     await expect(page.getByRole('tab', { name: /Problems/ })).toBeVisible();
     await expect(problem).toHaveCount(0);
@@ -120,5 +162,18 @@ test.describe('a NAD under another name', () => {
     expect(await config()).toBe(before);
     await page.getByRole('link', { name: 'Back to the problem' }).click();
     await expect(problem).toBeVisible();
+
+    await page.goto('/vm-networks?selection=vm/ns1/stuck');
+    const said = page.getByTestId('close-look');
+    await expect(async () => {
+      // The event comes when the pod was tried; the panel reads on demand.
+      await page.getByRole('button', { name: 'Read them again' }).click();
+      await expect(said.getByTestId('cluster-message').first()).toBeVisible({ timeout: 1000 });
+    }).toPass();
+    await expect(said).toContainText('The node has no bridge mapping for "nowhere".');
+    const raw = said.getByText(/failed to create pod network sandbox/).first();
+    await expect(raw).toBeHidden();
+    await said.getByRole('button', { name: 'The message as it came' }).first().press('Enter');
+    await expect(raw).toBeVisible();
   });
 });
