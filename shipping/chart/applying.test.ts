@@ -42,6 +42,7 @@ test('apply -k installs and enables, disable and delete -k remove everything', a
   await kubectl('apply', '-k', folder('enable'));
   await completed('vm-networks-enable');
   expect(await cluster.plugins()).toEqual(['a', 'vm-networks']);
+  await kubectl('delete', '-k', folder('enable'));
   // A second time changes nothing.
   expect(await kubectl('apply', '-k', folder('.'))).toContain(
     'deployment.apps/vm-networks unchanged',
@@ -50,8 +51,6 @@ test('apply -k installs and enables, disable and delete -k remove everything', a
   await kubectl('apply', '-k', folder('disable'));
   await completed('vm-networks-disable');
   expect(await cluster.plugins()).toEqual(['a']);
-  for (const name of ['disable', 'enable', '.']) {
-    await kubectl('delete', '--ignore-not-found', '-k', folder(name));
-  }
+  for (const name of ['disable', '.']) await kubectl('delete', '-k', folder(name));
   expect(contents()).toEqual(before);
 });

@@ -77,10 +77,15 @@ test('upgrade changes what is given and enables the plugin once', async () => {
     'vm-networks',
     chartFolder,
     '--set',
-    IMAGE,
+    'roles.viewer=true,replicas=2',
     '--set',
-    'replicas=3,port=8443',
+    IMAGE,
   );
+  // As the documentation has it: what was given before stays.
+  const more = ['--reset-then-reuse-values', '--set', 'replicas=3,port=8443'];
+  await helm('upgrade', 'vm-networks', chartFolder, ...more);
+  const roles = await cluster.kubectl('get', 'clusterrole', 'vm-networks-viewer', '-o', 'name');
+  expect(roles.status).toBe(0);
   const { stdout } = await cluster.kubectl(
     ...['get', 'deployment', 'vm-networks', '-n', NAMESPACE],
     ...['-o', 'jsonpath={.spec.replicas} {..containerPort} {..name}'],
@@ -138,6 +143,17 @@ test('somebody who changes the list between reading and writing loses nothing', 
   await install();
   expect(await cluster.plugins()).toEqual(['a', 'late', 'vm-networks']);
   expect(cluster.finishedJobs[0]?.stdout).toContain('Attempt 1 to enable vm-networks failed');
+});
+
+test('an upgrade that turns the hook off leaves the list alone, and says who empties it', async () => {
+  await start({ plugins: OTHERS });
+  await install();
+  const off = ['--set', 'enablePlugin.enabled=false', '--reset-then-reuse-values'];
+  const notes = await helm('upgrade', 'vm-networks', chartFolder, ...off);
+  expect(notes).toContain('Disable it there before you uninstall');
+  await uninstall();
+  expect(await cluster.plugins()).toEqual([...OTHERS, 'vm-networks']);
+  expect(cluster.finishedJobs.map(({ name }) => name)).toEqual(['vm-networks-enable']);
 });
 
 test('without the hook nothing touches the list', async () => {
