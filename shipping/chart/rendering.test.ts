@@ -211,6 +211,11 @@ test.each([
     "at '/displayName': minLength: got 0, want 1",
   ],
   [
+    'a budget that lets no pod go',
+    { ...leastValues, podDisruptionBudget: { minAvailable: 2 } },
+    'podDisruptionBudget.minAvailable is 2 of 2 replicas: no node with one of these pods could be drained.',
+  ],
+  [
     'a switch in words',
     { ...leastValues, roles: { admin: 'yes please' } },
     "at '/roles/admin': got string, want boolean",

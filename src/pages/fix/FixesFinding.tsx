@@ -4,7 +4,7 @@ import { Content } from '@patternfly/react-core';
 import { Link } from '../../console/router';
 import { useT } from '../../console/translation';
 import type { FindingKey } from '../../plan/model';
-import { useEntityName } from '../vmNetworks/EntityLink';
+import { useEntityName } from '../vmNetworks/useEntityName';
 import { problemLink } from './problemLink';
 
 export const FixesFinding: FC<{ readonly fixes: FindingKey | undefined }> = ({ fixes }) => {

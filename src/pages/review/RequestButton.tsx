@@ -10,7 +10,7 @@ import type { AttachIntent } from '../../plan/attachIntent';
 import type { FindingKey, Step } from '../../plan/model';
 import { attachLink } from '../../plan/startingPoint';
 import { problemLink } from '../fix/problemLink';
-import { useEntityName } from '../vmNetworks/EntityLink';
+import { useEntityName } from '../vmNetworks/useEntityName';
 import { planYaml } from './exportPlan';
 import { saveFile } from './saveFile';
 

@@ -1,24 +1,8 @@
 /** An entity by the field's words, such as "Network vlan-1924", as a link to it in the topology. */
 import type { FC } from 'react';
 import { Link } from '../../console/router';
-import { useText, useT } from '../../console/translation';
-import { WHOLE_CLUSTER } from '../../doctor/entityKind';
-import { keyOf, kindOf } from '../../topology/panel/entityNames';
-import { kindName } from '../../topology/view/kindName';
 import { selectionLink } from './links';
-
-/** The words for an id, without a link. */
-export const useEntityName = (): ((id: string) => string) => {
-  const t = useT();
-  const sentence = useText();
-  return (id) => {
-    if (id === WHOLE_CLUSTER) return t('The whole cluster');
-    const kind = kindOf(id);
-    return kind === undefined
-      ? id
-      : t('{{kind}} {{name}}', { kind: sentence(kindName(kind)), name: keyOf(id) });
-  };
-};
+import { useEntityName } from './useEntityName';
 
 export const EntityLink: FC<{ readonly id: string }> = ({ id }) => {
   const nameOf = useEntityName();

@@ -5,7 +5,7 @@ import { useT } from '../../console/translation';
 import type { NetworkGraph } from '../../network/networkGraph';
 import { FindingText } from '../../ui/FindingText';
 import { useUniqueId } from '../../ui/useUniqueId';
-import { useEntityName } from './EntityLink';
+import { useEntityName } from './useEntityName';
 import type { ProblemRow } from './foldProblems';
 import { ProblemDetail } from './ProblemDetail';
 import { ProblemHead } from './ProblemHead';

@@ -5,7 +5,7 @@ import { ExpandableSection, List, ListItem } from '@patternfly/react-core';
 import { formatText } from '../../cluster/text';
 import { useText, useT } from '../../console/translation';
 import type { Diagnosis, UnknownResult } from '../../doctor/model';
-import { useEntityName } from './EntityLink';
+import { useEntityName } from './useEntityName';
 
 const SHOWN_REASONS = 50;
 const SHOWN_SUBJECTS = 5;
