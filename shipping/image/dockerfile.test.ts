@@ -1,5 +1,8 @@
 /** The Dockerfile: what a linter finds, and what the image has promised to be. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { validate } from 'dockerfile-utils';
+import { projectRoot } from '../tools/projectRoot';
 import { buildContext, filesBelow } from './buildContext';
 import { dockerfileText, readDockerfile } from './readDockerfile';
 import type { Instruction, Stage } from './readDockerfile';
@@ -25,6 +28,17 @@ test('both bases are UBI, and can be pinned by an argument', () => {
     '${BUILDER_IMAGE}',
     '${RUNTIME_IMAGE}',
   ]);
+});
+
+test('every workspace of the lock file is there when its packages are installed', () => {
+  const copied = of(build, 'COPY').flatMap(({ args }) => args);
+  const { packages } = JSON.parse(
+    readFileSync(path.join(projectRoot, 'package-lock.json'), 'utf8'),
+  ) as { readonly packages: object };
+  const workspaces = Object.keys(packages).filter(
+    (folder) => folder !== '' && !folder.includes('node_modules'),
+  );
+  expect(workspaces.filter((folder) => !copied.includes(`${folder}/package.json`))).toEqual([]);
 });
 
 test('the build runs once, on the machine that builds, for every architecture', () => {

@@ -173,6 +173,7 @@ const reviewed = ({ rule, subject, objects }: Case) => {
 
 test.each(CASES)('$rule: the fix of $subject mends it and does no harm', (given) => {
   const { graph, diagnosis, plan } = reviewed(given);
+  expect(plan.fixes).toEqual({ rule: given.rule, subject: given.subject });
   const { vanish, appear } = fixEffect({ graph, now: NOW }, diagnosis, plan);
   expect(vanish.map((f) => `${f.rule} ${f.subject}`)).toContain(`${given.rule} ${given.subject}`);
   const loud = appear.filter(({ severity }) => severity !== 'info');
