@@ -290,6 +290,8 @@ describe('what the cluster says of a VM', () => {
     ]);
     expect(asked).toEqual([
       ['pods', 'ns1', 'kubevirt.io=virt-launcher,kubevirt.io/created-by=uid-ns1/web'],
+      // None carries the uid: by the name, then.
+      ['pods', 'ns1', 'kubevirt.io=virt-launcher,vm.kubevirt.io/name=web'],
       ['events', 'ns1', 'involvedObject.kind=VirtualMachine,involvedObject.name=web'],
       ['events', 'ns1', 'involvedObject.kind=VirtualMachineInstance,involvedObject.name=web'],
     ]);
