@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { nns, snapshot } from '../../../dev/test/makeCluster';
 import { ovnNad } from '../../../dev/test/makeClusterPolicies';
+import { vmi } from '../../../dev/test/makeClusterVms';
 import { formatText } from '../../cluster/text';
 import { buildGraph } from '../../network/buildGraph';
 import { ovnView } from '../../network/ovnView';
@@ -94,6 +95,19 @@ test('the SVG shows what the picture shows', () => {
   expect(words).toEqual(expect.arrayContaining(['tor-9', 'ens224', 'vlan-100']));
   const paths = parse(svgOf(picture)).querySelectorAll('path');
   expect(paths).toHaveLength(picture.edges.length);
+});
+
+test('a row of the SVG tells the address that the guest reports, within its box', () => {
+  const picture = pictureOf(
+    healthyWith(vmi('ns1/web', { nics: [{ name: 'net1', nad: 'vlan-100', ips: ['10.9.8.7'] }] })),
+  );
+  const texts = [...parse(svgOf(picture)).querySelectorAll('text')];
+  const address = texts.find((node) => node.textContent === '10.9.8.7');
+  const box = layoutPicture(picture).boxes.get('vnic/ns1/web/net1');
+  expect(address?.getAttribute('text-anchor')).toBe('end');
+  const end = Number(address?.getAttribute('x'));
+  expect(end).toBeGreaterThan((box?.x ?? Infinity) + (box?.width ?? 0) / 2);
+  expect(end).toBeLessThan((box?.x ?? 0) + (box?.width ?? 0));
 });
 
 /** Everything of a diagram but labels, numbers of shapes, and the order that follows from names. */

@@ -6,7 +6,7 @@ import { elementDetail, elementName, frameTitle } from './drawnText';
 import { SvgSheet } from './svgSheet';
 import type { Palette } from './svgSheet';
 
-/** Lower elements have one line. */
+/** Lower elements have one line, with the second at its end. */
 const TWO_LINES = 30;
 const LEFT = 12;
 
@@ -41,13 +41,17 @@ export const svgPicture = (
     const { x, y, width, height } = box;
     const { health, accent } = element;
     const detail = elementDetail(element, say);
-    const isRow = height < TWO_LINES || detail === '';
     const left = { x: x + LEFT, room: width - 2 * LEFT - (health === 'ok' ? 0 : LEFT) };
     const middle = y + height / 2;
     sheet.box(box, 6, health, dashOf(element));
     sheet.accent(box, accent);
-    sheet.words(elementName(element, say), { ...left, y: isRow ? middle + 5 : middle - 4 }, 'name');
-    if (!isRow) sheet.words(detail, { ...left, y: middle + 12 }, 'detail');
+    const name = elementName(element, say);
+    if (height < TWO_LINES || detail === '') {
+      sheet.row(name, detail, { ...left, y: middle + 5 });
+    } else {
+      sheet.words(name, { ...left, y: middle - 4 }, 'name');
+      sheet.words(detail, { ...left, y: middle + 12 }, 'detail');
+    }
     sheet.mark(health, { x: x + width - 11, y: middle });
   };
   for (const frame of picture.frames.values()) drawFrame(frame);

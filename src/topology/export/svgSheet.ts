@@ -6,6 +6,7 @@ import type { Box, Point } from '../layout/geometry';
 import type { DrawnEdge, Health } from '../model/picture';
 import { curve } from '../view/EdgePath';
 import { fitWords } from '../view/fitWords';
+import { rowWords } from '../view/rowWords';
 import { escapeXml } from './escapeXml';
 
 /** CSS colours. */
@@ -41,13 +42,24 @@ export class SvgSheet {
 
   /** Words, shortened to their room; nothing for ''. */
   words(words: string, { x, y, room }: Place, weight: Weight): void {
+    this.write(fitWords(words, room, SIZE[weight]), { x, y }, weight, 'start');
+  }
+
+  /** A name with what is said of it at the other end of its line, each as far as there is room. */
+  row(name: string, detail: string, { x, y, room }: Place): void {
+    const row = rowWords(name, detail, room, SIZE);
+    this.write(row.name, { x, y }, 'name', 'start');
+    this.write(row.detail, { x: x + room, y }, 'detail', 'end');
+  }
+
+  private write(words: string, { x, y }: Point, weight: Weight, anchor: 'start' | 'end'): void {
     if (words === '') return;
     const { subtle, words: strong } = this.palette;
     const fill = `fill="${escapeXml(weight === 'detail' ? subtle : strong)}"`;
     const bold = weight === 'title' ? ' font-weight="bold"' : '';
-    const shown = escapeXml(fitWords(words, room, SIZE[weight]));
+    const end = anchor === 'end' ? ' text-anchor="end"' : '';
     this.parts.push(
-      `<text x="${x}" y="${y}" font-size="${SIZE[weight]}" ${fill}${bold}>${shown}</text>`,
+      `<text x="${x}" y="${y}" font-size="${SIZE[weight]}" ${fill}${bold}${end}>${escapeXml(words)}</text>`,
     );
   }
 

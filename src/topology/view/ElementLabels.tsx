@@ -3,7 +3,8 @@
  * second line at the right. Where words are drawn large, the second line is left out.
  */
 import type { FC } from 'react';
-import { fitWords, widthOf } from './fitWords';
+import { fitWords } from './fitWords';
+import { rowWords } from './rowWords';
 import type { WordSizes } from './wordSizes';
 
 interface ElementLabelsProps {
@@ -19,9 +20,6 @@ interface ElementLabelsProps {
 
 /** Elements lower than this are rows. */
 const TWO_LINES = 30;
-/** Part of a row that a long name may keep from the second line. */
-const NAME_SHARE = 0.5;
-const SPACE = 6;
 
 export const ElementLabels: FC<ElementLabelsProps> = (props) => {
   const { name, detail, left, right, height, sizes } = props;
@@ -47,19 +45,11 @@ export const ElementLabels: FC<ElementLabelsProps> = (props) => {
       </>
     );
   }
-  const roomForName = Math.min(room * NAME_SHARE, widthOf(name, sizes.name));
-  const shown = second === '' ? '' : fitWords(second, room - roomForName - SPACE, sizes.detail);
-  const forName = shown === '' ? room : room - widthOf(shown, sizes.detail) - SPACE;
+  const row = rowWords(name, second, room, sizes);
   return (
     <>
-      <Name
-        words={fitWords(name, forName, sizes.name)}
-        x={left}
-        y={height / 2}
-        size={sizes.name}
-        dy="0.35em"
-      />
-      {shown === '' ? null : (
+      <Name words={row.name} x={left} y={height / 2} size={sizes.name} dy="0.35em" />
+      {row.detail === '' ? null : (
         <text
           className="vm-networks-element__detail vm-networks-element__detail--right"
           x={right}
@@ -67,7 +57,7 @@ export const ElementLabels: FC<ElementLabelsProps> = (props) => {
           dy="0.35em"
           fontSize={sizes.detail}
         >
-          {shown}
+          {row.detail}
         </text>
       )}
     </>
