@@ -132,6 +132,28 @@ describe('layoutPicture', () => {
     );
   });
 
+  it('is the same for the same picture, in whatever order its parts come', () => {
+    fc.assert(
+      fc.property(clusters, fc.infiniteStream(fc.nat()), (objects, random) => {
+        const picture = pictureOf(healthyWith(...objects));
+        const there = layoutPicture(picture);
+        const shuffled = <T>(items: Iterable<T>): readonly T[] =>
+          [...items]
+            .map((item) => ({ item, at: Number(random.next().value) }))
+            .sort((one, other) => one.at - other.at)
+            .map(({ item }) => item);
+        const back = layoutPicture({
+          ...picture,
+          elements: new Map(shuffled(picture.elements)),
+          edges: shuffled(picture.edges),
+        });
+        expect(new Map(back.boxes)).toEqual(new Map(there.boxes));
+        expect(new Map(back.paths)).toEqual(new Map(there.paths));
+      }),
+      { numRuns: 15 },
+    );
+  });
+
   it('moves nothing outside the VM column for one more VM, also the first of its project', () => {
     const projects = fc.constantFrom('ns1', 'ns2', 'new');
     fc.assert(
