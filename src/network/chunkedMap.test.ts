@@ -35,6 +35,10 @@ describe('ChunkedMap', () => {
             chunked = chunked.with(edits);
             plain = applied(plain, edits);
             expect([...before]).toEqual(listed);
+            const changed = [...edits].filter(([key, value]) => before.get(key) !== value);
+            expect([...chunked.changedSince(before)].sort()).toEqual(
+              changed.map(([key]) => key).sort(),
+            );
           }
           expect(chunked.size).toBe(plain.size);
           expect([...chunked.keys()]).toEqual([...plain.keys()].sort());

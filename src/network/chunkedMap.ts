@@ -111,13 +111,52 @@ export class ChunkedMap<V> extends LookupMap<V> {
     return new ChunkedMap(next, size);
   }
 
+  /** Keys whose value is another than in `before`, or of which one of the two has none. */
+  changedSince(before: ChunkedMap<V>): ReadonlySet<string> {
+    const old = new Map(before.chunks.map((chunk) => [chunk.keys, chunk]));
+    const changed = new Set<string>();
+    const compare = (key: string): void => {
+      if (before.get(key) !== this.get(key)) changed.add(key);
+    };
+    for (const chunk of this.chunks) {
+      // Where values were replaced alone the keys are the very same list.
+      const was = old.get(chunk.keys);
+      old.delete(chunk.keys);
+      if (was === undefined) chunk.keys.forEach(compare);
+      else if (was !== chunk) {
+        chunk.values.forEach((value, at) => {
+          const key = chunk.keys[at];
+          if (key !== undefined && value !== was.values[at]) changed.add(key);
+        });
+      }
+    }
+    for (const keys of old.keys()) keys.forEach(compare);
+    return changed;
+  }
+
   private chunkIndex(key: string): number {
     return floorIndex(this.chunks.length, (i) => firstKey(this.chunks[i]), key);
   }
 }
 
+/** The chunk with its edits where they replace values alone, as most do; else undefined. */
+const replaced = <V>(
+  { keys, values }: Chunk<V>,
+  edits: ReadonlyMap<string, V | undefined>,
+): Chunk<V> | undefined => {
+  const next = [...values];
+  for (const [key, value] of edits) {
+    const at = floorIndex(keys.length, (i) => keys[i] ?? '', key);
+    if (value === undefined || keys[at] !== key) return undefined;
+    next[at] = value;
+  }
+  return { keys, values: next };
+};
+
 /** The chunk with its edits, keys sorted. */
 const merge = <V>(chunk: Chunk<V>, edits: ReadonlyMap<string, V | undefined>): Chunk<V> => {
+  const quick = replaced(chunk, edits);
+  if (quick !== undefined) return quick;
   const entries = new Map<string, V>();
   chunk.keys.forEach((key, at) => {
     const value = chunk.values[at];
