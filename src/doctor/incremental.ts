@@ -4,12 +4,14 @@
  */
 import type { KindKey } from '../cluster/snapshot';
 import type { NetworkGraph } from '../network/networkGraph';
+import { finish } from '../network/steps';
+import type { Steps } from '../network/steps';
 import { changeBetween } from './change';
 import type { GraphChange } from './change';
 import { carryFacts } from './facts/perGraph';
 import type { Diagnosis, Rule, RuleAnswer, RuleContext } from './model';
 import { RULES } from './rules';
-import { diagnose, runDoctor } from './runDoctor';
+import { diagnose, doctorSteps } from './runDoctor';
 import { runRule } from './runRule';
 
 const NONE: readonly KindKey[] = [];
@@ -37,24 +39,33 @@ const nextAnswer = (
 };
 
 /**
- * The diagnosis after a change: `previous` is that of the graph `before`, `context.graph` the new
- * one. Equals a full run.
+ * The diagnosis after a change, rule by rule: `previous` is that of the graph `before`,
+ * `context.graph` the new one. Equals a full run.
  */
-export const updateDoctor = (
+export function* updateDoctorSteps(
   previous: Diagnosis,
   before: NetworkGraph,
   context: RuleContext,
   rules: readonly Rule[] = RULES,
-): Diagnosis => {
+): Steps<Diagnosis> {
   const change = changeBetween(before, context.graph);
-  if (change === undefined) return runDoctor(context, rules);
+  if (change === undefined) return yield* doctorSteps(context, rules);
   carryFacts(change);
   const answers = new Map<string, RuleAnswer>();
   for (const rule of rules) {
+    yield;
     const kept = previous.answers.get(rule.id);
     const answer =
       kept === undefined ? runRule(rule, context) : nextAnswer(rule, kept, context, change);
     answers.set(rule.id, answer);
   }
   return diagnose(answers, context, rules);
-};
+}
+
+/** The diagnosis after a change, at once. */
+export const updateDoctor = (
+  previous: Diagnosis,
+  before: NetworkGraph,
+  context: RuleContext,
+  rules: readonly Rule[] = RULES,
+): Diagnosis => finish(updateDoctorSteps(previous, before, context, rules));

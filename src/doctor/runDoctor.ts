@@ -4,6 +4,8 @@
  */
 import { linkCauses } from './causes';
 import type { Diagnosis, Finding, Rule, RuleAnswer, RuleContext, RuleStatus } from './model';
+import { finish } from '../network/steps';
+import type { Steps } from '../network/steps';
 import { SEVERITIES } from './order';
 import { RULES } from './rules';
 import { runRule } from './runRule';
@@ -35,8 +37,19 @@ export const diagnose = (
   return { findings, unknown, rules: status, answers };
 };
 
-/** The whole run. Deterministic: the same graph and `now` give the same diagnosis. Never throws. */
-export const runDoctor = (context: RuleContext, rules: readonly Rule[] = RULES): Diagnosis => {
-  const answers = new Map(rules.map((rule) => [rule.id, runRule(rule, context)]));
+/** The whole run, rule by rule. Deterministic: the same graph and `now` give the same diagnosis. Never throws. */
+export function* doctorSteps(
+  context: RuleContext,
+  rules: readonly Rule[] = RULES,
+): Steps<Diagnosis> {
+  const answers = new Map<string, RuleAnswer>();
+  for (const rule of rules) {
+    answers.set(rule.id, runRule(rule, context));
+    yield;
+  }
   return diagnose(answers, context, rules);
-};
+}
+
+/** The whole run at once. */
+export const runDoctor = (context: RuleContext, rules: readonly Rule[] = RULES): Diagnosis =>
+  finish(doctorSteps(context, rules));

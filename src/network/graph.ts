@@ -7,6 +7,8 @@ import type { Snapshot } from '../cluster/snapshot';
 import type { Parts } from './cell';
 import { coverageOfNetwork, coverageOfPlugin } from './coverageCache';
 import { isKnown } from './evidence';
+import { graphDifference } from './graphDifference';
+import type { GraphDifference } from './graphDifference';
 import type { GraphFacts } from './graphFacts';
 import { EdgeMap, EntityMap, PartReader } from './graphTables';
 import type { Edge, Entity } from './model';
@@ -22,6 +24,7 @@ import type {
 import { ovnNetworkNameOf } from './networkView';
 import { nodesByPolicy } from './nodesByPolicy';
 import { eligibleNodes } from './scheduling';
+import type { Steps } from './steps';
 
 const NO_VMS: readonly VmView[] = [];
 
@@ -40,6 +43,14 @@ export class FactGraph implements NetworkGraph {
     this.reader = new PartReader(facts, parts);
     this.entities = new EntityMap(this.reader);
     this.edges = new EdgeMap(this.reader);
+  }
+
+  workOut(): Steps<void> {
+    return this.reader.workOut();
+  }
+
+  differenceFrom(before: NetworkGraph): GraphDifference | undefined {
+    return before instanceof FactGraph ? graphDifference(before, this) : undefined;
   }
 
   get snapshot(): Snapshot {

@@ -9,7 +9,11 @@ import type { GraphFacts } from './graphFacts';
 import { LookupMap } from './lookupMap';
 import type { Edge, Entity } from './model';
 import { PART_KINDS, ownerOf } from './parts';
-import { holdersOf } from './partHolders';
+import { holdersOf, soleHolderOf } from './partHolders';
+import { walkInSteps } from './steps';
+import type { Steps } from './steps';
+
+const NO_EDGES: readonly Edge[] = [];
 
 /** Reads parts of one graph. */
 export class PartReader {
@@ -34,6 +38,13 @@ export class PartReader {
     return items;
   }
 
+  /** Makes every part's fragment, so that `all` has but to list them. */
+  *workOut(): Steps<void> {
+    for (const kind of PART_KINDS) {
+      yield* walkInSteps(this.parts[kind].values(), (cell) => cell.read(this.facts));
+    }
+  }
+
   entity(id: string): Entity | undefined {
     const owner = ownerOf(id);
     if (owner === undefined) return undefined;
@@ -42,6 +53,11 @@ export class PartReader {
 
   /** Edges that begin or end at an entity. */
   edgesAt(end: 'source' | 'target', id: string): readonly Edge[] {
+    const sole = soleHolderOf(id);
+    // The part answers as fast as a table of all answers would, which would be as large as the graph.
+    if (sole !== undefined) {
+      return this.parts[sole.kind].get(sole.key)?.edgesAt(this.facts, end, id) ?? NO_EDGES;
+    }
     const known = this.found[end].get(id);
     if (known !== undefined) return known;
     const edges: Edge[] = [];

@@ -20,6 +20,8 @@ import type {
 } from '../cluster/vmRecord';
 import type { Text } from '../cluster/text';
 import type { Edge, Entity, State } from './model';
+import type { GraphDifference } from './graphDifference';
+import type { Steps } from './steps';
 
 /** A bridge as NodeNetworkState shows it, with its ports sorted by what they are. */
 export interface BridgeView {
@@ -144,6 +146,10 @@ export interface NetworkGraph {
   readonly snapshot: Snapshot;
   readonly entities: ReadonlyMap<string, Entity>;
   readonly edges: ReadonlyMap<string, Edge>;
+  /** Works out all entities and edges piece by piece; walking through them does it at once otherwise. */
+  workOut(): Steps<void>;
+  /** What differs from another graph; undefined where that cannot be told without looking at everything. */
+  differenceFrom(before: NetworkGraph): GraphDifference | undefined;
   /** Edges that leave an entity, towards the VM. */
   outgoing(id: string): readonly Edge[];
   /** Edges that reach an entity, from the switch side. */

@@ -112,6 +112,15 @@ const HOLDERS: Partial<Readonly<Record<EntityKind, Holders>>> = {
   machineNetwork: (facts, key) => named('node', facts.machineNetworks.get(key)),
 };
 
+/**
+ * The one part that holds all edges at the entity, of a kind of which that is so; of the others undefined.
+ * Most entities of a cluster are of such a kind: what is on a node, VMs and their NICs.
+ */
+export const soleHolderOf = (id: string): PartName | undefined => {
+  const kind = kindOfId(id);
+  return kind === undefined || kind in HOLDERS ? undefined : ownerOf(id);
+};
+
 /** Parts that may hold edges at the entity, each once. */
 export const holdersOf = (facts: GraphFacts, id: string): Iterable<PartName> => {
   const kind = kindOfId(id);

@@ -122,7 +122,7 @@ const rest = (id: string): string => id.slice(id.indexOf('/') + 1);
 const first = (id: string): string => rest(id).split('/', 1)[0] ?? '';
 
 /** VM key of `vnic/ns/vm/interface`. */
-const vmOfVnic = (id: string): string => {
+export const vmOfVnic = (id: string): string => {
   const key = rest(id);
   return key.slice(0, Math.max(0, key.lastIndexOf('/')));
 };

@@ -21,7 +21,8 @@ const sameValues = (a: Values, b: Values): boolean => {
   return keys.every((key) => key in b && sameValue(a[key], b[key]));
 };
 
-const sameText = (a: Text | undefined, b: Text | undefined): boolean => {
+/** Equal words, be they the same object or not. */
+export const sameText = (a: Text | undefined, b: Text | undefined): boolean => {
   if (a === b) return true;
   if (a === undefined || b === undefined) return false;
   return a.template === b.template && sameValues(a.values, b.values);

@@ -1,5 +1,7 @@
 import type { Listing, Snapshot } from '../../cluster/snapshot';
+import type { Diagnosis } from '../../doctor/model';
 import type { NetworkGraph } from '../../network/networkGraph';
+import type { Prepare } from '../../ui/drawAhead';
 import type { ComputeModel, SnapshotSource } from './ModelStore';
 import { ModelStore } from './ModelStore';
 
@@ -30,12 +32,27 @@ class FakeSource implements SnapshotSource {
 
 const graph = {} as NetworkGraph;
 
+const diagnosis = {} as Diagnosis;
+
+/** A computation of some pieces, which all take their time. */
+const inPieces = (pieces: number, each: number): ComputeModel =>
+  function* (_previous, snapshot) {
+    for (let piece = 0; piece < pieces; piece += 1) {
+      if (piece > 0) yield;
+      jest.setSystemTime(Date.now() + each);
+    }
+    return { snapshot, graph, diagnosis, isComplete: true };
+  };
+
+const failing: ComputeModel = () => {
+  throw new Error('defect');
+};
+
 const setUp = () => {
   const source = new FakeSource();
-  const compute = jest.fn<ReturnType<ComputeModel>, Parameters<ComputeModel>>(
-    (_previous, snapshot) => ({ snapshot, graph, isComplete: true }),
-  );
-  return { source, compute, store: new ModelStore(source, compute) };
+  const compute = jest.fn<ReturnType<ComputeModel>, Parameters<ComputeModel>>(inPieces(1, 0));
+  const prepare = jest.fn<ReturnType<Prepare>, Parameters<Prepare>>(function* () {});
+  return { source, compute, prepare, store: new ModelStore(source, compute, prepare) };
 };
 
 /** Computation and notification, each in a task of its own, and what they lead to. */
@@ -65,10 +82,7 @@ describe('ModelStore', () => {
 
   it('leaves the main thread alone after a slow computation', () => {
     const { source, compute, store } = setUp();
-    compute.mockImplementation((_previous, snapshot) => {
-      jest.setSystemTime(Date.now() + 200);
-      return { snapshot, isComplete: true };
-    });
+    compute.mockImplementation(inPieces(1, 200));
     store.subscribe(jest.fn());
     settle();
     source.change();
@@ -104,6 +118,77 @@ describe('ModelStore', () => {
     expect(compute).toHaveBeenCalledTimes(2);
   });
 
+  it('counts all slices of a computation, and lets others have the thread between them', () => {
+    const { source, compute, store } = setUp();
+    compute.mockImplementation(inPieces(20, 10));
+    const draw = jest.fn();
+    store.subscribe(draw);
+    for (let slice = 0; slice < 20; slice += 1) {
+      expect(draw).not.toHaveBeenCalled();
+      jest.advanceTimersToNextTimer();
+    }
+    jest.advanceTimersToNextTimer();
+    expect(draw).toHaveBeenCalledTimes(1);
+    source.change();
+    jest.advanceTimersByTime(700);
+    expect(compute).toHaveBeenCalledTimes(1);
+    jest.advanceTimersByTime(100);
+    expect(compute).toHaveBeenCalledTimes(2);
+  });
+
+  it('ends what it has begun while changes go on coming, and then takes the newest', () => {
+    const { source, compute, store } = setUp();
+    compute.mockImplementation(inPieces(5, 10));
+    const shown: (Snapshot | undefined)[] = [];
+    store.subscribe(() => shown.push(store.getModel().snapshot));
+    const first = source.getSnapshot();
+    for (let slice = 0; slice < 6; slice += 1) {
+      jest.advanceTimersToNextTimer();
+      source.change();
+    }
+    expect(shown).toEqual([first]);
+    jest.advanceTimersByTime(1_000);
+    expect(compute).toHaveBeenCalledTimes(2);
+    expect(shown[1]).toBe(source.getSnapshot());
+  });
+
+  it('shows the model before until the next one and its drawing are prepared', () => {
+    const { source, compute, prepare, store } = setUp();
+    store.subscribe(jest.fn());
+    settle();
+    const before = store.getModel();
+    const next = {} as NetworkGraph;
+    compute.mockImplementation(function* (_previous, snapshot) {
+      yield;
+      return { snapshot, graph: next, diagnosis, isComplete: true };
+    });
+    prepare.mockImplementation(function* () {
+      expect(store.getModel()).toBe(before);
+      jest.setSystemTime(Date.now() + 10);
+      yield;
+      expect(store.getModel()).toBe(before);
+    });
+    source.change();
+    settle();
+    expect(prepare).toHaveBeenLastCalledWith({ graph: next, diagnosis }, graph);
+    expect(store.getModel().graph).toBe(next);
+    expect.assertions(4);
+  });
+
+  it('drops work under way when the identity changes', () => {
+    const { compute, store } = setUp();
+    compute.mockImplementation(inPieces(3, 10));
+    const draw = jest.fn();
+    store.subscribe(draw);
+    jest.advanceTimersToNextTimer();
+    store.follow(new FakeSource());
+    expect(store.getModel().graph).toBeUndefined();
+    const { snapshot } = store.getModel();
+    jest.advanceTimersByTime(1_000);
+    expect(draw).toHaveBeenCalledTimes(1);
+    expect(store.getModel().snapshot).toBe(snapshot);
+  });
+
   it('stops with the last subscriber and keeps what it knows', () => {
     const { source, compute, store } = setUp();
     const unsubscribe = store.subscribe(jest.fn());
@@ -128,9 +213,7 @@ describe('ModelStore', () => {
 
   it('hands a defect to whoever reads, and recovers with the next good computation', () => {
     const { source, compute, store } = setUp();
-    compute.mockImplementationOnce(() => {
-      throw new Error('defect');
-    });
+    compute.mockImplementationOnce(failing);
     store.subscribe(jest.fn());
     settle();
     expect(() => store.getModel()).toThrow('defect');
@@ -143,9 +226,7 @@ describe('ModelStore', () => {
     const { source, compute, store } = setUp();
     store.subscribe(jest.fn());
     settle();
-    compute.mockImplementation(() => {
-      throw new Error('defect');
-    });
+    compute.mockImplementation(failing);
     source.change();
     settle();
     settle();

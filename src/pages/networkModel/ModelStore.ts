@@ -1,11 +1,16 @@
 /**
  * Keeps one network model for all pages and components: graph and findings are computed once per
- * change, not once per component, and not more often than the machine can bear. It lives as long as
- * the tab; the watches below it stop when nobody is subscribed.
+ * change, not once per component, and not more often than the machine can bear. The work is done in
+ * slices; whoever reads sees the model before it or the model after it, and nothing in between. It lives
+ * as long as the tab; the watches below it stop when nobody is subscribed.
  */
 import { isSnapshotComplete } from '../../cluster/isSnapshotComplete';
 import type { Snapshot } from '../../cluster/snapshot';
 import type { NetworkGraph } from '../../network/networkGraph';
+import { finish } from '../../network/steps';
+import type { Steps } from '../../network/steps';
+import type { Prepare } from '../../ui/drawAhead';
+import { inSlices } from '../../ui/inSlices';
 import type { NetworkModel } from './networkModel';
 
 /** Where snapshots come from. */
@@ -19,12 +24,12 @@ export type ComputeModel = (
   previous: NetworkModel | undefined,
   snapshot: Snapshot,
   now: number,
-) => NetworkModel;
+) => Steps<NetworkModel>;
 
 /** Some checks look at the clock ("not ready for ten minutes"), so they run without a change, too. */
 const CLOCK_INTERVAL = 60_000;
 
-/** Computing a model and drawing it take at most this part of the main thread's time. */
+/** Computing models and drawing them take at most this part of the main thread's time. */
 const SHARE = 0.25;
 
 export class ModelStore {
@@ -35,13 +40,15 @@ export class ModelStore {
   /** The snapshot that was worked on last; what came of it may be a failure. */
   private tried: Snapshot;
   private stopSource: (() => void) | undefined;
-  private computeTimer: ReturnType<typeof setTimeout> | undefined;
+  /** Ends what is under way: waiting, computing or telling. */
+  private endWork: (() => void) | undefined;
   private clockTimer: ReturnType<typeof setInterval> | undefined;
   private notBefore = 0;
 
   constructor(
     source: SnapshotSource,
     private readonly compute: ComputeModel,
+    private readonly prepare: Prepare,
   ) {
     this.source = source;
     this.model = this.emptyModel();
@@ -73,18 +80,21 @@ export class ModelStore {
     return this.model;
   };
 
-  /** The newest graph; built on the spot when there is none yet. */
+  /**
+   * The newest graph; built on the spot when there is none yet.
+   * @throws when building it failed, which is a defect
+   */
   current = (): NetworkGraph => {
     const { graph } = this.model;
     if (graph !== undefined) {
       return graph;
     }
-    this.computeNow();
-    const built = this.getModel().graph;
-    if (built === undefined) {
-      throw new Error('A computed model has no graph');
-    }
-    return built;
+    this.abandon();
+    this.tried = this.source.getSnapshot();
+    this.become(finish(this.compute(this.model, this.tried, Date.now())));
+    if (this.listeners.size > 0) this.schedule();
+    if (this.model.graph === undefined) throw new Error('A computed model has no graph');
+    return this.model.graph;
   };
 
   subscribe = (listener: () => void): (() => void) => {
@@ -112,48 +122,64 @@ export class ModelStore {
     this.stopSource?.();
     this.stopSource = undefined;
     clearInterval(this.clockTimer);
-    clearTimeout(this.computeTimer);
-    this.computeTimer = undefined;
+    this.abandon();
   }
 
+  private abandon(): void {
+    this.endWork?.();
+    this.endWork = undefined;
+  }
+
+  /** Changes that come while work is under way wait for its end: it is never begun anew, and so ends. */
   private schedule(): void {
-    this.computeTimer ??= setTimeout(
-      () => {
-        this.computeNow();
-        // In a task of its own: what is typed or moved meanwhile does not wait for both.
-        this.computeTimer = setTimeout(() => this.announce(), 0);
-      },
-      Math.max(0, this.notBefore - Date.now()),
-    );
-  }
-
-  private announce(): void {
-    this.computeTimer = undefined;
-    this.spend(() => [...this.listeners].forEach((listener) => listener()));
-    // What came in since the computation asked for nothing, as one was under way.
-    if (this.listeners.size > 0 && this.source.getSnapshot() !== this.tried) {
-      this.schedule();
-    }
-  }
-
-  /** Does something, and keeps the main thread free for a while after it. */
-  private spend(work: () => void): void {
-    const startedAt = Date.now();
-    work();
-    const endedAt = Date.now();
-    this.notBefore = Math.max(this.notBefore, endedAt) + (endedAt - startedAt) / SHARE;
-  }
-
-  private computeNow(): void {
-    this.spend(() => {
-      this.tried = this.source.getSnapshot();
-      try {
-        this.model = this.compute(this.model, this.tried, Date.now());
-        this.failure = undefined;
-      } catch (error) {
-        this.failure = error instanceof Error ? error : new Error(String(error));
-      }
+    if (this.endWork !== undefined) return;
+    this.endWork = inSlices(this.work(), {
+      delay: Math.max(0, this.notBefore - Date.now()),
+      pause: 0,
+      done: (model, spent) => this.announceSoon(spent, () => this.become(model)),
+      failed: (error, spent) => this.announceSoon(spent, () => this.fail(error)),
     });
+  }
+
+  /** A new model, and what drawing it will ask for. */
+  private *work(): Steps<NetworkModel> {
+    const before = this.model;
+    this.tried = this.source.getSnapshot();
+    const model = yield* this.compute(before, this.tried, Date.now());
+    const { graph, diagnosis } = model;
+    if (graph !== undefined && diagnosis !== undefined) {
+      yield* this.prepare({ graph, diagnosis }, before.graph);
+    }
+    return model;
+  }
+
+  /** In a task of its own: what is typed or moved meanwhile does not wait for both. */
+  private announceSoon(spent: number, change: () => void): void {
+    this.keepQuiet(spent);
+    const timer = setTimeout(() => {
+      this.endWork = undefined;
+      const startedAt = Date.now();
+      change();
+      [...this.listeners].forEach((listener) => listener());
+      this.keepQuiet(Date.now() - startedAt);
+      // What came in since the computation asked for nothing, as one was under way.
+      if (this.listeners.size > 0 && this.source.getSnapshot() !== this.tried) this.schedule();
+    }, 0);
+    this.endWork = () => clearTimeout(timer);
+  }
+
+  /** Keeps the main thread free for a while after work that took so many milliseconds. */
+  private keepQuiet(spent: number): void {
+    this.notBefore = Math.max(this.notBefore, Date.now()) + spent / SHARE;
+  }
+
+  private become(model: NetworkModel): void {
+    this.model = model;
+    this.failure = undefined;
+  }
+
+  private fail(error: unknown): void {
+    this.failure = error instanceof Error ? error : new Error(String(error));
   }
 
   private emptyModel(): NetworkModel {

@@ -4,11 +4,12 @@
  */
 import { isSnapshotComplete } from '../../cluster/isSnapshotComplete';
 import type { KindKey, Snapshot } from '../../cluster/snapshot';
-import { updateDoctor } from '../../doctor/incremental';
+import { updateDoctorSteps } from '../../doctor/incremental';
 import type { Diagnosis } from '../../doctor/model';
-import { runDoctor } from '../../doctor/runDoctor';
+import { doctorSteps } from '../../doctor/runDoctor';
 import { buildGraph } from '../../network/buildGraph';
 import type { NetworkGraph } from '../../network/networkGraph';
+import type { Steps } from '../../network/steps';
 import { updateGraph } from '../../network/updateGraph';
 
 export interface NetworkModel {
@@ -25,23 +26,26 @@ const isUnchanged = (before: Snapshot, after: Snapshot): boolean =>
   (Object.keys(after) as KindKey[]).every((kind) => before[kind] === after[kind]);
 
 /**
- * The model after a change, from the model before it where there is one. Without a change in the
- * snapshot only checks that look at the clock run again.
+ * The model after a change, from the model before it where there is one, piece by piece. Without a change
+ * in the snapshot only checks that look at the clock run again.
  * @param now milliseconds since the epoch
  */
-export const computeModel = (
+export function* modelSteps(
   previous: NetworkModel | undefined,
   snapshot: Snapshot,
   now: number,
-): NetworkModel => {
+): Steps<NetworkModel> {
   const isComplete = isSnapshotComplete(snapshot);
   if (previous?.graph === undefined || previous.diagnosis === undefined) {
     const graph = buildGraph(snapshot);
-    return { snapshot, graph, diagnosis: runDoctor({ graph, now }), isComplete };
+    yield;
+    const diagnosis = yield* doctorSteps({ graph, now });
+    return { snapshot, graph, diagnosis, isComplete };
   }
   const graph = isUnchanged(previous.snapshot, snapshot)
     ? previous.graph
     : updateGraph(previous.graph, snapshot);
-  const diagnosis = updateDoctor(previous.diagnosis, previous.graph, { graph, now });
+  yield;
+  const diagnosis = yield* updateDoctorSteps(previous.diagnosis, previous.graph, { graph, now });
   return { snapshot, graph, diagnosis, isComplete };
-};
+}

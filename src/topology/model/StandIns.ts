@@ -5,20 +5,27 @@
  */
 import { pushTo } from '../../network/multiMap';
 import type { NetworkGraph } from '../../network/networkGraph';
-import type { Element, Frame } from './picture';
+import type { Frame } from './picture';
 
 export class StandIns {
-  private readonly drawn: ReadonlySet<string>;
   private framesOf: ReadonlyMap<string, readonly string[]> | undefined;
 
-  /** @param fold entity id -> element; also of what is not drawn */
+  /**
+   * @param fold entity id -> element; also of what is not drawn
+   * @param drawn ids of the elements
+   */
   constructor(
     private readonly graph: NetworkGraph,
     private readonly fold: ReadonlyMap<string, string>,
-    elements: readonly Element[],
+    private readonly drawn: ReadonlySet<string>,
     private readonly frames: readonly Frame[],
-  ) {
-    this.drawn = new Set(elements.map(({ id }) => id));
+  ) {}
+
+  /** The same in a graph in which nothing that is drawn is different. */
+  of(graph: NetworkGraph): StandIns {
+    const moved = new StandIns(graph, this.fold, this.drawn, this.frames);
+    moved.framesOf = this.framesOf;
+    return moved;
   }
 
   /** Elements before frames; of a localnet without an element of its own, its mappings. */

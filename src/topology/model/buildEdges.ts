@@ -7,6 +7,8 @@ import { text } from '../../cluster/text';
 import type { Text } from '../../cluster/text';
 import type { Edge, EdgeKind, State } from '../../network/model';
 import type { NetworkGraph } from '../../network/networkGraph';
+import { walkInSteps } from '../../network/steps';
+import type { Steps } from '../../network/steps';
 import { isFlow } from './flow';
 import type { DrawnEdge } from './picture';
 
@@ -168,14 +170,14 @@ class EdgeSums {
 }
 
 /**
+ * The edges of a picture, piece by piece. O(number of edges of the graph).
  * @param elementOf element that stands for an entity; undefined for what is not in the picture
- * O(number of edges of the graph).
  */
-export const buildEdges = (
+export function* edgeSteps(
   graph: NetworkGraph,
   elementOf: (entityId: string) => string | undefined,
-): readonly DrawnEdge[] => {
+): Steps<readonly DrawnEdge[]> {
   const sums = new EdgeSums(graph, elementOf);
-  for (const edge of graph.edges.values()) sums.add(edge);
+  yield* walkInSteps(graph.edges.values(), (edge) => sums.add(edge));
   return sums.drawn();
-};
+}

@@ -2,6 +2,9 @@
 import { text } from '../../cluster/text';
 import type { Text } from '../../cluster/text';
 import type { Entity, EntityKind, Origin } from '../../network/model';
+import { pushTo } from '../../network/multiMap';
+import { walkInSteps } from '../../network/steps';
+import type { Steps } from '../../network/steps';
 import { namespaceFrameId } from './buildFrames';
 import { describeElement } from './describeElement';
 import { switchOf } from './foldEntities';
@@ -176,21 +179,23 @@ const countOf = (members: readonly Entity[]): number => {
   return isNetwork ? members.filter(({ kind }) => kind === 'network').length : members.length;
 };
 
-/** Elements of everything but VM NICs, in the order of the columns. */
-export const buildElements = (context: FoldContext, fold: Fold): readonly Element[] => {
+/** Elements of everything but VM NICs, in the order of the columns, piece by piece. */
+export function* elementSteps(context: FoldContext, fold: Fold): Steps<readonly Element[]> {
   const members = new Map<string, Entity[]>();
   for (const kind of KINDS) {
-    for (const entity of context.byKind.get(kind) ?? []) {
+    yield* walkInSteps(context.byKind.get(kind) ?? [], (entity) => {
       const id = fold.get(entity.id);
-      if (id !== undefined) {
-        const list = members.get(id) ?? [];
-        members.set(id, list);
-        list.push(entity);
-      }
-    }
+      if (id !== undefined) pushTo(members, id, entity);
+    });
   }
-  return [...members].flatMap(([id, list]) => makeElement(context, id, list) ?? []);
-};
+  const elements: Element[] = [];
+  for (const [id, list] of members) {
+    const element = makeElement(context, id, list);
+    if (element !== undefined) elements.push(element);
+    yield;
+  }
+  return elements;
+}
 
 /** Id of the row of a VM or of a fold of VMs. */
 export const rowId = (group: VmGroup, row: number): string => {

@@ -4,44 +4,46 @@
  */
 import type { Diagnosis } from '../../doctor/model';
 import type { NetworkGraph } from '../../network/networkGraph';
+import { finish, walkInSteps } from '../../network/steps';
+import type { Steps } from '../../network/steps';
 import { accentsOf, edgeAccent } from './accents';
-import { buildEdges } from './buildEdges';
-import { buildElements, buildRows, rowId } from './buildElements';
+import { edgeSteps } from './buildEdges';
+import { buildRows, elementSteps, rowId } from './buildElements';
 import { namespaceFrame, nodeFrame, switchFrame, vmFrame } from './buildFrames';
-import { entitiesInPicture } from './entitiesInPicture';
+import { entitySteps } from './entitiesInPicture';
 import type { EntitiesByKind } from './entitiesInPicture';
-import { foldEntities, LAST_LEVEL } from './foldEntities';
+import { foldSteps, LAST_LEVEL } from './foldEntities';
 import type { FoldContext } from './foldEntities';
-import { foldVms } from './foldVms';
+import { vmSteps } from './foldVms';
 import type { FindingIndex } from './health';
 import { findingIndex } from './health';
-import { nodeProfiles, splitProfiles } from './nodeProfiles';
+import { profileSteps, splitProfiles } from './nodeProfiles';
 import type { NodeProfile } from './nodeProfiles';
-import type { Element, Frame, Picture } from './picture';
+import type { Element, Frame, Picture, Standing } from './picture';
 import { ELEMENT_CAP } from './picture';
 import type { PictureOptions } from './pictureOptions';
 import { StandIns } from './StandIns';
 
 const NODE_KINDS = ['nic', 'bond', 'vlanIf', 'bridge', 'mapping'] as const;
 
-const profilesOf = (
+function* profilesOf(
   graph: NetworkGraph,
   findings: FindingIndex,
   byKind: EntitiesByKind,
   { expanded, isEachNode }: PictureOptions,
-): readonly NodeProfile[] => {
+): Steps<readonly NodeProfile[]> {
   const parts = NODE_KINDS.flatMap((kind) => byKind.get(kind) ?? []);
-  const profiles = nodeProfiles(graph, parts, findings);
+  const profiles = yield* profileSteps(graph, parts, findings);
   return splitProfiles(graph, profiles, ({ id }) => isEachNode || expanded.has(id));
-};
+}
 
 /** Frames that elements or other frames refer to, and none that would be empty. */
-const framesOf = (
+function* framesOf(
   context: FoldContext,
   profiles: readonly NodeProfile[],
   elements: readonly Element[],
   vmFrames: readonly Frame[],
-): readonly Frame[] => {
+): Steps<readonly Frame[]> {
   const used = new Set([
     ...elements.map(({ frame }) => frame),
     ...vmFrames.map(({ parent }) => parent),
@@ -49,10 +51,11 @@ const framesOf = (
   const switches = (context.byKind.get('switch') ?? []).map((entity) =>
     switchFrame(context, entity),
   );
-  const nodes = profiles.map((profile) => nodeFrame(context, profile));
+  const nodes: Frame[] = [];
+  yield* walkInSteps(profiles, (profile) => nodes.push(nodeFrame(context, profile)));
   const namespaces = [...used].flatMap((id) => namespaceFrameOf(id) ?? []);
   return [...[...switches, ...nodes].filter(({ id }) => used.has(id)), ...namespaces, ...vmFrames];
-};
+}
 
 const namespaceFrameOf = (id: string | undefined): Frame | undefined => {
   const match = /^(nad|vm)@namespace\/(.*)$/.exec(id ?? '');
@@ -62,57 +65,61 @@ const namespaceFrameOf = (id: string | undefined): Frame | undefined => {
     : namespaceFrame(column === 'nad' ? 'nad' : 'vm', namespace);
 };
 
-const buildAtLevel = (
+function* atLevel(
   context: FoldContext,
   profiles: readonly NodeProfile[],
   options: PictureOptions,
   cap: number,
-): Picture => {
+): Steps<Picture> {
   const { graph, level } = context;
-  const fold = foldEntities(context);
+  const fold = yield* foldSteps(context);
   // Without its VMs it has so many elements already: the next level is tried at once.
   const least = level < LAST_LEVEL ? new Set(fold.values()).size : 0;
   if (least > cap) return { ...NOTHING, level, size: least, isTooLarge: true };
-  const groups = foldVms(context, fold, options.kept);
+  const groups = yield* vmSteps(context, fold, options.kept);
   for (const group of groups) {
-    group.rows.forEach((nics, row) => {
+    for (const [row, nics] of group.rows.entries()) {
       const element = rowId(group, row);
-      nics.forEach(({ id }) => fold.set(id, element));
-    });
+      yield* walkInSteps(nics, ({ id }) => fold.set(id, element));
+    }
   }
-  const drawn = [
-    ...buildElements(context, fold),
-    ...groups.flatMap((group) => buildRows(context, group)),
-  ];
-  const frames = framesOf(context, profiles, drawn, groups.map(vmFrame));
+  const drawn = [...(yield* elementSteps(context, fold))];
+  for (const group of groups) {
+    drawn.push(...buildRows(context, group));
+    yield;
+  }
+  const frames = yield* framesOf(context, profiles, drawn, groups.map(vmFrame));
   const size = drawn.length + frames.length;
   // The next level draws other lines; only one that is shown is worth its own.
   if (size > cap) return { ...NOTHING, level, size, isTooLarge: true };
-  const edges = buildEdges(graph, (id) => fold.get(id));
+  const edges = yield* edgeSteps(graph, (id) => fold.get(id));
   const accents = accentsOf(drawn, edges);
   const elements = drawn.map((element) => {
     const accent = accents.get(element.id);
     return accent === undefined ? element : { ...element, accent };
   });
+  const byId = new Map(elements.map((element) => [element.id, element]));
   return {
-    elements: new Map(elements.map((element) => [element.id, element])),
+    elements: byId,
     frames: new Map(frames.map((frame) => [frame.id, frame])),
     edges: edges.map((edge) => {
       const accent = edgeAccent(edge, accents);
       return accent === undefined ? edge : { ...edge, accent };
     }),
-    standsFor: new StandIns(graph, fold, elements, frames),
+    standsFor: new StandIns(graph, fold, new Set(byId.keys()), frames),
     level,
     size,
     isTooLarge: false,
   };
-};
+}
+
+const NOWHERE: Standing = { get: () => [], of: () => NOWHERE };
 
 const NOTHING = {
   elements: new Map<string, Element>(),
   frames: new Map<string, Frame>(),
   edges: [],
-  standsFor: { get: () => [] },
+  standsFor: NOWHERE,
 };
 
 /** The first level that can fit at all, so that a large cluster is not folded four times in vain. */
@@ -123,30 +130,33 @@ const firstLevel = (byKind: EntitiesByKind, cap: number): number => {
 };
 
 /**
- * Builds the picture at the first level that fits; an empty one when none does.
+ * Builds the picture at the first level that fits, piece by piece; an empty one when none does.
  * @param cap elements and frames at most; a benchmark that compares drawings lifts it
  */
+export function* pictureSteps(
+  graph: NetworkGraph,
+  diagnosis: Diagnosis,
+  options: PictureOptions,
+  cap: number = ELEMENT_CAP,
+): Steps<Picture> {
+  const findings = findingIndex(diagnosis);
+  const byKind = yield* entitySteps(graph, findings, options);
+  const profiles = yield* profilesOf(graph, findings, byKind, options);
+  const profileOfNode = new Map(
+    profiles.flatMap((profile) => profile.nodes.map((node) => [node, profile] as const)),
+  );
+  const { expanded } = options;
+  for (let level = firstLevel(byKind, cap); ; level += 1) {
+    const context = { graph, findings, byKind, profileOfNode, expanded, level };
+    const picture = yield* atLevel(context, profiles, options, cap);
+    if (!picture.isTooLarge || level >= LAST_LEVEL) return picture;
+  }
+}
+
+/** The picture at once. */
 export const buildPicture = (
   graph: NetworkGraph,
   diagnosis: Diagnosis,
   options: PictureOptions,
   cap: number = ELEMENT_CAP,
-): Picture => {
-  const findings = findingIndex(diagnosis);
-  const byKind = entitiesInPicture(graph, findings, options);
-  const profiles = profilesOf(graph, findings, byKind, options);
-  const profileOfNode = new Map(
-    profiles.flatMap((profile) => profile.nodes.map((node) => [node, profile] as const)),
-  );
-  const atLevel = (level: number): Picture => {
-    const { expanded } = options;
-    const context = { graph, findings, byKind, profileOfNode, expanded, level };
-    return buildAtLevel(context, profiles, options, cap);
-  };
-  const first = firstLevel(byKind, cap);
-  let picture = atLevel(first);
-  for (let level = first + 1; picture.isTooLarge && level <= LAST_LEVEL; level += 1) {
-    picture = atLevel(level);
-  }
-  return picture;
-};
+): Picture => finish(pictureSteps(graph, diagnosis, options, cap));

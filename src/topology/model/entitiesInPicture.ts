@@ -4,12 +4,15 @@
  * stands, and whatever is out of scope.
  */
 import type { Entity, EntityKind } from '../../network/model';
+import { pushTo } from '../../network/multiMap';
 import type { NetworkGraph } from '../../network/networkGraph';
-import { filterEntities } from './filterEntities';
+import { finish, walkInSteps } from '../../network/steps';
+import type { Steps } from '../../network/steps';
+import { filterSteps } from './filterEntities';
 import { isFlow } from './flow';
 import type { FindingIndex } from './health';
 import type { PictureOptions } from './pictureOptions';
-import { scopeEntities } from './scopeEntities';
+import { scopeSteps } from './scopeEntities';
 
 export type EntitiesByKind = ReadonlyMap<EntityKind, readonly Entity[]>;
 
@@ -64,50 +67,54 @@ const makeIsUsed = (graph: NetworkGraph): ((entity: Entity) => boolean) => {
   return (entity) => isUsed(entity.id, entity.kind) && !isIdlePhysnet(graph, entity);
 };
 
-/** Entities to draw, each kind sorted by id. O(size of the graph). */
+type Which = Pick<PictureOptions, 'scope' | 'filter' | 'showsUnused'>;
+
+/** Entities to draw, each kind sorted by id, piece by piece. O(size of the graph). */
+export function* entitySteps(
+  graph: NetworkGraph,
+  findings: FindingIndex,
+  { scope, filter, showsUnused }: Which,
+): Steps<EntitiesByKind> {
+  const inScope = yield* scopeSteps(graph, scope);
+  const inFilter = yield* filterSteps(graph, findings, filter);
+  const isUsed = makeIsUsed(graph);
+  const byKind = new Map<EntityKind, Entity[]>();
+  yield* walkInSteps(graph.entities.values(), (entity) => {
+    const { id, kind } = entity;
+    if (!IN_PICTURE.has(kind) || inScope?.has(id) === false || inFilter?.has(id) === false) return;
+    if (showsUnused || id === scope || isUsed(entity)) pushTo(byKind, kind, entity);
+  });
+  for (const list of byKind.values()) {
+    list.sort(byId);
+    yield;
+  }
+  return showsUnused ? byKind : yield* withoutUnusedPorts(graph, byKind);
+}
+
+/** Entities to draw, at once. */
 export const entitiesInPicture = (
   graph: NetworkGraph,
   findings: FindingIndex,
-  { scope, filter, showsUnused }: Pick<PictureOptions, 'scope' | 'filter' | 'showsUnused'>,
-): EntitiesByKind => {
-  const inScope = scopeEntities(graph, scope);
-  const inFilter = filterEntities(graph, findings, filter);
-  const isUsed = makeIsUsed(graph);
-  const byKind = new Map<EntityKind, Entity[]>();
-  for (const entity of graph.entities.values()) {
-    if (!IN_PICTURE.has(entity.kind) || inScope?.has(entity.id) === false) {
-      continue;
-    }
-    if (inFilter?.has(entity.id) === false) {
-      continue;
-    }
-    if (!showsUnused && entity.id !== scope && !isUsed(entity)) {
-      continue;
-    }
-    const list = byKind.get(entity.kind) ?? [];
-    byKind.set(entity.kind, list);
-    list.push(entity);
-  }
-  byKind.forEach((list) => list.sort(byId));
-  return showsUnused ? byKind : withoutUnusedPorts(graph, byKind);
-};
+  which: Which,
+): EntitiesByKind => finish(entitySteps(graph, findings, which));
 
 /** Switch ports whose NIC is not drawn go with it, and switches without a port. */
-const withoutUnusedPorts = (
+function* withoutUnusedPorts(
   graph: NetworkGraph,
   byKind: Map<EntityKind, Entity[]>,
-): EntitiesByKind => {
+): Steps<EntitiesByKind> {
   const nics = new Set(byKind.get('nic')?.map((nic) => nic.id));
-  const ports = (byKind.get('switchPort') ?? []).filter((port) =>
-    graph.outgoing(port.id).some((edge) => nics.has(edge.target)),
-  );
-  const switches = new Set(
-    ports.flatMap((port) => graph.incoming(port.id).map((edge) => edge.source)),
-  );
+  const ports: Entity[] = [];
+  const switches = new Set<string>();
+  yield* walkInSteps(byKind.get('switchPort') ?? [], (port) => {
+    if (!graph.outgoing(port.id).some((edge) => nics.has(edge.target))) return;
+    ports.push(port);
+    for (const { source } of graph.incoming(port.id)) switches.add(source);
+  });
   byKind.set('switchPort', ports);
   byKind.set(
     'switch',
     (byKind.get('switch') ?? []).filter(({ id }) => switches.has(id)),
   );
   return byKind;
-};
+}

@@ -5,6 +5,8 @@
  */
 import type { Edge, EdgeKind } from '../../network/model';
 import type { NetworkGraph } from '../../network/networkGraph';
+import { walkInSteps } from '../../network/steps';
+import type { Steps } from '../../network/steps';
 
 const FLOW: ReadonlySet<EdgeKind> = new Set<EdgeKind>([
   'switchPort',
@@ -39,26 +41,30 @@ type Direction = 'up' | 'down';
 
 /**
  * Everything that can be reached from some entities, against the flow (`up`, to the wire) or along it
- * (`down`, to the VM); the start is included.
+ * (`down`, to the VM), piece by piece; the start is included.
  * @param isAllowed leaves out what may not be passed
  */
-export const reach = (
+export function* reachSteps(
   graph: NetworkGraph,
   start: Iterable<string>,
   direction: Direction,
   isAllowed: (id: string) => boolean = () => true,
-): Set<string> => {
+): Steps<Set<string>> {
+  // A set that grows while it is walked through is walked through to its end.
   const seen = new Set(start);
-  const waiting = [...seen];
-  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+  yield* walkInSteps(seen, (id) => {
     const edges = direction === 'up' ? graph.incoming(id) : graph.outgoing(id);
     for (const edge of edges) {
       const next = direction === 'up' ? edge.source : edge.target;
-      if (isFlow(edge) && !seen.has(next) && isAllowed(next)) {
-        seen.add(next);
-        waiting.push(next);
-      }
+      if (isFlow(edge) && !seen.has(next) && isAllowed(next)) seen.add(next);
     }
-  }
+  });
   return seen;
-};
+}
+
+/** What can be reached from some entities along the flow and against it, piece by piece. */
+export function* throughSteps(graph: NetworkGraph, start: readonly string[]): Steps<Set<string>> {
+  const up = yield* reachSteps(graph, start, 'up');
+  const down = yield* reachSteps(graph, start, 'down');
+  return new Set([...up, ...down]);
+}

@@ -11,6 +11,8 @@
 import type { Entity } from '../../network/model';
 import { pushTo } from '../../network/multiMap';
 import type { NetworkGraph } from '../../network/networkGraph';
+import { walkInSteps } from '../../network/steps';
+import type { Steps } from '../../network/steps';
 import type { EntitiesByKind } from './entitiesInPicture';
 import type { FindingIndex } from './health';
 import { healthOf } from './health';
@@ -34,36 +36,31 @@ export interface FoldContext {
  * Gives entities of one key one element; a key with one entity, or one that the user has opened,
  * leaves its entities as they are.
  */
-const foldBy = (
+function* foldBy(
   context: FoldContext,
   fold: Fold,
   entities: readonly Entity[],
   keyOf: (entity: Entity) => string,
-): void => {
+): Steps<void> {
   const groups = new Map<string, Entity[]>();
-  for (const entity of entities) {
-    const key = keyOf(entity);
-    const group = groups.get(key) ?? [];
-    groups.set(key, group);
-    group.push(entity);
-  }
+  yield* walkInSteps(entities, (entity) => pushTo(groups, keyOf(entity), entity));
   for (const [key, group] of groups) {
     const isFolded = group.length > 1 && !context.expanded.has(key);
     group.forEach(({ id }) => fold.set(id, isFolded ? key : id));
   }
-};
+}
 
 const NODE_KINDS = ['nic', 'bond', 'vlanIf', 'bridge', 'mapping'] as const;
 
-const foldNodeParts = (context: FoldContext, fold: Fold): void => {
+function* foldNodeParts(context: FoldContext, fold: Fold): Steps<void> {
   for (const kind of NODE_KINDS) {
-    for (const entity of context.byKind.get(kind) ?? []) {
+    yield* walkInSteps(context.byKind.get(kind) ?? [], (entity) => {
       const profile = context.profileOfNode.get(entity.node ?? '');
       const isFolded = profile !== undefined && profile.nodes.length > 1;
       fold.set(entity.id, isFolded ? `${kind}@${profile.id}/${entity.name}` : entity.id);
-    }
+    });
   }
-};
+}
 
 /** Elements at the sources of an entity's incoming edges, sorted. */
 export const sourcesOf = ({ graph }: FoldContext, fold: Fold, id: string): readonly string[] => {
@@ -75,27 +72,23 @@ export const sourcesOf = ({ graph }: FoldContext, fold: Fold, id: string): reado
   return sources.size < 2 ? [...sources] : [...sources].sort();
 };
 
-const foldMappings = (context: FoldContext, fold: Fold): void => {
+function* foldMappings(context: FoldContext, fold: Fold): Steps<void> {
   const byElement = new Map<string, Entity[]>();
-  for (const mapping of context.byKind.get('mapping') ?? []) {
-    const id = fold.get(mapping.id) ?? mapping.id;
-    pushTo(byElement, id, mapping);
-  }
+  yield* walkInSteps(context.byKind.get('mapping') ?? [], (mapping) =>
+    pushTo(byElement, fold.get(mapping.id) ?? mapping.id, mapping),
+  );
   const groups = new Map<string, Entity[][]>();
-  for (const mappings of byElement.values()) {
+  yield* walkInSteps(byElement.values(), (mappings) => {
     const [first] = mappings;
-    if (first !== undefined) {
-      const sources = sourcesOf(context, fold, first.id).join('+');
-      const key = `mappings@${sources}|${healthOf(first, context.findings)}`;
-      pushTo(groups, key, mappings);
-    }
-  }
+    if (first === undefined) return;
+    const sources = sourcesOf(context, fold, first.id).join('+');
+    pushTo(groups, `mappings@${sources}|${healthOf(first, context.findings)}`, mappings);
+  });
   for (const [key, elements] of groups) {
-    if (elements.length > 1 && !context.expanded.has(key)) {
-      elements.flat().forEach((mapping) => fold.set(mapping.id, key));
-    }
+    if (elements.length < 2 || context.expanded.has(key)) continue;
+    yield* walkInSteps(elements, (mappings) => mappings.forEach(({ id }) => fold.set(id, key)));
   }
-};
+}
 
 /** Elements that the ports of one NIC may take before the switches they are on no longer matter. */
 const SWITCHES_PER_NIC = 3;
@@ -108,40 +101,42 @@ export const switchOf = (graph: NetworkGraph, port: string): string | undefined 
  * Ports to which the same NIC of equal nodes leads, switch by switch; in one where they are on many
  * switches, as in a large fabric.
  */
-const foldPorts = (context: FoldContext, fold: Fold): void => {
+function* foldPorts(context: FoldContext, fold: Fold): Steps<void> {
   const { graph, findings, byKind } = context;
   const ports = byKind.get('switchPort') ?? [];
   const nicsOf = (port: Entity): string => {
     const nics = graph.outgoing(port.id).flatMap((edge) => fold.get(edge.target) ?? []);
     return [...new Set(nics)].sort().join('+');
   };
-  const nicsByPort = new Map(ports.map((port) => [port.id, nicsOf(port)]));
+  const placeOf = new Map<string, { readonly nics: string; readonly chassis: string }>();
   const switches = new Map<string, Set<string>>();
-  for (const port of ports) {
-    const nics = nicsByPort.get(port.id) ?? '';
-    switches.set(nics, (switches.get(nics) ?? new Set()).add(switchOf(graph, port.id) ?? ''));
-  }
-  foldBy(context, fold, ports, (port) => {
-    const nics = nicsByPort.get(port.id) ?? '';
+  yield* walkInSteps(ports, (port) => {
+    const place = { nics: nicsOf(port), chassis: switchOf(graph, port.id) ?? '' };
+    placeOf.set(port.id, place);
+    const known = switches.get(place.nics);
+    if (known === undefined) switches.set(place.nics, new Set([place.chassis]));
+    else known.add(place.chassis);
+  });
+  yield* foldBy(context, fold, ports, (port) => {
+    const { nics = '', chassis: own = '' } = placeOf.get(port.id) ?? {};
     const isSpread = (switches.get(nics)?.size ?? 0) > SWITCHES_PER_NIC || context.level >= 2;
-    const chassis = isSpread ? '' : (switchOf(graph, port.id) ?? '');
+    const chassis = isSpread ? '' : own;
     return `ports@${chassis}|${nics}|${healthOf(port, findings)}`;
   });
-};
+}
 
 /** A localnet is shown by its mappings; by itself only where no node maps it. */
-const foldLocalnets = ({ graph, byKind }: FoldContext, fold: Fold): void => {
+function* foldLocalnets({ graph, byKind }: FoldContext, fold: Fold): Steps<void> {
   for (const { id } of byKind.get('localnet') ?? []) {
     const isMapped = graph
       .incoming(id)
       .some((edge) => edge.kind === 'localnet' && fold.has(edge.source));
-    if (!isMapped) {
-      fold.set(id, id);
-    }
+    if (!isMapped) fold.set(id, id);
+    yield;
   }
-};
+}
 
-const foldNetworks = (context: FoldContext, fold: Fold): void => {
+function* foldNetworks(context: FoldContext, fold: Fold): Steps<void> {
   const { graph, byKind, findings, level } = context;
   const definitions = [...(byKind.get('cudn') ?? []), ...(byKind.get('udn') ?? [])];
   const networks = byKind.get('network') ?? [];
@@ -153,7 +148,9 @@ const foldNetworks = (context: FoldContext, fold: Fold): void => {
   const definitionOf = (network: Entity): string | undefined =>
     graph.outgoing(network.id).find((edge) => edge.kind === 'definition' && fold.has(edge.target))
       ?.target;
-  networks.forEach((network) => fold.set(network.id, definitionOf(network) ?? network.id));
+  yield* walkInSteps(networks, (network) =>
+    fold.set(network.id, definitionOf(network) ?? network.id),
+  );
   if (level < 3) {
     return;
   }
@@ -170,46 +167,41 @@ const foldNetworks = (context: FoldContext, fold: Fold): void => {
     return [...new Set(elements)].sort().join('+');
   };
   const alone = new Map<string, string>();
-  foldBy(context, alone, networks, (network) => {
+  yield* foldBy(context, alone, networks, (network) => {
     const topology = String(network.attributes.topology ?? '');
     return `networks@${topology}|${leftOf(network)}|${healthOf(network, findings)}`;
   });
-  for (const network of networks) {
+  yield* walkInSteps(networks, (network) => {
     const folded = alone.get(network.id);
-    if (folded !== undefined && folded !== network.id) {
-      const definition = definitionOf(network);
-      fold.set(network.id, folded);
-      if (definition !== undefined) {
-        fold.set(definition, folded);
-      }
-    }
-  }
-};
+    if (folded === undefined || folded === network.id) return;
+    const definition = definitionOf(network);
+    fold.set(network.id, folded);
+    if (definition !== undefined) fold.set(definition, folded);
+  });
+}
 
-const foldNads = (context: FoldContext, fold: Fold): void => {
+function* foldNads(context: FoldContext, fold: Fold): Steps<void> {
   const { byKind, findings, level } = context;
   const nads = byKind.get('nad') ?? [];
   if (level < 2) {
     nads.forEach(({ id }) => fold.set(id, id));
     return;
   }
-  foldBy(context, fold, nads, (nad) => {
+  yield* foldBy(context, fold, nads, (nad) => {
     const sources = sourcesOf(context, fold, nad.id).join('+');
     const own = sources === '' ? nad.id : '';
     return `nads@${sources}${own}|${healthOf(nad, findings)}`;
   });
-};
+}
 
-/** Elements for everything but VMs and their NICs. */
-export const foldEntities = (context: FoldContext): Fold => {
+/** Elements for everything but VMs and their NICs, piece by piece. */
+export function* foldSteps(context: FoldContext): Steps<Fold> {
   const fold: Fold = new Map();
-  foldNodeParts(context, fold);
-  if (context.level >= 3) {
-    foldMappings(context, fold);
-  }
-  foldPorts(context, fold);
-  foldLocalnets(context, fold);
-  foldNetworks(context, fold);
-  foldNads(context, fold);
+  yield* foldNodeParts(context, fold);
+  if (context.level >= 3) yield* foldMappings(context, fold);
+  yield* foldPorts(context, fold);
+  yield* foldLocalnets(context, fold);
+  yield* foldNetworks(context, fold);
+  yield* foldNads(context, fold);
   return fold;
-};
+}

@@ -3,6 +3,10 @@
  * per network and namespace is the number up to which single VMs can still be told apart at a glance.
  */
 import type { Entity } from '../../network/model';
+import { pushTo } from '../../network/multiMap';
+import { walkInSteps } from '../../network/steps';
+import type { Steps } from '../../network/steps';
+import { vmOfVnic } from '../../network/parts';
 import type { FoldContext, Fold } from './foldEntities';
 import { sourcesOf } from './foldEntities';
 import type { Health } from './picture';
@@ -57,18 +61,12 @@ const shapeOf = (
   };
 };
 
-const nicsByVm = ({ graph, byKind }: FoldContext): ReadonlyMap<string, readonly Entity[]> => {
+/** By the key of the VM. */
+function* nicsByVm({ byKind }: FoldContext): Steps<ReadonlyMap<string, readonly Entity[]>> {
   const result = new Map<string, Entity[]>();
-  for (const nic of byKind.get('vnic') ?? []) {
-    const vm = graph.outgoing(nic.id).find((edge) => edge.kind === 'vm')?.target;
-    if (vm !== undefined) {
-      const nics = result.get(vm) ?? [];
-      result.set(vm, nics);
-      nics.push(nic);
-    }
-  }
+  yield* walkInSteps(byKind.get('vnic') ?? [], (nic) => pushTo(result, vmOfVnic(nic.id), nic));
   return result;
-};
+}
 
 const single = ({ vm, nics, health }: VmShape): VmGroup => ({
   id: vm.id,
@@ -91,28 +89,26 @@ const folded = (id: string, shapes: readonly VmShape[]): VmGroup => {
 };
 
 /**
- * Groups the VMs of the picture. O(number of VM NICs).
+ * Groups the VMs of the picture, piece by piece. O(number of VM NICs).
  * @param fold elements of everything that VMs are attached to
  * @param kept VMs that stay single
  */
-export const foldVms = (
+export function* vmSteps(
   context: FoldContext,
   fold: Fold,
   kept: ReadonlySet<string>,
-): readonly VmGroup[] => {
-  const nics = nicsByVm(context);
+): Steps<readonly VmGroup[]> {
+  const nics = yield* nicsByVm(context);
   const groups = new Map<string, VmShape[]>();
-  for (const vm of context.byKind.get('vm') ?? []) {
-    const shape = shapeOf(context, fold, vm, nics.get(vm.id) ?? []);
+  yield* walkInSteps(context.byKind.get('vm') ?? [], (vm) => {
+    const shape = shapeOf(context, fold, vm, nics.get(vm.id.slice('vm/'.length)) ?? []);
     const namespace = context.level < 2 ? (vm.namespace ?? '') : '';
-    const key = `vms@${namespace}|${shape.links.join('&')}|${shape.health}`;
-    const group = groups.get(key) ?? [];
-    groups.set(key, group);
-    group.push(shape);
-  }
+    pushTo(groups, `vms@${namespace}|${shape.links.join('&')}|${shape.health}`, shape);
+  });
   const limit = context.level === 0 ? VM_FOLD_LIMIT : 1;
   const result: VmGroup[] = [];
   for (const [key, shapes] of groups) {
+    yield;
     const alone = context.expanded.has(key) ? shapes : shapes.filter(({ vm }) => kept.has(vm.id));
     const together = context.expanded.has(key) ? [] : shapes.filter(({ vm }) => !kept.has(vm.id));
     // The limit looks at the whole group, so that selecting one VM does not unfold the others.
@@ -124,4 +120,4 @@ export const foldVms = (
     }
   }
   return result;
-};
+}

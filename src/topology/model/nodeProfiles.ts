@@ -4,7 +4,10 @@
  * drift is what one looks for. Addresses and MACs always differ and do not count.
  */
 import type { Entity } from '../../network/model';
+import { pushTo } from '../../network/multiMap';
 import type { NetworkGraph } from '../../network/networkGraph';
+import { walkInSteps } from '../../network/steps';
+import type { Steps } from '../../network/steps';
 import type { FindingIndex } from './health';
 import { healthOf } from './health';
 
@@ -50,37 +53,28 @@ const shapeOf = (entity: Entity, findings: FindingIndex): string =>
   `${settingsOf(entity)}~${healthOf(entity, findings)}`;
 
 /**
- * Profiles of the nodes: workers before the control plane, the largest first, then by the first
+ * Profiles of the nodes, piece by piece: workers before the control plane, the largest first, then by the first
  * node's name.
  * @param shown entities that the picture draws inside nodes; others do not make nodes differ
  */
-export const nodeProfiles = (
+export function* profileSteps(
   graph: NetworkGraph,
   shown: Iterable<Entity>,
   findings: FindingIndex,
-): readonly NodeProfile[] => {
+): Steps<readonly NodeProfile[]> {
   const shapes = new Map<string, string[]>();
-  for (const entity of shown) {
-    const node = entity.node;
-    if (node === undefined) {
-      continue;
-    }
-    const shape = shapes.get(node) ?? [];
-    shapes.set(node, shape);
-    shape.push(shapeOf(entity, findings));
-  }
+  yield* walkInSteps(shown, (entity) => {
+    if (entity.node !== undefined) pushTo(shapes, entity.node, shapeOf(entity, findings));
+  });
   const groups = new Map<string, string[]>();
-  for (const [node, shape] of shapes) {
+  yield* walkInSteps(shapes, ([node, shape]) => {
     const own = graph.entities.get(`node/${node}`);
     const health = own === undefined ? '' : healthOf(own, findings);
     const role = graph.nodes.get(node)?.isControlPlane === true ? 'control' : 'worker';
-    const key = [role, health, ...shape.sort()].join('|');
-    const nodes = groups.get(key) ?? [];
-    groups.set(key, nodes);
-    nodes.push(node);
-  }
+    pushTo(groups, [role, health, ...shape.sort()].join('|'), node);
+  });
   return [...groups.values()].map((nodes) => profileOf(graph, nodes.sort())).sort(compareProfiles);
-};
+}
 
 const profileOf = (graph: NetworkGraph, nodes: readonly string[]): NodeProfile => {
   const first = nodes[0] ?? '';

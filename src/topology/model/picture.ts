@@ -5,6 +5,7 @@
  */
 import type { Text } from '../../cluster/text';
 import type { Entity, EntityKind, Origin, State } from '../../network/model';
+import type { NetworkGraph } from '../../network/networkGraph';
 
 /** From the wire to the VM; a column without elements is not drawn. */
 export const COLUMNS = [
@@ -78,13 +79,20 @@ export interface DrawnEdge {
   readonly label?: Text;
 }
 
+/** Tells of an entity which elements or frames stand for it. */
+export interface Standing {
+  get(entityId: string): readonly string[];
+  /** The same in a graph in which nothing that is drawn is different. */
+  of(graph: NetworkGraph): Standing;
+}
+
 export interface Picture {
   /** By id, in a fixed order. */
   readonly elements: ReadonlyMap<string, Element>;
   readonly frames: ReadonlyMap<string, Frame>;
   readonly edges: readonly DrawnEdge[];
   /** Entity id -> ids of the elements or frames that stand for it; none for what is not drawn. */
-  readonly standsFor: { get(entityId: string): readonly string[] };
+  readonly standsFor: Standing;
   /** 0: nothing folded beyond the defaults; each step folds more, to stay below the cap. */
   readonly level: number;
   /** Elements and frames; above the cap the picture is empty and only the count is right. */

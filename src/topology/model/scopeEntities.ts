@@ -6,7 +6,9 @@
 import type { Entity } from '../../network/model';
 import type { NetworkGraph } from '../../network/networkGraph';
 import { profilesOf } from '../../network/profiles';
-import { reach } from './flow';
+import { finish, walkInSteps } from '../../network/steps';
+import type { Steps } from '../../network/steps';
+import { reachSteps, throughSteps } from './flow';
 
 /** '' for the whole cluster, else the id of an entity or of a profile of equal nodes. */
 export type Scope = string;
@@ -32,26 +34,27 @@ const nodesOfVm = (graph: NetworkGraph, entity: Entity): readonly string[] => {
 
 const keyOf = (entity: Entity): string => entity.id.slice(entity.kind.length + 1);
 
-const scopeOfVm = (graph: NetworkGraph, entity: Entity): Set<string> => {
+function* scopeOfVm(graph: NetworkGraph, entity: Entity): Steps<Set<string>> {
   const isAllowed = onNodes(graph, nodesOfVm(graph, entity));
   const vmEdge = graph.outgoing(entity.id).find((edge) => edge.kind === 'vm');
   const vm = entity.kind === 'vm' ? entity.id : (vmEdge?.target ?? entity.id);
   const start = entity.kind === 'vm' ? [vm] : [entity.id];
-  return new Set([...reach(graph, start, 'up', isAllowed), vm]);
-};
+  return (yield* reachSteps(graph, start, 'up', isAllowed)).add(vm);
+}
 
-const scopeOfNodes = (graph: NetworkGraph, nodes: readonly string[]): Set<string> => {
+function* scopeOfNodes(graph: NetworkGraph, nodes: readonly string[]): Steps<Set<string>> {
   const wanted = new Set(nodes);
   const start = new Set(nodes.map((node) => `node/${node}`));
-  for (const { id, kind, node } of graph.entities.values()) {
+  yield* walkInSteps(graph.entities.values(), ({ id, kind, node }) => {
     if (node !== undefined && wanted.has(node) && kind !== 'vm' && kind !== 'vnic') start.add(id);
-  }
+  });
   const isAllowed = (id: string): boolean => {
     const entity = graph.entities.get(id);
     const isOfVm = entity?.kind === 'vnic' || entity?.kind === 'vm';
     return !isOfVm && (entity?.node === undefined || wanted.has(entity.node));
   };
-  const kept = reach(graph, [...reach(graph, start, 'up', isAllowed)], 'down', isAllowed);
+  const above = yield* reachSteps(graph, start, 'up', isAllowed);
+  const kept = yield* reachSteps(graph, above, 'down', isAllowed);
   for (const node of nodes) {
     for (const vm of graph.vmsOnNode(node)) {
       kept.add(vm.id);
@@ -59,43 +62,29 @@ const scopeOfNodes = (graph: NetworkGraph, nodes: readonly string[]): Set<string
     }
   }
   return kept;
-};
+}
 
-const scopeOfNamespace = (graph: NetworkGraph, namespace: string): Set<string> => {
+function* scopeOfNamespace(graph: NetworkGraph, namespace: string): Steps<Set<string>> {
   const start: string[] = [];
-  for (const entity of graph.entities.values()) {
-    if (entity.namespace === namespace) {
-      start.push(entity.id);
-    }
-  }
-  return reach(graph, start, 'up');
-};
+  yield* walkInSteps(graph.entities.values(), (entity) => {
+    if (entity.namespace === namespace) start.push(entity.id);
+  });
+  return yield* reachSteps(graph, start, 'up');
+}
 
 const profileOf = (graph: NetworkGraph, scope: Scope) =>
   profilesOf(graph).find(({ id }) => id === scope);
 
 /** A policy is no hop of a path; what it manages is. */
-const scopeOfPolicy = (graph: NetworkGraph, policy: string): Set<string> => {
+const scopeOfPolicy = (graph: NetworkGraph, policy: string): Steps<Set<string>> => {
   const managed = graph
     .outgoing(policy)
     .filter(({ kind }) => kind === 'manages')
     .map(({ target }) => target);
-  return new Set([...reach(graph, managed, 'up'), ...reach(graph, managed, 'down')]);
+  return throughSteps(graph, managed);
 };
 
-/**
- * The ids of the entities in scope; undefined for all of them, also when the scope names something
- * that is gone. O(size of the cluster) for nodes and namespaces, else O(size of the result).
- */
-export const scopeEntities = (
-  graph: NetworkGraph,
-  scope: Scope,
-): ReadonlySet<string> | undefined => {
-  const entity = graph.entities.get(scope);
-  if (entity === undefined) {
-    const profile = scope.startsWith('profile/') ? profileOf(graph, scope) : undefined;
-    return profile && scopeOfNodes(graph, profile.nodes);
-  }
+const scopeOfEntity = (graph: NetworkGraph, entity: Entity): Steps<Set<string>> => {
   switch (entity.kind) {
     case 'vm':
     case 'vnic':
@@ -105,8 +94,26 @@ export const scopeEntities = (
     case 'namespace':
       return scopeOfNamespace(graph, entity.name);
     case 'policy':
-      return scopeOfPolicy(graph, scope);
+      return scopeOfPolicy(graph, entity.id);
     default:
-      return new Set([...reach(graph, [scope], 'up'), ...reach(graph, [scope], 'down')]);
+      return throughSteps(graph, [entity.id]);
   }
 };
+
+/**
+ * The ids of the entities in scope, piece by piece; undefined for all of them, also when the scope names
+ * something that is gone. O(size of the cluster) for nodes and namespaces, else O(size of the result).
+ */
+export function* scopeSteps(
+  graph: NetworkGraph,
+  scope: Scope,
+): Steps<ReadonlySet<string> | undefined> {
+  const entity = graph.entities.get(scope);
+  if (entity !== undefined) return yield* scopeOfEntity(graph, entity);
+  const profile = scope.startsWith('profile/') ? profileOf(graph, scope) : undefined;
+  return profile && (yield* scopeOfNodes(graph, profile.nodes));
+}
+
+/** The ids of the entities in scope, at once. */
+export const scopeEntities = (graph: NetworkGraph, scope: Scope): ReadonlySet<string> | undefined =>
+  finish(scopeSteps(graph, scope));

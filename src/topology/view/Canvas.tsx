@@ -35,6 +35,8 @@ interface CanvasProps {
   readonly onClose: (fold: string) => void;
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 export const Canvas: FC<CanvasProps> = (props) => {
   const { graph, picture, layout, selection, subject, wheel, onSelect, onOpen, onClose } = props;
   const words = useWords();
@@ -51,11 +53,11 @@ export const Canvas: FC<CanvasProps> = (props) => {
     [graph, picture, pointed, selection],
   );
   const selected = useMemo(
-    () => new Set([selection, ...picture.standsFor.get(selection)]),
+    () => (selection === '' ? NONE : new Set([selection, ...picture.standsFor.get(selection)])),
     [picture, selection],
   );
 
-  // Only a new choice moves the view; new data does not.
+  // What answers to a user asks what is drawn now: new data neither moves the view nor draws all shapes anew.
   const drawn = useRef({ graph, picture, layout });
   drawn.current = { graph, picture, layout };
   useEffect(() => {
@@ -70,8 +72,8 @@ export const Canvas: FC<CanvasProps> = (props) => {
   useEyesPlace({ container, layout, subject, focused, selected, pan, isLive });
 
   const select = useCallback(
-    (id: string) => onSelect(choiceOf(graph, picture, id)),
-    [onSelect, graph, picture],
+    (id: string) => onSelect(choiceOf(drawn.current.graph, drawn.current.picture, id)),
+    [onSelect],
   );
   const onKeyDown = useCallback(
     (event: KeyboardEvent, id: string) => {
@@ -82,13 +84,14 @@ export const Canvas: FC<CanvasProps> = (props) => {
         onSelect('');
       } else if (isArrow(event.key)) {
         event.preventDefault();
-        const next = nextElement(picture, layout, id, event.key);
-        const box = layout.boxes.get(next);
+        const now = drawn.current;
+        const next = nextElement(now.picture, now.layout, id, event.key);
+        const box = now.layout.boxes.get(next);
         if (box !== undefined) reveal(box);
         focusElement(container.current, next);
       }
     },
-    [layout, onSelect, picture, reveal, select],
+    [onSelect, reveal, select],
   );
   const tabStop = picture.elements.has(focused)
     ? focused

@@ -10,7 +10,7 @@ import type { NetworkGraph } from '../../network/networkGraph';
 import { DEFAULT_OPTIONS } from '../model/pictureOptions';
 import { Canvas } from './Canvas';
 import './topology.css';
-import { keptVms, usePicture } from './usePicture';
+import { keptVm, usePicture } from './usePicture';
 
 interface SmallTopologyProps {
   readonly graph: NetworkGraph;
@@ -36,14 +36,15 @@ export const SmallTopology: FC<SmallTopologyProps> = (props) => {
     (id: string) => setExpanded((before) => new Set([...before].filter((other) => other !== id))),
     [],
   );
+  const [own, chosen] = [keptVm(graph, scope), keptVm(graph, selection)];
   const options = useMemo(
     () => ({
       ...DEFAULT_OPTIONS,
       scope,
       expanded,
-      kept: new Set([...keptVms(graph, scope), ...keptVms(graph, selection)]),
+      kept: new Set([own, chosen].filter((vm) => vm !== '')),
     }),
-    [graph, scope, expanded, selection],
+    [scope, expanded, own, chosen],
   );
   const { picture, layout } = usePicture(graph, diagnosis, options);
   if (!graph.entities.has(scope)) {

@@ -26,7 +26,7 @@ import { TopologyToolbar } from './TopologyToolbar';
 import type { TopologyState } from './topologyUrl';
 import { useExport } from './useExport';
 import { useFillHeight } from './useFillHeight';
-import { keptVms, usePicture } from './usePicture';
+import { keptVm, usePicture } from './usePicture';
 import { useTopologyState } from './useTopologyState';
 import { Notice } from '../../ui/Notice';
 import { Waiting } from '../../ui/Waiting';
@@ -47,6 +47,7 @@ const usePictureOptions = (graph: NetworkGraph, state: TopologyState): PictureOp
   const { scope, isEachNode, showsUnused, selection } = state;
   const openKey = JSON.stringify(state.expanded);
   const filterKey = JSON.stringify(state.filter);
+  const kept = keptVm(graph, selection);
   return useMemo(
     () => ({
       scope,
@@ -54,9 +55,9 @@ const usePictureOptions = (graph: NetworkGraph, state: TopologyState): PictureOp
       expanded: new Set(JSON.parse(openKey) as readonly string[]),
       isEachNode,
       showsUnused,
-      kept: keptVms(graph, selection),
+      kept: new Set(kept === '' ? [] : [kept]),
     }),
-    [graph, scope, filterKey, openKey, isEachNode, showsUnused, selection],
+    [scope, filterKey, openKey, isEachNode, showsUnused, kept],
   );
 };
 

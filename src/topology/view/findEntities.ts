@@ -4,6 +4,8 @@
  */
 import type { Entity, EntityKind } from '../../network/model';
 import type { NetworkGraph } from '../../network/networkGraph';
+import type { Steps } from '../../network/steps';
+import { walkInSteps } from '../../network/steps';
 import { readWord, wordsOf } from './findQuery';
 
 export interface Hit {
@@ -49,18 +51,11 @@ const haystackOf = (entity: Entity): string => {
   return made;
 };
 
-/** Entities between two steps of the preparation. */
-const STEP = 200;
-
-/** Puts together what can be found, a step at a time; what was prepared before costs next to nothing. */
-export function* prepareFind(graph: NetworkGraph): Generator<void> {
-  let count = 0;
-  for (const entity of graph.entities.values()) {
+/** Puts together what can be found; what was prepared before costs next to nothing. */
+export const prepareFind = (graph: NetworkGraph): Steps<void> =>
+  walkInSteps(graph.entities.values(), (entity) => {
     if (RANK.has(entity.kind)) haystackOf(entity);
-    count += 1;
-    if (count % STEP === 0) yield;
-  }
-}
+  });
 
 /** Exact name, beginning of a name, part of a name, something else. */
 const nameRank = (name: string, word: string): number => {

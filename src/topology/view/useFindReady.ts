@@ -5,10 +5,10 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { isSnapshotComplete } from '../../cluster/isSnapshotComplete';
 import type { NetworkGraph } from '../../network/networkGraph';
+import { inSlices } from '../../ui/inSlices';
 import { prepareFind } from './findEntities';
 
-/** Milliseconds of a slice, and between two. */
-const SLICE = 8;
+/** Milliseconds between two slices. */
 const PAUSE = 16;
 
 export const useFindReady = (graph: NetworkGraph): void => {
@@ -17,19 +17,12 @@ export const useFindReady = (graph: NetworkGraph): void => {
   const isComplete = useMemo(() => isSnapshotComplete(graph.snapshot), [graph]);
   useEffect(() => {
     if (isReady.current || !isComplete) return undefined;
-    const steps = prepareFind(graph);
-    let timer: ReturnType<typeof setTimeout>;
-    const slice = (): void => {
-      const end = performance.now() + SLICE;
-      while (performance.now() < end) {
-        if (steps.next().done === true) {
-          isReady.current = true;
-          return;
-        }
-      }
-      timer = setTimeout(slice, PAUSE);
-    };
-    timer = setTimeout(slice, PAUSE);
-    return () => clearTimeout(timer);
+    return inSlices(prepareFind(graph), {
+      delay: PAUSE,
+      pause: PAUSE,
+      done: () => (isReady.current = true),
+      // The first search meets the same defect, and the error boundary around it shows that.
+      failed: () => undefined,
+    });
   }, [graph, isComplete]);
 };

@@ -1,15 +1,17 @@
 /**
  * The picture of a graph and its coordinates, for whoever draws it. The layout is computed anew only when
- * the set of ids changed; new data redraws elements in place.
+ * the set of ids changed; new data redraws elements in place, and only those that it changed.
  */
 import { useMemo, useRef } from 'react';
 import type { Diagnosis } from '../../doctor/model';
 import type { NetworkGraph } from '../../network/networkGraph';
 import { layoutPicture } from '../layout/layoutPicture';
 import type { Layout } from '../layout/layoutPicture';
-import { buildPicture } from '../model/buildPicture';
+import { nextPicture, nextPictureSteps } from '../model/nextPicture';
+import type { Drawable, LastPicture } from '../model/nextPicture';
 import type { Picture } from '../model/picture';
 import type { PictureOptions } from '../model/pictureOptions';
+import { useDrawAhead } from '../../ui/drawAhead';
 
 /** Ids and the edges between them: what a layout depends on. */
 const shapeOf = (picture: Picture): string =>
@@ -19,22 +21,13 @@ const shapeOf = (picture: Picture): string =>
     ...picture.edges.map(({ id }) => id),
   ].join('\n');
 
-const useLayout = (picture: Picture): Layout => {
-  const shape = useMemo(() => shapeOf(picture), [picture]);
-  const kept = useRef<{ readonly shape: string; readonly layout: Layout }>();
-  if (kept.current?.shape !== shape) {
-    kept.current = { shape, layout: layoutPicture(picture) };
-  }
-  return kept.current.layout;
-};
-
-/** The chosen VM, or the VM of the chosen NIC, is never folded away. */
-export const keptVms = (graph: NetworkGraph, selection: string): ReadonlySet<string> => {
+/** The chosen VM, or the VM of the chosen NIC, is never folded away; '' when neither is chosen. */
+export const keptVm = (graph: NetworkGraph, selection: string): string => {
   const vnic = graph.vnics.get(selection.replace(/^vnic\//, ''));
   if (selection.startsWith('vnic/') && vnic !== undefined) {
-    return new Set([`vm/${vnic.namespace}/${vnic.vmName}`]);
+    return `vm/${vnic.namespace}/${vnic.vmName}`;
   }
-  return selection.startsWith('vm/') ? new Set([selection]) : new Set();
+  return selection.startsWith('vm/') ? selection : '';
 };
 
 interface Drawing {
@@ -42,15 +35,49 @@ interface Drawing {
   readonly layout: Layout;
 }
 
-/** @param options has to keep its identity while nothing in it changes */
+/** What was drawn last, or is about to be. */
+interface Drawn extends Drawing, LastPicture {
+  readonly shape: string;
+}
+
+const isOf = (drawn: Drawable, { graph, diagnosis, options }: Drawable): boolean =>
+  drawn.graph === graph && drawn.diagnosis === diagnosis && drawn.options === options;
+
+/** The drawing of a picture: mostly all of it stays in its place. */
+const drawingOf = (before: Drawn | undefined, picture: Picture, of: Drawable): Drawn => {
+  const shape = shapeOf(picture);
+  const layout = before?.shape === shape ? before.layout : layoutPicture(picture);
+  return { ...of, picture, shape, layout };
+};
+
+/**
+ * The drawing of a graph with the findings about it. That of a graph to come is worked out beforehand, so
+ * that it is there when the graph is.
+ * @param options has to keep its identity while nothing in it changes
+ */
 export const usePicture = (
   graph: NetworkGraph,
   diagnosis: Diagnosis,
   options: PictureOptions,
 ): Drawing => {
-  const picture = useMemo(
-    () => buildPicture(graph, diagnosis, options),
-    [graph, diagnosis, options],
-  );
-  return { picture, layout: useLayout(picture) };
+  const drawn = useRef<Drawn>();
+  const ahead = useRef<Drawn>();
+  useDrawAhead(function* (coming, shown) {
+    const before = drawn.current;
+    if (before === undefined || before.graph !== shown) return;
+    const of = { ...coming, options: before.options };
+    const picture = yield* nextPictureSteps(before, of);
+    yield;
+    ahead.current = drawingOf(before, picture, of);
+  });
+  return useMemo(() => {
+    const of = { graph, diagnosis, options };
+    const known = [drawn.current, ahead.current].find(
+      (made) => made !== undefined && isOf(made, of),
+    );
+    // What was made ahead for something else would keep its graph alive.
+    ahead.current = undefined;
+    drawn.current = known ?? drawingOf(drawn.current, nextPicture(drawn.current, of), of);
+    return drawn.current;
+  }, [graph, diagnosis, options]);
 };

@@ -1,0 +1,50 @@
+/**
+ * Does long work in slices, so that the page answers to keys, wheel and pointer meanwhile. A browser's
+ * scheduler would do as well, but not all that consoles support have one.
+ */
+import type { Steps } from '../network/steps';
+
+/** Milliseconds; half a frame, so that a picture that is moved stays smooth. */
+const SLICE = 8;
+
+export interface Slicing<T> {
+  /** Milliseconds before the first slice. */
+  readonly delay: number;
+  /** Milliseconds between two slices; 0 for as soon as what waits has had its turn. */
+  readonly pause: number;
+  /** @param spent milliseconds of all slices, without what came between them */
+  readonly done: (result: T, spent: number) => void;
+  readonly failed: (error: unknown, spent: number) => void;
+}
+
+/** Gives how to stop before the end: then neither `done` nor `failed` is called. */
+export const inSlices = <T>(steps: Steps<T>, slicing: Slicing<T>): (() => void) => {
+  const { delay, pause, done, failed } = slicing;
+  let spent = 0;
+  const slice = (): void => {
+    const startedAt = Date.now();
+    const ended = stepsUntil(steps, startedAt + SLICE);
+    spent += Date.now() - startedAt;
+    if (ended === undefined) timer = setTimeout(slice, pause);
+    else if ('error' in ended) failed(ended.error, spent);
+    else done(ended.result, spent);
+  };
+  let timer = setTimeout(slice, delay);
+  return () => clearTimeout(timer);
+};
+
+/** One step at least; undefined when there are more to do. */
+const stepsUntil = <T>(
+  steps: Steps<T>,
+  end: number,
+): { readonly result: T } | { readonly error: unknown } | undefined => {
+  try {
+    do {
+      const step = steps.next();
+      if (step.done === true) return { result: step.value };
+    } while (Date.now() < end);
+    return undefined;
+  } catch (error) {
+    return { error };
+  }
+};
