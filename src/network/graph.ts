@@ -10,7 +10,7 @@ import { isKnown } from './evidence';
 import { graphDifference } from './graphDifference';
 import type { GraphDifference } from './graphDifference';
 import type { GraphFacts } from './graphFacts';
-import { EdgeMap, EntityMap, PartReader } from './graphTables';
+import { EdgeMap, EntityMap, PartReader, edgesOf, entitiesOf } from './graphTables';
 import type { Edge, Entity } from './model';
 import type {
   LocalnetView,
@@ -43,6 +43,14 @@ export class FactGraph implements NetworkGraph {
     this.reader = new PartReader(facts, parts);
     this.entities = new EntityMap(this.reader);
     this.edges = new EdgeMap(this.reader);
+  }
+
+  eachEntity(): Iterable<Entity> {
+    return this.reader.each(entitiesOf);
+  }
+
+  eachEdge(): Iterable<Edge> {
+    return this.reader.each(edgesOf);
   }
 
   workOut(): Steps<void> {

@@ -38,6 +38,15 @@ export class PartReader {
     return items;
   }
 
+  /** The same one by one, for a walk that pauses: to list them all takes longer than a pause should wait. */
+  *each<T>(pick: (fragment: Fragment) => readonly T[]): Generator<T, void> {
+    for (const kind of PART_KINDS) {
+      for (const cell of this.parts[kind].values()) {
+        for (const item of pick(cell.read(this.facts))) yield item;
+      }
+    }
+  }
+
   /** Makes every part's fragment, so that `all` has but to list them. */
   *workOut(): Steps<void> {
     for (const kind of PART_KINDS) {
@@ -71,8 +80,8 @@ export class PartReader {
   }
 }
 
-const entitiesOf = (fragment: Fragment): readonly Entity[] => fragment.entities;
-const edgesOf = (fragment: Fragment): readonly Edge[] => fragment.edges;
+export const entitiesOf = (fragment: Fragment): readonly Entity[] => fragment.entities;
+export const edgesOf = (fragment: Fragment): readonly Edge[] => fragment.edges;
 
 /** A map whose values are all listed when one walks through it, and not before. */
 abstract class ListedMap<V extends { readonly id: string }> extends LookupMap<V> {

@@ -146,6 +146,9 @@ export interface NetworkGraph {
   readonly snapshot: Snapshot;
   readonly entities: ReadonlyMap<string, Entity>;
   readonly edges: ReadonlyMap<string, Edge>;
+  /** All of them in their order, one by one: for walks that pause. */
+  eachEntity(): Iterable<Entity>;
+  eachEdge(): Iterable<Edge>;
   /** Works out all entities and edges piece by piece; walking through them does it at once otherwise. */
   workOut(): Steps<void>;
   /** What differs from another graph; undefined where that cannot be told without looking at everything. */

@@ -4,6 +4,7 @@ import type { KubeObject } from '../cluster/kubeObject';
 import type { Snapshot, ListingState } from '../cluster/snapshot';
 import { buildGraph } from './buildGraph';
 import type { NetworkGraph } from './networkGraph';
+import { finish } from './steps';
 import { arbitraryObject, arbitraryObjects } from './testing/arbitraryCluster';
 import { canonicalGraph, plainEdge, plainEntity } from './testing/canonicalGraph';
 import { propertyRuns } from './testing/propertyRuns';
@@ -80,6 +81,18 @@ const expectShared = (before: NetworkGraph, after: NetworkGraph): void => {
   }
 };
 
+/** One by one, or worked out beforehand and listed: the same things in the same order. */
+const expectOneOrder = (graph: NetworkGraph): void => {
+  const [entities, edges] = [[...graph.eachEntity()], [...graph.eachEdge()]];
+  finish(graph.workOut());
+  const isSame = <T>(one: readonly T[], other: Iterable<T>): boolean => {
+    const listed = [...other];
+    return one.length === listed.length && one.every((item, at) => item === listed[at]);
+  };
+  expect(isSame(entities, graph.entities.values())).toBe(true);
+  expect(isSame(edges, graph.edges.values())).toBe(true);
+};
+
 describe('updateGraph', () => {
   it('equals a rebuild after any sequence of adds, changes and removes, and shares what is equal', () => {
     fc.assert(
@@ -101,6 +114,7 @@ describe('updateGraph', () => {
             expectShared(before, graph);
           });
           expectRebuilt(graph, store.snapshot());
+          expectOneOrder(graph);
         },
       ),
       propertyRuns(300),

@@ -178,6 +178,6 @@ export function* edgeSteps(
   elementOf: (entityId: string) => string | undefined,
 ): Steps<readonly DrawnEdge[]> {
   const sums = new EdgeSums(graph, elementOf);
-  yield* walkInSteps(graph.edges.values(), (edge) => sums.add(edge));
+  yield* walkInSteps(graph.eachEdge(), (edge) => sums.add(edge));
   return sums.drawn();
 }

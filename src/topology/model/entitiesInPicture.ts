@@ -79,7 +79,7 @@ export function* entitySteps(
   const inFilter = yield* filterSteps(graph, findings, filter);
   const isUsed = makeIsUsed(graph);
   const byKind = new Map<EntityKind, Entity[]>();
-  yield* walkInSteps(graph.entities.values(), (entity) => {
+  yield* walkInSteps(graph.eachEntity(), (entity) => {
     const { id, kind } = entity;
     if (!IN_PICTURE.has(kind) || inScope?.has(id) === false || inFilter?.has(id) === false) return;
     if (showsUnused || id === scope || isUsed(entity)) pushTo(byKind, kind, entity);

@@ -27,7 +27,7 @@ const ON_NODE: ReadonlySet<Entity['kind']> = new Set<Entity['kind']>([
 function* ofVlans(graph: NetworkGraph, vlans: readonly string[]): Steps<Ids> {
   const wanted = new Set(vlans);
   const ids: string[] = [];
-  yield* walkInSteps(graph.entities.values(), ({ id, attributes: { vlan } }) => {
+  yield* walkInSteps(graph.eachEntity(), ({ id, attributes: { vlan } }) => {
     if (vlan !== undefined && wanted.has(String(vlan))) ids.push(id);
   });
   return yield* throughSteps(graph, ids);
@@ -79,7 +79,7 @@ function* inState(
 ): Steps<Ids> {
   const wanted: ReadonlySet<string> = new Set(states);
   const found: Entity[] = [];
-  yield* walkInSteps(graph.entities.values(), (entity) => {
+  yield* walkInSteps(graph.eachEntity(), (entity) => {
     if (wanted.has(healthOf(entity, findings))) found.push(entity);
   });
   const nodes = yield* nodesOf(graph, found);

@@ -45,7 +45,7 @@ function* scopeOfVm(graph: NetworkGraph, entity: Entity): Steps<Set<string>> {
 function* scopeOfNodes(graph: NetworkGraph, nodes: readonly string[]): Steps<Set<string>> {
   const wanted = new Set(nodes);
   const start = new Set(nodes.map((node) => `node/${node}`));
-  yield* walkInSteps(graph.entities.values(), ({ id, kind, node }) => {
+  yield* walkInSteps(graph.eachEntity(), ({ id, kind, node }) => {
     if (node !== undefined && wanted.has(node) && kind !== 'vm' && kind !== 'vnic') start.add(id);
   });
   const isAllowed = (id: string): boolean => {
@@ -66,7 +66,7 @@ function* scopeOfNodes(graph: NetworkGraph, nodes: readonly string[]): Steps<Set
 
 function* scopeOfNamespace(graph: NetworkGraph, namespace: string): Steps<Set<string>> {
   const start: string[] = [];
-  yield* walkInSteps(graph.entities.values(), (entity) => {
+  yield* walkInSteps(graph.eachEntity(), (entity) => {
     if (entity.namespace === namespace) start.push(entity.id);
   });
   return yield* reachSteps(graph, start, 'up');

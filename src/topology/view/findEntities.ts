@@ -53,7 +53,7 @@ const haystackOf = (entity: Entity): string => {
 
 /** Puts together what can be found; what was prepared before costs next to nothing. */
 export const prepareFind = (graph: NetworkGraph): Steps<void> =>
-  walkInSteps(graph.entities.values(), (entity) => {
+  walkInSteps(graph.eachEntity(), (entity) => {
     if (RANK.has(entity.kind)) haystackOf(entity);
   });
 
