@@ -60,6 +60,15 @@ const settle = (): void => {
   for (let task = 0; task < 4; task += 1) jest.advanceTimersByTime(1);
 };
 
+/** After work of 200 ms a change has to wait for four times as long. */
+const expectRest = (source: FakeSource, compute: jest.Mock): void => {
+  source.change();
+  jest.advanceTimersByTime(700);
+  expect(compute).toHaveBeenCalledTimes(1);
+  jest.advanceTimersByTime(100);
+  expect(compute).toHaveBeenCalledTimes(2);
+};
+
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
 
@@ -85,11 +94,7 @@ describe('ModelStore', () => {
     compute.mockImplementation(inPieces(1, 200));
     store.subscribe(jest.fn());
     settle();
-    source.change();
-    jest.advanceTimersByTime(700);
-    expect(compute).toHaveBeenCalledTimes(1);
-    jest.advanceTimersByTime(100);
-    expect(compute).toHaveBeenCalledTimes(2);
+    expectRest(source, compute);
   });
 
   it('counts what drawing takes, too, and computes in a task of its own', () => {
@@ -102,11 +107,7 @@ describe('ModelStore', () => {
     expect([compute.mock.calls.length, draw.mock.calls.length]).toEqual([1, 0]);
     jest.advanceTimersToNextTimer();
     expect(draw).toHaveBeenCalledTimes(1);
-    source.change();
-    jest.advanceTimersByTime(700);
-    expect(compute).toHaveBeenCalledTimes(1);
-    jest.advanceTimersByTime(100);
-    expect(compute).toHaveBeenCalledTimes(2);
+    expectRest(source, compute);
   });
 
   it('loses no change that comes between a computation and its drawing', () => {
@@ -129,11 +130,7 @@ describe('ModelStore', () => {
     }
     jest.advanceTimersToNextTimer();
     expect(draw).toHaveBeenCalledTimes(1);
-    source.change();
-    jest.advanceTimersByTime(700);
-    expect(compute).toHaveBeenCalledTimes(1);
-    jest.advanceTimersByTime(100);
-    expect(compute).toHaveBeenCalledTimes(2);
+    expectRest(source, compute);
   });
 
   it('ends what it has begun while changes go on coming, and then takes the newest', () => {
