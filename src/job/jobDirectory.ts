@@ -177,15 +177,19 @@ export class JobDirectory {
     const jobId = textOf(recordOf(labels)[JOB_LABEL]);
     const total = Number(textOf(parts));
     if (!Number.isInteger(total) || total < 1 || total > MOST_PARTS) return undefined;
+    const ofPlan = `${JOURNAL_LABEL}=plan,${JOB_LABEL}=${jobId}`;
     try {
-      const texts = await inParallel([...Array(total).keys()], AT_ONCE, async (part) => {
-        const ref = planPartRef(textOf(namespace), jobId, part);
-        return textOf(recordOf((await this.options.api.get(ref)).data).plan);
+      // Listed and not read one by one: a job that is forgotten meanwhile leaves no requests that fail.
+      const found = await this.options.list(textOf(namespace), ofPlan);
+      const byName = new Map(found.map((part) => [textOf(recordOf(part.metadata).name), part]));
+      const texts = [...Array(total).keys()].map((index) => {
+        const { name } = planPartRef(textOf(namespace), jobId, index);
+        return textOf(recordOf(byName.get(name)?.data).plan);
       });
       const job = jobFromText(texts, textOf(state));
       return job === undefined ? undefined : this.describe(map, job);
     } catch {
-      // A part is missing: the job is being written this moment, or its journal is damaged.
+      // The project cannot be read this moment; the next look asks again.
       return undefined;
     }
   }
