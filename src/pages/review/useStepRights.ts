@@ -40,7 +40,12 @@ export const useStepRights = (
     void Promise.all(answered).then((answers) => {
       if (!current) return;
       const no = answers.filter(([, allowed]) => allowed === false);
-      setRefused(new Set(no.map(([question]) => accessKey(question))));
+      // For most nothing is refused, and nothing is planned anew because of that.
+      setRefused((before) =>
+        before.size + no.length === 0
+          ? before
+          : new Set(no.map(([question]) => accessKey(question))),
+      );
     });
     return () => {
       current = false;
