@@ -57,6 +57,9 @@ const removeAndTakeBack = async (target: RemovalTarget, check: () => void): Prom
   const before = await cluster.state();
   const plan = await planRemoval(target);
   expect(plan.steps.length).toBeGreaterThan(0);
+  // A VM that comes to it after the review is not left without it.
+  const isNetwork = target.type === 'network' || target.type === 'nad';
+  expect(plan.steps.every(({ gate }) => (gate?.type === 'networkUnused') === isNetwork)).toBe(true);
   expect((await dryRunPlan(plan, cluster.api)).filter(({ failure }) => failure)).toEqual([]);
   const job = new JobRunner(plan, {
     api: cluster.api,

@@ -20,6 +20,20 @@ export const networkDeleteStep = (ref: ObjectRef, object: KubeObject): Step => {
   });
 };
 
+/** How long a watch that broke off may take to come back; whoever uses the network ends it at once. */
+const GATE_SECONDS = 30;
+
+/**
+ * Nothing is deleted under a VM that came to it since.
+ * @param network name of the OVN network, '' where only the NADs `ns/name` count
+ */
+export const unusedGate = (network: string, nads: readonly string[]): Wait => ({
+  type: 'networkUnused',
+  network,
+  nads,
+  timeoutSeconds: GATE_SECONDS,
+});
+
 /** Until the network is gone, and until it is back. */
 export const networkWaits = (
   kind: string,

@@ -82,6 +82,10 @@ export interface BridgeNadPlan {
   readonly mtu?: number;
 }
 
+/** VLANs of a trunk as the bridge CNI takes them (A.4.4). */
+export const vlanTrunk = (ranges: readonly VlanRange[]): readonly KubeObject[] =>
+  ranges.map(({ min, max }) => ({ minID: min, maxID: max }));
+
 /** The CNI configuration of a NIC on a Linux bridge (D.5); a trunk for guests that tag. */
 export const bridgeConfig = (plan: BridgeNadPlan): KubeObject => ({
   cniVersion: '0.3.1',
@@ -89,9 +93,7 @@ export const bridgeConfig = (plan: BridgeNadPlan): KubeObject => ({
   type: 'bridge',
   bridge: plan.bridge,
   ...(plan.vlan === undefined ? {} : { vlan: plan.vlan }),
-  ...(plan.guestVlans === undefined
-    ? {}
-    : { vlanTrunk: plan.guestVlans.map(({ min, max }) => ({ minID: min, maxID: max })) }),
+  ...(plan.guestVlans === undefined ? {} : { vlanTrunk: vlanTrunk(plan.guestVlans) }),
   ...(plan.mtu === undefined ? {} : { mtu: plan.mtu }),
   macspoofchk: true,
   preserveDefaultVlan: false,

@@ -7,12 +7,13 @@ import { recordOf } from '../cluster/json';
 import type { KubeObject } from '../cluster/kubeObject';
 import { text } from '../cluster/text';
 import type { Text } from '../cluster/text';
+import { isKnown } from '../network/evidence';
 import type { NetworkGraph } from '../network/networkGraph';
 import { deleteStep } from './deleteStep';
 import { stepId } from './model';
 import type { ObjectRef, Plan, Step, Wait } from './model';
-import { networkDeleteStep } from './networkDeleteStep';
-import { refsOfTarget } from './removalTarget';
+import { networkDeleteStep, unusedGate } from './networkDeleteStep';
+import { nadsOfTarget, refsOfTarget } from './removalTarget';
 import type { RemovalTarget } from './removalTarget';
 import { removeFromPolicy } from './removeFromPolicy';
 import type { PolicyRemoval, Unwanted } from './removeFromPolicy';
@@ -37,10 +38,18 @@ export const planRemove = (
     if (object === undefined) return [];
     return target.type === 'bridge' || target.type === 'localnet'
       ? policySteps(graph, ref, object, target)
-      : [networkDeleteStep(ref, object)];
+      : [{ ...networkDeleteStep(ref, object), ...gateOf(graph, target) }];
   }),
   reused: [],
 });
+
+/** Who does not see all VMs was warned of it, and is not stopped by what cannot be known. */
+const gateOf = (graph: NetworkGraph, target: RemovalTarget): Pick<Step, 'gate'> => {
+  const { vms, vmis, nads } = graph.snapshot;
+  if (![vms, vmis, nads].every((listing) => isKnown(listing))) return {};
+  const network = target.type === 'network' ? target.name : '';
+  return { gate: unusedGate(network, [...nadsOfTarget(graph, target).keys()]) };
+};
 
 const titleOf = (target: RemovalTarget): Text => {
   switch (target.type) {

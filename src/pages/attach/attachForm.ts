@@ -7,7 +7,7 @@
 import { cudnNetworkName } from '../../cluster/networkNameOf';
 import type { NetworkGraph } from '../../network/networkGraph';
 import { cudnNameOf } from '../../network/networkView';
-import type { AttachIntent, FlowId, UplinkChoice, VlanRange } from '../../plan/attachIntent';
+import type { AttachIntent, FlowId, UplinkChoice } from '../../plan/attachIntent';
 import { nodeLabelKey } from '../../plan/nodeLabelSteps';
 import { nodeSelectorChoices, nodesOfSelector, selectorFromId } from '../../plan/nodeChoices';
 import { intentFor } from '../../plan/proposeFlows';
@@ -16,6 +16,7 @@ import type { StartingPoint } from '../../plan/startingPoint';
 import type { Reach, Wish } from '../../plan/wish';
 import { typedList } from '../../ui/typedList';
 import { typedNumber } from '../../ui/typedNumber';
+import { typedRanges } from './typedRanges';
 
 export interface AttachForm {
   readonly reach: Reach['type'];
@@ -139,24 +140,12 @@ const without = (form: AttachForm, key: 'uplink' | 'flow'): AttachForm => ({
   [key]: undefined,
 });
 
-const ALL_VLANS: readonly VlanRange[] = [{ min: 1, max: 4094 }];
-
-/** `100, 200-210` as ranges; what is no number becomes NaN, which the guards refuse. */
-const rangesOf = (typed: string): readonly VlanRange[] => {
-  const parts = typedList(typed);
-  if (parts.length === 0) return ALL_VLANS;
-  return parts.map((part) => {
-    const [min = '', max = min] = part.split('-');
-    return { min: typedNumber(min) ?? Number.NaN, max: typedNumber(max) ?? Number.NaN };
-  });
-};
-
 const reachOf = (form: AttachForm): Reach => {
   switch (form.reach) {
     case 'vlan':
       return { type: 'vlan', vlan: typedNumber(form.vlan) ?? Number.NaN };
     case 'trunk':
-      return { type: 'trunk', ranges: rangesOf(form.ranges) };
+      return { type: 'trunk', ranges: typedRanges(form.ranges) };
     default:
       return { type: form.reach };
   }

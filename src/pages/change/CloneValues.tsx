@@ -33,16 +33,28 @@ export const CloneValues: FC<CloneValuesProps> = ({ graph, source, fields, guard
       />
       {medium === 'layer2' ? null : (
         <>
-          <TextField
-            id="clone-vlan"
-            label={t('VLAN ID')}
-            help={t('1 to 4094; empty is untagged.')}
-            value={fields.vlan}
-            field="vlan"
-            guards={guards}
-            inputMode="numeric"
-            onChange={(vlan) => onChange({ vlan })}
-          />
+          {source.present.guestVlans === undefined ? (
+            <TextField
+              id="clone-vlan"
+              label={t('VLAN ID')}
+              help={t('1 to 4094; empty is untagged.')}
+              value={fields.vlan}
+              field="vlan"
+              guards={guards}
+              inputMode="numeric"
+              onChange={(vlan) => onChange({ vlan })}
+            />
+          ) : (
+            <TextField
+              id="clone-ranges"
+              label={t('VLANs of the guest')}
+              help={t('Numbers and ranges, such as 100, 200-210. Empty: all.')}
+              value={fields.ranges}
+              field="vlan"
+              guards={guards}
+              onChange={(ranges) => onChange({ ranges })}
+            />
+          )}
           <FormGroup
             label={medium === 'bridge' ? t('Bridge') : t('Localnet')}
             fieldId="clone-uplink"

@@ -12,6 +12,7 @@ import type { Guard } from '../../plan/model';
 import { freeName } from '../../plan/names';
 import { typedList } from '../../ui/typedList';
 import { typedNumber } from '../../ui/typedNumber';
+import { typedRanges } from '../attach/typedRanges';
 import type { PlanDraft } from '../review/usePlanReview';
 import { vmObjectsOf } from '../review/vmObjectsOf';
 import { vmRef } from '../review/vmRef';
@@ -20,6 +21,8 @@ export interface CloneFields {
   readonly name: string;
   /** As typed; '' is untagged. */
   readonly vlan: string;
+  /** VLANs that the guest tags, as typed, of a trunk. */
+  readonly ranges: string;
   /** As typed; '' leaves it to OVN-Kubernetes. */
   readonly mtu: string;
   /** Localnet or Linux bridge; '' for an overlay. */
@@ -42,6 +45,7 @@ export const initialClone = (graph: NetworkGraph, source: CloneSource): CloneFie
   return {
     name: freeName(name, taken),
     vlan: asTyped(present.vlan),
+    ranges: asRanges(present),
     mtu: asTyped(present.mtu),
     uplink: uplinkOf(present),
     subnets: present.subnets?.join(', ') ?? '',
@@ -52,6 +56,9 @@ export const initialClone = (graph: NetworkGraph, source: CloneSource): CloneFie
 };
 
 const asTyped = (value: number | undefined): string => (value === undefined ? '' : String(value));
+
+const asRanges = ({ guestVlans = [] }: CloneValues): string =>
+  guestVlans.map(({ min, max }) => (min === max ? String(min) : `${min}-${max}`)).join(', ');
 
 const uplinkOf = ({ localnet, bridge }: CloneValues): string => localnet ?? bridge ?? '';
 
@@ -76,6 +83,7 @@ export const uplinkChoices = (
 /** Without any change a clone would only be a second network of the same kind. */
 export const isChanged = ({ present }: CloneSource, fields: CloneFields): boolean =>
   fields.vlan.trim() !== asTyped(present.vlan) ||
+  fields.ranges.trim() !== asRanges(present) ||
   fields.mtu.trim() !== asTyped(present.mtu) ||
   fields.uplink !== uplinkOf(present) ||
   typedList(fields.subnets).join() !== (present.subnets ?? []).join();
@@ -103,6 +111,10 @@ export const cloneIntent = (
     values: {
       ...(vlan === undefined ? {} : { vlan }),
       ...(mtu === undefined ? {} : { mtu }),
+      // What nobody changed stays as it is written.
+      ...(fields.ranges.trim() === asRanges(present)
+        ? {}
+        : { guestVlans: typedRanges(fields.ranges) }),
       ...(medium === 'localnet' ? { localnet: fields.uplink } : {}),
       ...(medium === 'bridge' ? { bridge: fields.uplink } : {}),
       ...(present.subnets === undefined ? {} : { subnets: typedList(fields.subnets) }),

@@ -134,6 +134,7 @@ const attachIntentOf = (
     nodeSelector: {},
     uplink,
     ...(values.vlan === undefined ? {} : { vlan: values.vlan }),
+    ...(values.guestVlans === undefined ? {} : { guestVlans: values.guestVlans }),
     addressing:
       values.subnets === undefined
         ? { type: 'outside' }

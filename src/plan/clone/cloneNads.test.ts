@@ -241,6 +241,28 @@ test('keys count in any case, the wrong VLAN key goes, and a list keeps its othe
   });
 });
 
+test('of a trunk the VLANs of the guest are changed, and kept as written where nobody asks', () => {
+  const trunk = [{ id: 5 }, { minID: 10, maxID: 20 }];
+  const all = [
+    ...withLinuxBridges(),
+    bridgeNad('ns1/trunk', { bridge: 'br1', config: { vlanTrunk: trunk } }),
+  ];
+  const { source, plan, guards } = setUp('nad/ns1/trunk', all);
+  const guestVlans = [
+    { min: 5, max: 5 },
+    { min: 10, max: 20 },
+  ];
+  expect(source.present.guestVlans).toEqual(guestVlans);
+  const made = (values: CloneIntent['values']) =>
+    configOf(recordOf(plan(intentOf({ values, nics: [] }))[0]?.write).body);
+  expect(made({ bridge: 'br1', mtu: 1400 })).toMatchObject({ vlanTrunk: trunk });
+  expect(made({ bridge: 'br1', guestVlans: [{ min: 7, max: 9 }] })).toMatchObject({
+    vlanTrunk: [{ minID: 7, maxID: 9 }],
+  });
+  const wrong = { bridge: 'br1', guestVlans: [{ min: 9, max: 7 }] };
+  expect(guards(intentOf({ values: wrong, nics: [] })).map(([id]) => id)).toContain('NAD-010');
+});
+
 test('a NAD whose configuration cannot be read any more leaves no plan', () => {
   const broken = withObjects(objects(), ovnNad('ns1/lan', { raw: 'no JSON' }));
   const graph = graphOf(objects());

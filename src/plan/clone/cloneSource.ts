@@ -112,7 +112,7 @@ const subnetsOf = (subnets: readonly string[]): CloneValues =>
 const ofBridgeNad = (graph: NetworkGraph, nad: NadRecord, id: string): CloneSource | undefined => {
   const { config } = nad;
   if (!('plugin' in config) || config.plugin.family !== 'bridge') return undefined;
-  const { bridge, vlan, mtu } = config.plugin;
+  const { bridge, vlan, vlanTrunk, mtu } = config.plugin;
   const written = parseJson(nad.rawConfig);
   const records = [...graph.snapshot.nads.items.values()].filter(
     ({ meta, rawConfig }) =>
@@ -126,6 +126,7 @@ const ofBridgeNad = (graph: NetworkGraph, nad: NadRecord, id: string): CloneSour
       bridge,
       vlan: vlan !== undefined && isVlanId(vlan.value) ? vlan.value : undefined,
       mtu: mtu?.malformed === false ? mtu.value : undefined,
+      guestVlans: vlanTrunk.length === 0 ? undefined : vlanTrunk,
     },
     origin: {
       type: 'nads',

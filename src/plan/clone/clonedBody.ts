@@ -4,6 +4,7 @@
  */
 import { recordOf, textOf } from '../../cluster/json';
 import type { KubeObject } from '../../cluster/kubeObject';
+import type { VlanRange } from '../attachIntent';
 import { ownershipLabels } from '../model';
 
 /** What the clone shall have; undefined leaves the key out. */
@@ -16,6 +17,8 @@ export interface CloneValues {
   readonly localnet?: string;
   /** Of NADs of the bridge CNI. */
   readonly bridge?: string;
+  /** VLANs that the guest tags, of a NAD that is a trunk; undefined keeps those of the original. */
+  readonly guestVlans?: readonly VlanRange[];
   /** CIDRs; undefined keeps those of the original. */
   readonly subnets?: readonly string[];
 }

@@ -6,7 +6,7 @@
 import { asArray, asString, parseJson, recordOf, textOf } from '../../cluster/json';
 import type { JsonRecord } from '../../cluster/json';
 import type { KubeObject } from '../../cluster/kubeObject';
-import { bridgeResource, nadBody, RESOURCE_NAME } from '../objectBodies';
+import { bridgeResource, nadBody, RESOURCE_NAME, vlanTrunk } from '../objectBodies';
 import type { CloneMedium } from './cloneSource';
 import type { CloneValues } from './clonedBody';
 
@@ -34,8 +34,11 @@ export const clonedNad = (source: KubeObject, clone: ClonedNad): KubeObject | un
 
 /** Keys to write; undefined takes one out. */
 const changesOf = ({ medium, values }: ClonedNad, nad: string): JsonRecord => {
-  const { vlan, mtu, localnet, bridge, subnets } = values;
-  if (medium === 'bridge') return { bridge, vlan, vlanID: undefined, mtu };
+  const { vlan, mtu, localnet, bridge, guestVlans, subnets } = values;
+  if (medium === 'bridge') {
+    const trunk = guestVlans === undefined ? {} : { vlanTrunk: vlanTrunk(guestVlans) };
+    return { bridge, vlan, vlanID: undefined, mtu, ...trunk };
+  }
   return {
     netAttachDefName: nad,
     mtu,

@@ -10,7 +10,7 @@ import type { Text } from '../../cluster/text';
 import type { NetworkGraph } from '../../network/networkGraph';
 import { stepId } from '../model';
 import type { ObjectRef, Plan, Step } from '../model';
-import { networkDeleteStep, networkWaits } from '../networkDeleteStep';
+import { networkDeleteStep, networkWaits, unusedGate } from '../networkDeleteStep';
 import type { NicChoice } from '../nicChoice';
 import { moveSteps } from '../planMove';
 import type { MoveIntent } from '../planMove';
@@ -139,9 +139,6 @@ const purposeOf = ({ origin }: CloneSource, key: string, old: ObjectRef): Text =
         before: metaKey(old),
       });
 
-/** How long a watch that broke off may take to come back; whoever uses the network ends it at once. */
-const GATE_SECONDS = 30;
-
 /** A definition holds all NADs of its network; of NADs each goes by itself. */
 const removalStep = (
   { origin, network, nads }: CloneSource,
@@ -149,9 +146,5 @@ const removalStep = (
   object: KubeObject,
 ): Step => ({
   ...networkDeleteStep(ref, object),
-  gate: {
-    type: 'networkUnused',
-    ...(origin.type === 'definition' ? { network, nads } : { network: '', nads: [metaKey(ref)] }),
-    timeoutSeconds: GATE_SECONDS,
-  },
+  gate: origin.type === 'definition' ? unusedGate(network, nads) : unusedGate('', [metaKey(ref)]),
 });
