@@ -4,9 +4,10 @@ import { startApiServer } from '../../dev/api-server/startApiServer';
 import { loadScenario } from '../../dev/scenarios/scenarios';
 
 import type { KubeObject } from '../cluster/kubeObject';
-import type { Plan, Step } from '../plan/model';
+import type { ObjectRef, Plan, Step } from '../plan/model';
 import { stepId } from '../plan/model';
 import { browserJobs } from './browserJournal';
+import { journalRef, planPartRef } from './clusterJournal';
 import { FallbackJournal } from './fallbackJournal';
 import { Refusals } from './refusals';
 import { JobDirectory } from './jobDirectory';
@@ -88,6 +89,35 @@ const find = async (directory: JobDirectory, plan: Plan): Promise<JobEntry> => {
   if (entry === undefined) throw new Error(`job ${plan.jobId} is not found`);
   return entry;
 };
+
+test('a journal that somebody deletes is made again by who is at work, and to take back', async () => {
+  const plan = planOf([policyStep(), vmStep('ns1', 'a')]);
+  const first = browser(ADMIN, 'first');
+  const journal = first.start(plan);
+  const job = newJob(plan, now);
+  await journal.acquire(job);
+  const api = httpApi({ url: server.url, token: ADMIN });
+  const ref = journalRef('openshift-nmstate', plan.jobId);
+  const drop = async (of: ObjectRef): Promise<void> =>
+    api.remove(of, String((await api.get(of)).metadata?.uid));
+  const id = plan.steps[0]?.id ?? '';
+  // With all of it, and with a part left that goes after its former owner.
+  await drop(ref);
+  await drop(planPartRef('openshift-nmstate', plan.jobId, 0)).catch(() => undefined);
+  await journal.save(withStep(job, id, { status: 'waiting', written: true, uid: 'u' }));
+  const found = await find(first.directory, plan);
+  expect(found.job.steps[id]).toMatchObject({ status: 'waiting', uid: 'u' });
+  expect(found.job.plan).toEqual(plan);
+  expect(isHeld(found, now, 0)).toBe(true);
+  await journal.release({ ...job, phase: 'failed' });
+
+  await drop(ref);
+  await expect(journal.acquire({ ...job, phase: 'running' })).rejects.toThrow('take back');
+  await journal.acquire({ ...job, phase: 'undoing' });
+  await drop(ref);
+  await journal.release({ ...job, phase: 'undone' }).catch(() => undefined);
+  expect(await first.directory.find(plan.jobId)).toBeUndefined();
+});
 
 test('a job of an administrator is found, held, and taken over once its holder is silent', async () => {
   const plan = planOf([policyStep(), vmStep('ns1', 'a')]);

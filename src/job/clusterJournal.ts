@@ -4,7 +4,7 @@
  * ConfigMaps that hold the plan, owned by the first one. Every save tests that the lease is still
  * ours, so a holder that was silent too long and comes back is refused instead of writing over.
  */
-import { recordOf, textOf } from '../cluster/json';
+import { asArray, recordOf, textOf } from '../cluster/json';
 import type { KubeObject } from '../cluster/kubeObject';
 import { ownershipLabels } from '../plan/model';
 import type { ObjectRef, PatchOperation } from '../plan/model';
@@ -54,12 +54,14 @@ export class ClusterJournal implements Journal {
 
   async acquire(job: JobState): Promise<void> {
     if (this.isNew) {
-      await this.create(job);
+      await this.create(job, this.options.holder);
       this.isNew = false;
       return;
     }
     const { found, holder, now } = this.options;
-    const { data } = await this.options.api.get(this.refOf(job));
+    const journal = await this.getOrGone(job);
+    if (journal === undefined) return this.takeAgain(job);
+    const { data } = journal;
     const present = recordOf(data);
     const before = textOf(present.holder);
     const isFresh = now() - Number(textOf(present.renewed)) < LEASE_MS;
@@ -74,11 +76,44 @@ export class ClusterJournal implements Journal {
   }
 
   save(job: JobState): Promise<void> {
-    return this.write(job, this.options.holder, this.guard());
+    return this.writeOrMake(job, this.options.holder);
   }
 
   release(job: JobState): Promise<void> {
-    return this.write(job, '', this.guard());
+    return this.writeOrMake(job, '');
+  }
+
+  /** Somebody deleted the journal of a job that is at work here: this holder knows all that stood in it. */
+  private async writeOrMake(job: JobState, holder: string): Promise<void> {
+    try {
+      await this.write(job, holder, this.guard());
+    } catch (thrown) {
+      if (toFailure(thrown).code !== 404 || job.phase === 'undone') throw thrown;
+      await this.create(job, holder);
+    }
+  }
+
+  /**
+   * The journal of a job that rests here is gone. It may have been taken back elsewhere and forgotten, so that
+   * to go on would build on what is not there; to take back what is left does no harm.
+   */
+  private async takeAgain(job: JobState): Promise<void> {
+    if (job.phase !== 'undoing') {
+      throw Object.assign(
+        new Error('The journal of this job was deleted: take back what it made, and begin anew.'),
+        { status: 404 },
+      );
+    }
+    await this.create(job, this.options.holder);
+  }
+
+  private async getOrGone(job: JobState): Promise<KubeObject | undefined> {
+    try {
+      return await this.options.api.get(this.refOf(job));
+    } catch (thrown) {
+      if (toFailure(thrown).code !== 404) throw thrown;
+      return undefined;
+    }
   }
 
   private guard(): readonly PatchOperation[] {
@@ -113,8 +148,8 @@ export class ClusterJournal implements Journal {
     return { holder, renewed: String(this.options.now()), state: stateText(job) };
   }
 
-  private async create(job: JobState): Promise<void> {
-    const { api, namespace, holder } = this.options;
+  private async create(job: JobState, holder: string): Promise<void> {
+    const { api, namespace } = this.options;
     const { jobId } = job.plan;
     const parts = planParts(job.plan);
     const made = await this.createOnce(
@@ -132,7 +167,8 @@ export class ClusterJournal implements Journal {
         const ref = planPartRef(namespace, jobId, index);
         const body = this.bodyOf(job, 'plan', { plan });
         const metadata = { ...body.metadata, name: ref.name, ownerReferences: [owner] };
-        await this.createOnce(ref, { ...body, metadata, immutable: true });
+        const part = await this.createOnce(ref, { ...body, metadata, immutable: true });
+        await this.adopt(ref, part, owner);
       }
     } catch (thrown) {
       // Half a journal is none: the parts that exist go with their owner.
@@ -160,6 +196,14 @@ export class ClusterJournal implements Journal {
       },
       data,
     };
+  }
+
+  /** A part that was left of a deleted journal would go after it. */
+  private async adopt(ref: ObjectRef, part: KubeObject, owner: KubeObject): Promise<void> {
+    const [present] = asArray(part.metadata?.ownerReferences).map(recordOf);
+    if (present?.uid === owner.uid) return;
+    const path = '/metadata/ownerReferences';
+    await this.options.api.patch(ref, [{ op: 'add', path, value: [owner] }], { dryRun: false });
   }
 
   /** An object of that name is ours when it says what we would have said: the answer was lost. */

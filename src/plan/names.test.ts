@@ -16,6 +16,9 @@ test.each([
   ['', false],
   ['br 1', false],
   ['a/b', false],
+  ['ö', false],
+  ['..', false],
+  ['eth0.100', true],
 ])('interface name %j is legal: %s', (name, legal) => expect(isInterfaceName(name)).toBe(legal));
 
 test.each([

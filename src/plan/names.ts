@@ -3,8 +3,12 @@
  * IFNAMSIZ; CustomResourceDefinition of ClusterUserDefinedNetwork.
  */
 
-/** Kernel and OVS interface names: 1 to 15 characters, no slash, no white space. */
-export const isInterfaceName = (name: string): boolean => /^[^\s/]{1,15}$/.test(name);
+/**
+ * Kernel and OVS interface names: 1 to 15 bytes without slash and white space, and not the two names of
+ * directories (kernel dev_valid_name). Of ASCII alone, since the kernel counts bytes.
+ */
+export const isInterfaceName = (name: string): boolean =>
+  /^[!-.0-~]{1,15}$/.test(name) && name !== '.' && name !== '..';
 
 /** NAD names as the Multus admission webhook and DNS-1123 both accept them, at most 63 long. */
 export const isNadName = (name: string): boolean =>

@@ -22,7 +22,9 @@ export interface PolicyDraft {
 }
 
 export const policyStep = ({ graph, intent, nodes }: FlowContext, draft: PolicyDraft): Step => {
-  const name = freeName(draft.wantedName, new Set(graph.snapshot.policies.items.keys()));
+  // Of a bridge named `___` no letter is left for its policy.
+  const wanted = draft.wantedName === '' ? 'vm-networks' : draft.wantedName;
+  const name = freeName(wanted, new Set(graph.snapshot.policies.items.keys()));
   const ref: ObjectRef = {
     apiVersion: 'nmstate.io/v1',
     kind: 'NodeNetworkConfigurationPolicy',

@@ -36,7 +36,7 @@ const checkName = (nodes: readonly NodeView[], bridge: string): readonly Guard[]
         'NNCP-018',
         'block',
         'bridgeName',
-        text('A bridge name has 1 to 15 characters and no space, slash, comma or colon.'),
+        text('A bridge name has 1 to 15 ASCII characters and no space, slash, comma or colon.'),
       ),
     ];
   }
