@@ -10,9 +10,8 @@ export const RefusalText: FC<{ readonly message: string }> = ({ message }) => {
   if (decoded === undefined) return <>{message}</>;
   return (
     <>
-      <p>
-        {sentence(decoded.sentence)} {sentence(decoded.fix)}
-      </p>
+      <p>{sentence(decoded.sentence)}</p>
+      <p>{sentence(decoded.fix)}</p>
       <RawMessage raw={message} />
     </>
   );

@@ -1,6 +1,6 @@
 /** What can be done about a job that stands still. */
 import type { FC } from 'react';
-import { ActionList, ActionListItem, Button } from '@patternfly/react-core';
+import { Button, Flex, FlexItem } from '@patternfly/react-core';
 import { useT } from '../../console/translation';
 import type { JobState } from '../../job/jobState';
 import { isTouched, stepState } from '../../job/jobState';
@@ -24,35 +24,35 @@ export const JobActions: FC<JobActionsProps> = (props) => {
     ['detachNic', 'moveNic'].includes(inverse.type),
   );
   return (
-    <ActionList>
+    <Flex gap={{ default: 'gapMd' }}>
       {job.phase === 'succeeded' && hasPath ? (
-        <ActionListItem>
+        <FlexItem>
           <Button variant="primary" onClick={onShowPath}>
             {t('Show the path')}
           </Button>
-        </ActionListItem>
+        </FlexItem>
       ) : null}
       {job.phase === 'failed' ? (
-        <ActionListItem>
+        <FlexItem>
           <Button variant="primary" isDisabled={isLocked} onClick={onRetry}>
             {wasInterrupted(job) ? t('Continue') : t('Retry')}
           </Button>
-        </ActionListItem>
+        </FlexItem>
       ) : null}
       {(isStopped || job.phase === 'succeeded') && hasWritten ? (
-        <ActionListItem>
+        <FlexItem>
           <Button variant="secondary" isDisabled={isLocked} onClick={onUndo}>
             {t('Take back')}
           </Button>
-        </ActionListItem>
+        </FlexItem>
       ) : null}
       {job.phase === 'running' || job.phase === 'undoing' ? null : (
-        <ActionListItem>
+        <FlexItem>
           <Button variant="link" onClick={onClose}>
             {t('Close')}
           </Button>
-        </ActionListItem>
+        </FlexItem>
       )}
-    </ActionList>
+    </Flex>
   );
 };

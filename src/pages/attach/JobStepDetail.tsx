@@ -42,9 +42,10 @@ export const JobStepDetail: FC<JobStepDetailProps> = ({ step, state, verdict }) 
       {verdict === undefined ? null : <PathVerdict verdict={verdict} />}
       {state.nodes.length === 0 ? null : <NodeStages nodes={state.nodes} />}
       {decoded === undefined ? null : (
-        <p>
-          {sentence(decoded.sentence)} {sentence(decoded.fix)}
-        </p>
+        <>
+          <p>{sentence(decoded.sentence)}</p>
+          <p>{sentence(decoded.fix)}</p>
+        </>
       )}
       {state.raw === '' ? null : (
         <ExpandableSection

@@ -4,7 +4,7 @@
  */
 import { useMemo, useState } from 'react';
 import type { FC } from 'react';
-import { ActionList, ActionListItem, Button, Content, Form } from '@patternfly/react-core';
+import { Button, Content, Flex, FlexItem, Form } from '@patternfly/react-core';
 import { useNavigate } from '../../console/router';
 import { useT } from '../../console/translation';
 import { cloneSource } from '../../plan/clone/cloneSource';
@@ -55,10 +55,10 @@ const Clone: FC<CloneProps> = ({ on, source }) => {
   const t = useT();
   const navigate = useNavigate();
   const [jobId] = useState(() => newJobId(Date.now(), Math.random()));
-  const [fields, setFields] = useState(() => initialClone(graph, source));
+  const [fields, setFields] = useState(() => initialClone(source));
   const [reviewed, setReviewed] = useState<DraftedClone>();
   const drafted = useMemo(
-    () => draftClone(graph, source, cloneIntent(source, fields, jobId)),
+    () => draftClone(graph, source, cloneIntent(graph, source, fields, jobId)),
     [graph, source, fields, jobId],
   );
   if (reviewed !== undefined) {
@@ -109,18 +109,18 @@ const Clone: FC<CloneProps> = ({ on, source }) => {
           title={t('Change something of it: without, the clone would be the same network again.')}
         />
       )}
-      <ActionList>
-        <ActionListItem>
+      <Flex gap={{ default: 'gapMd' }}>
+        <FlexItem>
           <Button type="submit" isDisabled={!changed || isBlocked}>
             {t('Review')}
           </Button>
-        </ActionListItem>
-        <ActionListItem>
+        </FlexItem>
+        <FlexItem>
           <Button variant="link" onClick={() => void navigate(networkLink(source.id))}>
             {t('Cancel')}
           </Button>
-        </ActionListItem>
-      </ActionList>
+        </FlexItem>
+      </Flex>
     </Form>
   );
 };

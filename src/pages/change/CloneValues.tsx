@@ -6,7 +6,7 @@ import type { NetworkGraph } from '../../network/networkGraph';
 import type { CloneSource } from '../../plan/clone/cloneSource';
 import type { Guard } from '../../plan/model';
 import { TextField } from '../attach/TextField';
-import { uplinkChoices } from './cloneDraft';
+import { cloneName, uplinkChoices } from './cloneDraft';
 import type { CloneFields } from './cloneDraft';
 
 interface CloneValuesProps {
@@ -26,7 +26,7 @@ export const CloneValues: FC<CloneValuesProps> = ({ graph, source, fields, guard
         id="clone-name"
         label={t('Network name')}
         help={t('Of the new network; VMs name it.')}
-        value={fields.name}
+        value={cloneName(graph, source, fields)}
         field="networkName"
         guards={guards}
         onChange={(name) => onChange({ name })}

@@ -9,7 +9,7 @@ import type { CloneSource } from '../../plan/clone/cloneSource';
 import { clonedRefs, planClone } from '../../plan/clone/planClone';
 import type { CloneIntent } from '../../plan/clone/planClone';
 import type { Guard } from '../../plan/model';
-import { freeName } from '../../plan/names';
+import { freeName, isVlanId } from '../../plan/names';
 import { typedList } from '../../ui/typedList';
 import { typedNumber } from '../../ui/typedNumber';
 import { typedRanges } from '../attach/typedRanges';
@@ -18,7 +18,8 @@ import { vmObjectsOf } from '../review/vmObjectsOf';
 import { vmRef } from '../review/vmRef';
 
 export interface CloneFields {
-  readonly name: string;
+  /** As typed; undefined takes the proposed one. */
+  readonly name?: string;
   /** As typed; '' is untagged. */
   readonly vlan: string;
   /** VLANs that the guest tags, as typed, of a trunk. */
@@ -36,14 +37,10 @@ export interface CloneFields {
   readonly old: CloneIntent['old'];
 }
 
-export const initialClone = (graph: NetworkGraph, source: CloneSource): CloneFields => {
-  const { present, users, name, id, projects } = source;
-  const taken = new Set([...graph.snapshot.nads.items.values()].map(({ meta }) => meta.name));
-  for (const { meta } of graph.snapshot.cudns.items.values()) taken.add(meta.name);
-  for (const network of graph.networks.keys()) taken.add(network);
+export const initialClone = (source: CloneSource): CloneFields => {
+  const { present, users, id, projects } = source;
   const [kind, project = ''] = id.split('/');
   return {
-    name: freeName(name, taken),
     vlan: asTyped(present.vlan),
     ranges: asRanges(present),
     mtu: asTyped(present.mtu),
@@ -53,6 +50,22 @@ export const initialClone = (graph: NetworkGraph, source: CloneSource): CloneFie
     moved: new Set(users.map(({ key }) => key)),
     old: 'keep',
   };
+};
+
+/** The name that was typed, else the old one with the new VLAN in it where it names the old one. */
+export const cloneName = (
+  graph: NetworkGraph,
+  { name, present }: CloneSource,
+  fields: CloneFields,
+): string => {
+  if (fields.name !== undefined) return fields.name;
+  const { nads, cudns } = graph.snapshot;
+  const taken = new Set(graph.networks.keys());
+  for (const { meta } of [...nads.items.values(), ...cudns.items.values()]) taken.add(meta.name);
+  const vlan = typedNumber(fields.vlan);
+  const tag = new RegExp(`(?<!\\d)${present.vlan ?? ''}(?!\\d)`);
+  const isNamed = present.vlan !== undefined && vlan !== undefined && isVlanId(vlan);
+  return freeName(isNamed ? name.replace(tag, String(vlan)) : name, taken);
 };
 
 const asTyped = (value: number | undefined): string => (value === undefined ? '' : String(value));
@@ -98,6 +111,7 @@ export const cloneUsers = (
     : users.filter(({ nadKey = '' }) => projects.includes(nadKey.split('/')[0] ?? ''));
 
 export const cloneIntent = (
+  graph: NetworkGraph,
   source: CloneSource,
   fields: CloneFields,
   jobId: string,
@@ -107,7 +121,7 @@ export const cloneIntent = (
   const mtu = typedNumber(fields.mtu);
   return {
     jobId,
-    name: fields.name.trim(),
+    name: cloneName(graph, source, fields).trim(),
     values: {
       ...(vlan === undefined ? {} : { vlan }),
       ...(mtu === undefined ? {} : { mtu }),

@@ -1,6 +1,6 @@
 /** The review of a plan with the start of its job; the form it came from is one click away. */
 import type { FC } from 'react';
-import { ActionList, ActionListItem, Button } from '@patternfly/react-core';
+import { Button, Flex, FlexItem } from '@patternfly/react-core';
 import { useNavigate } from '../../console/router';
 import { useT } from '../../console/translation';
 import type { Guard, Plan } from '../../plan/model';
@@ -50,8 +50,8 @@ export const PlanReview: FC<PlanReviewProps> = ({
       ) : (
         <PlanPreview tools={tools} guards={guards} />
       )}
-      <ActionList>
-        <ActionListItem>
+      <Flex gap={{ default: 'gapMd' }}>
+        <FlexItem>
           <Button
             variant={variant}
             isDisabled={plan === undefined}
@@ -61,13 +61,13 @@ export const PlanReview: FC<PlanReviewProps> = ({
           >
             {action ?? t('Apply')}
           </Button>
-        </ActionListItem>
-        <ActionListItem>
+        </FlexItem>
+        <FlexItem>
           <Button variant="secondary" onClick={back.onClick}>
             {back.label}
           </Button>
-        </ActionListItem>
-      </ActionList>
+        </FlexItem>
+      </Flex>
     </div>
   );
 };
