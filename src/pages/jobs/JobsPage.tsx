@@ -156,7 +156,7 @@ const JobRow: FC<JobRowProps> = ({ entry, onForget }) => {
       <Td dataLabel={t('Kept in')}>
         {place.type === 'cluster' ? place.namespace : t('this browser')}
       </Td>
-      <Td isActionCell>
+      <Td dataLabel={t('Actions')} modifier="fitContent">
         {held ? null : (
           <Button
             variant="link"
