@@ -5,10 +5,12 @@
 import { withObjects, withoutObject } from '../../dev/test/makeCluster';
 import { healthyCluster } from '../../dev/test/makeClusterHealthy';
 import { ovnNad } from '../../dev/test/makeClusterPolicies';
+import { vm } from '../../dev/test/makeClusterVms';
 import type { KubeObject } from '../cluster/kubeObject';
 import { snapshotOf } from '../cluster/snapshotOf';
 import { formatText } from '../cluster/text';
 import { buildGraph } from '../network/buildGraph';
+import { checkDetach } from './checkDetach';
 import { checkRemove } from './checkRemove';
 import type { RemovalTarget } from './removalTarget';
 
@@ -78,5 +80,26 @@ test('PRE-003 fires on a NAD in use, is silent on one of no VM, and takes unseen
   ).toEqual([]);
   expect(heard('PRE-003', without('VirtualMachine', 'VirtualMachineInstance'), BRIDGE)).toEqual([
     'warn',
+  ]);
+});
+
+test('GIT-001 fires on what Argo CD or Flux keeps, is silent where nobody does, and warns of a hint', () => {
+  const labels = { 'kustomize.toolkit.fluxcd.io/name': 'networks' };
+  const config = { physicalNetworkName: 'vmdata', vlanID: 100 };
+  const nad: RemovalTarget = { type: 'nad', key: 'ns1/vlan-100' };
+  const keptNad = withObjects(healthyCluster(), ovnNad('ns1/vlan-100', { config, labels }));
+  expect(heard('GIT-001', keptNad, nad)).toEqual(['block']);
+  expect(heard('GIT-001', keptNad, { type: 'network', name: 'vlan-100' })).toEqual(['block']);
+  expect(heard('GIT-001', healthyCluster(), nad)).toEqual([]);
+  const policy = healthyCluster().find(({ kind }) => kind === 'NodeNetworkConfigurationPolicy');
+  const hint = { 'app.kubernetes.io/instance': 'networks' };
+  const hinted = { ...policy, metadata: { ...policy?.metadata, labels: hint } };
+  expect(heard('GIT-001', withObjects(healthyCluster(), hinted), BRIDGE)).toEqual(['warn']);
+  const web = vm('ns1/web', { nics: ['vlan-100'], labels });
+  const graph = buildGraph(snapshotOf(withObjects(healthyCluster(), web)));
+  const nic = { namespace: 'ns1', name: 'web', nic: 'net1' };
+  expect(checkDetach(graph, [nic]).map(({ id, level }) => [id, level])).toContainEqual([
+    'GIT-001',
+    'block',
   ]);
 });
