@@ -67,6 +67,36 @@ test.describe('a cluster with faults', () => {
   });
 });
 
+test.describe('a fix', () => {
+  test.use({ scenario: 'article-as-written' });
+
+  test('the finding opened, and its fix under review', async ({ page }) => {
+    await page.goto('/vm-networks/problems?rule=NNCP-021');
+    const problem = page.getByTestId('problem-NNCP-021-policy/ovs-bridge-mapping-1924');
+    await expectLoaded(page);
+    await problem.getByRole('button').first().click();
+    await expect(problem.getByRole('link', { name: 'Review fix' })).toBeVisible();
+    await take(page, 'problem-light');
+    await problem.getByRole('link', { name: 'Review fix' }).click();
+    await expect(page.getByTestId('fix-dry-run-accepted')).toBeVisible();
+    await take(page, 'fix-light');
+  });
+});
+
+test.describe('many problems', () => {
+  test.use({ scenario: 'many-problems' });
+
+  test('folded by rule, dark', async ({ page }) => {
+    await page.goto('/vm-networks/problems');
+    await expect(page.getByTestId('problem-group-VM-001')).toBeVisible();
+    await expectLoaded(page);
+    await page.getByTestId('theme-switcher').click();
+    await page.getByTestId('theme-switcher-dark').click();
+    await expect(page.locator('html')).toHaveClass(/pf-v6-theme-dark/);
+    await take(page, 'problems-many-dark');
+  });
+});
+
 test('wizard and job', async ({ page }) => {
   await page.goto('/vm-networks');
   const newBridge = { name: 'br-vms', nic: 'ens256' };
