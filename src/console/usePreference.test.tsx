@@ -26,3 +26,14 @@ test('what somebody else wrote under the key is no choice', () => {
   render(<Choice />);
   expect(screen.getByRole('button', { name: 'first' })).toBeTruthy();
 });
+
+test('what one place changes, the others show', () => {
+  render(
+    <>
+      <Choice />
+      <Choice />
+    </>,
+  );
+  fireEvent.click(screen.getAllByRole('button', { name: 'first' })[0] as HTMLElement);
+  expect(screen.getAllByRole('button', { name: 'second' })).toHaveLength(2);
+});

@@ -2,7 +2,7 @@
  * What a person chose, kept between visits: in the console's user settings where the console has them (a
  * ConfigMap of the user's own, so that it follows them to other browsers), else in this browser.
  */
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import * as sdk from '@openshift-console/dynamic-plugin-sdk';
 
 /** [value, setter, whether it is known yet]; until then the value is the default. */
@@ -20,11 +20,25 @@ const readStored = <T>(key: string, fallback: T): T => {
   }
 };
 
+/** Who shows a preference, by key: what one of them stores, the others show. */
+const readers = new Map<string, Set<(value: unknown) => void>>();
+
+const readersOf = (key: string): Set<(value: unknown) => void> => {
+  const known = readers.get(key) ?? new Set();
+  readers.set(key, known);
+  return known;
+};
+
 const useBrowserPreference = <T>(key: string, fallback: T): Preference<T> => {
   const [value, setValue] = useState(() => readStored(key, fallback));
+  useEffect(() => {
+    const show = (next: unknown): void => setValue(() => next as T);
+    const all = readersOf(key).add(show);
+    return () => void all.delete(show);
+  }, [key]);
   const store = useCallback(
     (next: T) => {
-      setValue(() => next);
+      readersOf(key).forEach((show) => show(next));
       try {
         window.localStorage.setItem(key, JSON.stringify(next));
       } catch {

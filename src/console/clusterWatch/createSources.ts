@@ -8,6 +8,7 @@ import { MODELS } from '../../cluster/models';
 import { readNamespace } from '../../cluster/readPlatformObjects';
 import type { KindKey, Listing, RecordByKind } from '../../cluster/snapshot';
 import { listPath } from '../apiPath';
+import { projectChoice } from '../projectChoice';
 import type { ListingSource } from '../projectedWatch/ListingSource';
 import { fixedSource } from '../projectedWatch/ListingSource';
 import { MergedSource } from '../projectedWatch/MergedSource';
@@ -51,6 +52,7 @@ export const createSources = (transport: WatchTransport): Sources => {
     new ProjectFallback({
       wholeCluster: watch(kind),
       projects,
+      choice: projectChoice,
       inNamespace: (namespace) => watch(kind, namespace),
       also,
     });

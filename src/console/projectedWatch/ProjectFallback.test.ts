@@ -1,6 +1,7 @@
 import type { Listing } from '../../cluster/snapshot';
 import type { ListingSource } from './ListingSource';
-import { PROJECT_LIMIT, ProjectFallback } from './ProjectFallback';
+import { PROJECT_LIMIT, ProjectChoice } from './ProjectChoice';
+import { ProjectFallback } from './ProjectFallback';
 
 class FakeSource implements ListingSource<string> {
   readonly listeners = new Set<() => void>();
@@ -27,10 +28,12 @@ const setUp = (also: readonly string[] = []) => {
   const empty = { items: new Map<string, string>() };
   const wholeCluster = new FakeSource({ state: 'loading', ...empty });
   const projects = new FakeSource({ state: 'loading', ...empty });
+  const choice = new ProjectChoice();
   const parts = new Map<string, FakeSource>();
   const fallback = new ProjectFallback<string>({
     wholeCluster,
     projects,
+    choice,
     also,
     inNamespace: (namespace) => {
       const part = new FakeSource({ state: 'loading', ...empty });
@@ -38,7 +41,7 @@ const setUp = (also: readonly string[] = []) => {
       return part;
     },
   });
-  return { wholeCluster, projects, parts, fallback };
+  return { wholeCluster, projects, choice, parts, fallback };
 };
 
 describe('ProjectFallback', () => {
@@ -110,6 +113,36 @@ describe('ProjectFallback', () => {
       Array.from({ length: 50 }, (_, index) => `project-${index}`),
     );
     expect(parts.size).toBe(PROJECT_LIMIT);
+  });
+
+  it('reads the projects that are chosen instead of the first, and says so', () => {
+    const { wholeCluster, projects, choice, parts, fallback } = setUp();
+    fallback.subscribe(jest.fn());
+    wholeCluster.set('forbidden');
+    projects.set(
+      'complete',
+      Array.from({ length: 50 }, (_, index) => `project-${index}`),
+    );
+    parts.get('project-0')?.set('complete', ['project-0/vm']);
+    choice.set(['project-7', 'project-49', 'gone'], '');
+    expect(parts.get('project-0')?.listeners.size).toBe(0);
+    parts.get('project-49')?.set('complete', ['project-49/vm']);
+    parts.get('project-7')?.set('forbidden');
+    expect(fallback.getListing()).toMatchObject({ state: 'forbidden', namespaces: ['project-49'] });
+    expect([...fallback.getListing().items.keys()]).toEqual(['project-49/vm']);
+    expect(parts.has('gone')).toBe(false);
+  });
+
+  it('asks a project that was refused no second time when it is chosen again', () => {
+    const { wholeCluster, projects, choice, parts, fallback } = setUp();
+    fallback.subscribe(jest.fn());
+    wholeCluster.set('forbidden');
+    projects.set('complete', ['blue', 'red']);
+    const refused = parts.get('red');
+    refused?.set('forbidden');
+    choice.set(['blue'], '');
+    choice.set(['blue', 'red'], '');
+    expect(parts.get('red')).toBe(refused);
   });
 
   it('unsubscribes from everything with its last subscriber', () => {

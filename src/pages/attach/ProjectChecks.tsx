@@ -13,12 +13,14 @@ interface ProjectChecksProps {
   readonly chosen: readonly string[];
   /** What has to be known of a project before it is chosen. */
   readonly noteOf?: (name: string) => string | undefined;
+  /** How many can be chosen; any number where left out. */
+  readonly most?: number;
   /** Sorted. */
   readonly onChange: (chosen: readonly string[]) => void;
 }
 
 export const ProjectChecks: FC<ProjectChecksProps> = (props) => {
-  const { prefix, names, chosen, noteOf, onChange } = props;
+  const { prefix, names, chosen, noteOf, most = Number.POSITIVE_INFINITY, onChange } = props;
   const t = useT();
   const [filter, setFilter] = useState('');
   const matching = names.filter((name) => name.includes(filter.trim()));
@@ -39,8 +41,12 @@ export const ProjectChecks: FC<ProjectChecksProps> = (props) => {
           key={name}
           id={`${prefix}-project-${name}`}
           label={name}
-          description={name === 'default' ? t('VMs of every project can use it.') : noteOf?.(name)}
+          description={
+            noteOf?.(name) ??
+            (name === 'default' ? t('VMs of every project can use it.') : undefined)
+          }
           isChecked={chosen.includes(name)}
+          isDisabled={chosen.length >= most && !chosen.includes(name)}
           onChange={(_event, checked) =>
             onChange(
               checked ? [...chosen, name].sort() : chosen.filter((project) => project !== name),

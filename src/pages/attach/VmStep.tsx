@@ -20,6 +20,7 @@ import { ExternalLink } from '../../ui/ExternalLink';
 import { ListToolbar } from '../../ui/ListToolbar';
 import { usePages } from '../../ui/usePages';
 import { effectText } from '../review/effectText';
+import { ProjectScope } from '../vmNetworks/ProjectScope';
 import { GuardList } from './GuardList';
 import { ProjectPicker } from './ProjectPicker';
 import type { StepProps } from './stepProps';
@@ -62,9 +63,18 @@ export const VmStep: FC<StepProps> = (props) => {
   const pages = usePages(vms, PER_PAGE);
   const toggle = (key: string, isSelected: boolean): void =>
     edit({ vms: isSelected ? [...form.vms, key] : form.vms.filter((vm) => vm !== key) });
-  if (all.length === 0) return <NoVms isServed={graph.snapshot.vms.state !== 'absent'} />;
+  const { snapshot } = graph;
+  if (all.length === 0) {
+    return (
+      <>
+        <ProjectScope snapshot={snapshot} />
+        <NoVms isServed={snapshot.vms.state !== 'absent'} />
+      </>
+    );
+  }
   return (
     <Form>
+      <ProjectScope snapshot={snapshot} />
       <Content component="p">
         {t('Choose the virtual machines that shall join the network.')}
       </Content>

@@ -11,6 +11,7 @@ import { isLost, listingProblems } from './listingProblems';
 import type { ListingProblem } from './listingProblems';
 import { ExternalLink } from '../../ui/ExternalLink';
 import { Notice } from '../../ui/Notice';
+import { formatCount } from '../../ui/formatCount';
 
 interface ListingNoticesProps {
   readonly snapshot: Snapshot;
@@ -54,7 +55,7 @@ export const ListingNotices: FC<ListingNoticesProps> = ({ snapshot, onRetry }) =
       }
     >
       <List>
-        {[...byProblem(problems, t)].map(([problem, kinds]) => (
+        {[...byProblem(problems, snapshot.namespaces.items.size, t)].map(([problem, kinds]) => (
           <ListItem key={problem}>
             {t('{{problem}}: {{kinds}}', {
               problem,
@@ -70,18 +71,26 @@ export const ListingNotices: FC<ListingNoticesProps> = ({ snapshot, onRetry }) =
 /** Kinds that have the same problem are told together. */
 const byProblem = (
   problems: readonly ListingProblem[],
+  projects: number,
   t: Translate,
 ): ReadonlyMap<string, readonly KindKey[]> => {
   const groups = new Map<string, KindKey[]>();
   for (const { kind, listing } of problems) {
-    const problem = problemOf(listing, t);
+    const problem = problemOf(listing, projects, t);
     groups.set(problem, [...(groups.get(problem) ?? []), kind]);
   }
   return groups;
 };
 
-/** What the state of a listing means for the reader. */
-const problemOf = ({ state, reason, namespaces }: Listing<unknown>, t: Translate): string => {
+/**
+ * What the state of a listing means for the reader.
+ * @param projects how many projects there are to read
+ */
+const problemOf = (
+  { state, reason, namespaces }: Listing<unknown>,
+  projects: number,
+  t: Translate,
+): string => {
   switch (state) {
     case 'stale':
       return reason === undefined
@@ -92,8 +101,14 @@ const problemOf = ({ state, reason, namespaces }: Listing<unknown>, t: Translate
     case 'absent':
       return t('Not installed in this cluster');
     default:
-      return namespaces === undefined || namespaces.length === 0
-        ? t('You may not read them, so what depends on them is unknown')
+      if (namespaces === undefined || namespaces.length === 0) {
+        return t('You may not read them, so what depends on them is unknown');
+      }
+      return namespaces.length < projects
+        ? t('Read in some of your {{total}} projects only ({{projects}})', {
+            total: formatCount(projects),
+            projects: shortList(namespaces),
+          })
         : t('Read only in the projects that you may see ({{projects}})', {
             projects: shortList(namespaces),
           });

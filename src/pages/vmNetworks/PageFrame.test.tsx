@@ -5,6 +5,7 @@ import { healthyCluster } from '../../../dev/test/makeClusterHealthy';
 import { NOW, snapshot as snapshotOf } from '../../../dev/test/makeCluster';
 import type { Listing, Snapshot } from '../../cluster/snapshot';
 import { runDoctor } from '../../doctor/runDoctor';
+import { readNamespace } from '../../cluster/readPlatformObjects';
 import { buildGraph } from '../../network/buildGraph';
 import type { NetworkModel } from '../networkModel/networkModel';
 import { networkModelStore } from '../networkModel/networkModelStore';
@@ -27,6 +28,11 @@ jest.mock('../../console/router', () => ({
   useNavigate: () => jest.fn(),
 }));
 
+const mockChoose = jest.fn();
+jest.mock('../../console/useProjectChoice', () => ({
+  useProjectChoice: () => [['p30'], mockChoose],
+}));
+
 jest.mock('./FirstVisit', () => ({ FirstVisit: () => null }));
 // Jobs have tests of their own; here nobody left one behind.
 jest.mock('../jobs/IncompleteJobs', () => ({ __esModule: true, default: () => null }));
@@ -38,7 +44,7 @@ jest.mock('../networkModel/networkModelStore', () => ({
 
 const full = snapshotOf(healthyCluster());
 
-const show = (changed: Partial<Record<keyof Snapshot, Listing<never>>>, isBuilt = true): void => {
+const show = (changed: Partial<Snapshot>, isBuilt = true): void => {
   const snapshot = { ...full, ...changed };
   const graph = buildGraph(snapshot);
   const model: NetworkModel = {
@@ -80,7 +86,7 @@ it('says which kinds may not be read, where they were read, and asks again on de
   expect(notices()).toContain(
     'You may not read them, so what depends on them is unknown: Node network states',
   );
-  expect(notices()).toContain('Read only in the projects that you may see (blue, red): VMs');
+  expect(notices()).toContain('Read in some of your 4 projects only (blue, red): VMs');
   fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
   expect(networkModelStore.refresh).toHaveBeenCalledTimes(1);
 });
@@ -105,4 +111,29 @@ it('does not let a lost connection be closed away', () => {
   expect(notices()).toContain('Connection lost, shown as last seen: VMs');
   expect(notices()).toContain('Could not be read (etcd is down)');
   expect(screen.queryByRole('button', { name: /Close/ })).toBeNull();
+});
+
+it("says how many of a person's projects are read, and lets others be chosen", async () => {
+  const names = Array.from({ length: 37 }, (_, index) => `p${index}`);
+  const projects = new Map(
+    names.flatMap((name) => {
+      const record = readNamespace({ metadata: { name } });
+      return record === undefined ? [] : [[name, record] as const];
+    }),
+  );
+  const read: Listing<never> = { state: 'forbidden', items: none, namespaces: ['p30'] };
+  show({ vms: read, nads: read, namespaces: { state: 'forbidden', items: projects } });
+  expect(notices()).toContain('Read in some of your 37 projects only (p30)');
+  fireEvent.click(screen.getByRole('button', { name: '10 of 37 projects' }));
+  fireEvent.change(await screen.findByPlaceholderText('Find a project'), {
+    target: { value: 'p36' },
+  });
+  fireEvent.click(screen.getByRole('checkbox', { name: 'p36' }));
+  expect(mockChoose).toHaveBeenCalledWith(['p30', 'p36']);
+});
+
+it('offers no choice of projects where all are read', () => {
+  const read: Listing<never> = { state: 'forbidden', items: none, namespaces: ['blue'] };
+  show({ vms: read, nads: read });
+  expect(screen.queryByRole('button', { name: /of .* projects/ })).toBeNull();
 });

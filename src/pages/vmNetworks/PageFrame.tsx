@@ -14,6 +14,7 @@ import { useNetworkModel } from '../networkModel/useNetworkModel';
 import { FirstVisit } from './FirstVisit';
 import { ListingNotices } from './ListingNotices';
 import { LoadingProgress } from './LoadingProgress';
+import { ProjectScope } from './ProjectScope';
 import { Waiting } from '../../ui/Waiting';
 
 const IncompleteJobs = lazy(() => import('../jobs/IncompleteJobs'));
@@ -84,6 +85,7 @@ export const PageFrame: FC<PageFrameProps> = ({ tab, children }) => {
           <IncompleteJobs isReady={isComplete} />
         </Suspense>
         <ListingNotices snapshot={snapshot} onRetry={networkModelStore.refresh} />
+        <ProjectScope snapshot={snapshot} />
         {graph === undefined || diagnosis === undefined || isEmpty(graph, isComplete) ? (
           <Waiting label={t('Loading the networks of the cluster')} />
         ) : (
