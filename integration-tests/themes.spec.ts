@@ -10,8 +10,8 @@ import { apply, chooseNewBridge, next } from './wizard';
 
 test.use({ line: '5.1' });
 
+/** Beside the light one. */
 const themes = [
-  [],
   ['pf-v6-theme-dark'],
   ['pf-v6-theme-high-contrast'],
   ['pf-v6-theme-felt'],
@@ -20,6 +20,7 @@ const themes = [
 
 const inEveryTheme = async (page: Page): Promise<void> => {
   test.setTimeout(240_000);
+  await showTheme(page, []);
   await expectAccessible(page);
   for (const classes of themes) {
     await showTheme(page, classes);
@@ -57,7 +58,9 @@ test('table, coverage and OVN view in every theme', async ({ page }) => {
   }
 });
 
-test('the steps of the wizard, its job and the list of jobs in every theme', async ({ page }) => {
+test('the steps of the wizard, its job as it runs, done and undone, and the list of jobs in every theme', async ({
+  page,
+}) => {
   await page.goto('/vm-networks/attach?vm=ns1/spare&vlan=2010&nic=ens192&node=hub-tq2sk-cnv-99zmp');
   await expect(page.getByTestId('start-notes')).toBeVisible();
   await inEveryTheme(page);
@@ -71,8 +74,23 @@ test('the steps of the wizard, its job and the list of jobs in every theme', asy
   await next(page);
   await expect(page.getByTestId('dry-run-accepted')).toBeVisible();
   await inEveryTheme(page);
+  // The last step is held for as long as the running job is looked at.
+  let release = (): void => undefined;
+  const looked = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(/\/virtualmachines\/spare(\?|$)/, async (route) => {
+    if (route.request().method() === 'PATCH') await looked;
+    await route.continue();
+  });
   await apply(page);
-  await expect(page.getByTestId('job-succeeded')).toBeVisible();
+  await expect(page.getByText(/3 of 4 steps/)).toBeVisible({ timeout: 30_000 });
+  await inEveryTheme(page);
+  release();
+  await expect(page.getByTestId('job-succeeded')).toBeVisible({ timeout: 30_000 });
+  await inEveryTheme(page);
+  await page.getByRole('button', { name: 'Take back' }).click();
+  await expect(page.getByTestId('job-undone')).toBeVisible({ timeout: 30_000 });
   await inEveryTheme(page);
   await page.goto('/vm-networks/jobs');
   await expect(page.getByRole('grid', { name: 'Jobs' })).toBeVisible();
@@ -126,6 +144,25 @@ test.describe('problems', () => {
     await expect(
       page.getByRole('list', { name: 'Problems' }).getByText('NNCP-021').first(),
     ).toBeVisible();
+    await inEveryTheme(page);
+  });
+});
+
+test.describe('a NAD under another name', () => {
+  test.use({ scenario: 'broken-nad-name' });
+
+  test('the review of its fix, of a removal and of an import in every theme', async ({ page }) => {
+    await page.goto('/vm-networks/fix?rule=NAD-003&subject=nad/ns2/vlan-1924');
+    await expect(page.getByTestId('fix-dry-run-accepted')).toBeVisible();
+    await inEveryTheme(page);
+    await page.goto('/vm-networks/change?do=remove&target=bridge/any/br-vmdata');
+    await expect(page.getByText(/use it/).first()).toBeVisible();
+    await inEveryTheme(page);
+    await page.goto('/vm-networks/import');
+    await page
+      .getByRole('textbox', { name: 'Port groups as CSV' })
+      .fill('Name,VLAN\nweb,2100\ntrunk,0-4094\nold,1924');
+    await expect(page.getByTestId('import-line-3')).toContainText('is a trunk');
     await inEveryTheme(page);
   });
 });
