@@ -122,7 +122,8 @@ test.describe('without NMState', () => {
     async ({ page }) => {
       await page.goto('/dashboards');
       await expect(page.getByRole('navigation').getByText('VM Networks').first()).toBeAttached();
-      await page.waitForLoadState('networkidle');
+      await expect(page.locator('html[data-flags="set"]')).toBeAttached();
+      await expect(page.getByTestId('status-card')).toHaveAttribute('aria-busy', 'false');
       await expect(page.getByTestId('health-VM Networks')).toHaveCount(0);
     },
   );

@@ -34,6 +34,15 @@ async function discover(store: HostStore) {
   return models;
 }
 
+/** Marks the page once what hangs on flags is drawn, so that a test can tell "not there" from "not yet". */
+const markSettled = (): void => {
+  requestAnimationFrame(() => {
+    setTimeout(() => {
+      document.documentElement.dataset.flags = 'set';
+    });
+  });
+};
+
 /** Runs the page. Errors of discovery are logged: the page shows what it can without models. */
 export async function boot() {
   const container = document.getElementById('app');
@@ -48,6 +57,7 @@ export async function boot() {
     const [models] = await Promise.all([modelsFound, setAccessFlags(store)]);
     setModelFlags(store, plugins, models);
     await runFlagHandlers(store, plugins);
+    markSettled();
   } catch (error) {
     console.error('The API of the cluster cannot be discovered', error);
   }

@@ -20,6 +20,7 @@ import {
   useK8sWatchResources,
 } from '@openshift-console/dynamic-plugin-sdk';
 import type { WatchK8sResources } from '@openshift-console/dynamic-plugin-sdk';
+import { useHostExtensions } from '../provided/useHostExtensions';
 import { useResolvedExtensions } from '../provided/useResolvedExtensions';
 
 interface Health {
@@ -56,11 +57,12 @@ function HealthItem({ subsystem }: { readonly subsystem: Subsystem }) {
 }
 
 export function OverviewPage() {
+  const declared = useHostExtensions(isDashboardsOverviewHealthResourceSubsystem);
   const [extensions] = useResolvedExtensions(isDashboardsOverviewHealthResourceSubsystem);
   return (
     <PageSection>
       <Title headingLevel="h1">Overview</Title>
-      <Card>
+      <Card data-test="status-card" aria-busy={declared.length !== extensions.length}>
         <CardTitle>Status</CardTitle>
         <CardBody>
           <List isPlain>
