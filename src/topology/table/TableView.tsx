@@ -142,7 +142,9 @@ const Row: FC<RowProps> = ({ graph, findings, row, isSelected, names, onSelect }
         {row.where}
       </Td>
       <Td className="vm-networks-table__cell" dataLabel={names.health}>
-        <HealthLabel health={row.health} />
+        <div>
+          <HealthLabel health={row.health} />
+        </div>
         {count > 0 ? <div>{t('{{count}} findings', { count })}</div> : null}
         {row.reason === undefined ? null : <div>{sentence(row.reason)}</div>}
       </Td>

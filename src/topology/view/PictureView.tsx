@@ -7,6 +7,7 @@ import {
   EmptyStateBody,
   EmptyStateFooter,
 } from '@patternfly/react-core';
+import { LockIcon } from '@patternfly/react-icons';
 import { useT } from '../../console/translation';
 import type { NetworkGraph } from '../../network/networkGraph';
 import { formatCount } from '../../ui/formatCount';
@@ -37,7 +38,8 @@ export const PictureView: FC<PictureViewProps> = (props) => {
     return <TooLarge size={picture.size} onReset={onReset} onTable={onTable} />;
   }
   if (picture.elements.size === 0) {
-    return isNarrowed ? <NothingLeft onReset={onReset} /> : <NothingToDraw />;
+    if (isNarrowed) return <NothingLeft onReset={onReset} />;
+    return isHidden(props.graph) ? <NothingVisible /> : <NothingToDraw />;
   }
   return (
     <Canvas
@@ -63,7 +65,12 @@ interface TooLargeProps {
 const TooLarge: FC<TooLargeProps> = ({ size, onReset, onTable }) => {
   const t = useT();
   return (
-    <EmptyState titleText={t('Too much for one picture')} headingLevel="h2" data-test="too-large">
+    <EmptyState
+      className="vm-networks-topology__empty"
+      titleText={t('Too much for one picture')}
+      headingLevel="h2"
+      data-test="too-large"
+    >
       <EmptyStateBody>
         {t(
           '{{size}} elements; a picture can be read up to {{cap}}. Narrow it with a filter by project, node, network or VLAN, or read it as a table.',
@@ -87,7 +94,12 @@ const TooLarge: FC<TooLargeProps> = ({ size, onReset, onTable }) => {
 const NothingLeft: FC<{ readonly onReset: () => void }> = ({ onReset }) => {
   const t = useT();
   return (
-    <EmptyState titleText={t('Nothing matches')} headingLevel="h2" data-test="nothing-left">
+    <EmptyState
+      className="vm-networks-topology__empty"
+      titleText={t('Nothing matches')}
+      headingLevel="h2"
+      data-test="nothing-left"
+    >
       <EmptyStateBody>{t('Nothing in the cluster is in this scope and filter.')}</EmptyStateBody>
       <EmptyStateFooter>
         <EmptyStateActions>
@@ -100,10 +112,37 @@ const NothingLeft: FC<{ readonly onReset: () => void }> = ({ onReset }) => {
   );
 };
 
+/** Everything that a picture begins or ends with is kept from this person. */
+const isHidden = ({ snapshot: { vms, nads, nodeStates } }: NetworkGraph): boolean =>
+  [vms, nads, nodeStates].every(({ state }) => state === 'forbidden');
+
+const NothingVisible: FC = () => {
+  const t = useT();
+  return (
+    <EmptyState
+      className="vm-networks-topology__empty"
+      titleText={t('Nothing here that you may see')}
+      icon={LockIcon}
+      headingLevel="h2"
+      data-test="nothing-visible"
+    >
+      <EmptyStateBody>
+        {t(
+          'Ask an administrator for a role in a project: its VMs and networks are then drawn here.',
+        )}
+      </EmptyStateBody>
+    </EmptyState>
+  );
+};
+
 const NothingToDraw: FC = () => {
   const t = useT();
   return (
-    <EmptyState titleText={t('Nothing to draw yet')} headingLevel="h2">
+    <EmptyState
+      className="vm-networks-topology__empty"
+      titleText={t('Nothing to draw yet')}
+      headingLevel="h2"
+    >
       <EmptyStateBody>
         {t('No node state, network or VM could be read. The notice above says what is missing.')}
       </EmptyStateBody>
