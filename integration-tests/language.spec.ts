@@ -1,6 +1,7 @@
 /**
  * The main pages in the pseudo-locale, whose sentences are marked at both ends: everything that people read is
- * marked, or is a name out of the cluster; and what is marked is not cut off.
+ * marked, or is a name out of the cluster; and what is marked is not cut off, be it in a box that hides the
+ * rest or in a drawing.
  */
 import type { Page } from '@playwright/test';
 import { pseudoMarks } from '../dev/console/server/pseudoLocale';
@@ -45,10 +46,22 @@ const readShown = ({ start, end }: typeof pseudoMarks): Shown => {
       !isVisible(parent)
     )
       continue;
+    // What a drawing breaks into lines is looked at as a whole, below.
+    if (parent.localName === 'tspan') continue;
     note(text);
     const box = parent instanceof HTMLElement && text.includes(start) ? parent : undefined;
     const hides = box !== undefined && getComputedStyle(box).overflowX !== 'visible';
     if (hides && box.clientWidth > 1 && box.scrollWidth > box.clientWidth + 1) cutOff.add(text);
+  }
+  for (const words of main.querySelectorAll('svg text')) {
+    const said = words.textContent;
+    if (words.querySelector('tspan') !== null) note(said);
+    if (said.includes(start) && !said.includes(end)) cutOff.add(said);
+    const shape = words.closest('[role="button"]')?.querySelector('rect');
+    if (shape === null || shape === undefined) continue;
+    const [inner, outer] = [words.getBoundingClientRect(), shape.getBoundingClientRect()];
+    if (inner.left < outer.left - 1 || inner.right > outer.right + 1)
+      cutOff.add(`${said} out of its shape`);
   }
   for (const element of main.querySelectorAll('[aria-label], [placeholder], [title], [alt]')) {
     if (!isVisible(element)) continue;
@@ -160,11 +173,17 @@ test('what is untranslated or cut off is found', async ({ page, stack }) => {
     box.setAttribute('aria-label', 'Untold');
     Object.assign(box.style, { width: '40px', overflow: 'hidden', whiteSpace: 'nowrap' });
     document.querySelector('main')?.append('Forgotten', box);
+    const drawing = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+    const words = document.createElementNS('http://www.w3.org/2000/svg', 'text');
+    words.textContent = `${start}Shorten…`;
+    drawing.append(words);
+    document.querySelector('main')?.append(drawing);
   }, pseudoMarks);
   const found = await defects(page, 'here', JSON.stringify(stack.scenario.objects));
   expect(found).toEqual([
     'here untranslated: "Forgotten" in "Forgotten"',
     'here untranslated: "Untold" in "Untold"',
-    expect.stringMatching(/^here cut off: /),
+    expect.stringMatching(/^here cut off: .*long/),
+    expect.stringMatching(/^here cut off: .*Shorten…$/),
   ]);
 });

@@ -14,7 +14,7 @@ import type { Picture } from '../model/picture';
 import type { PictureOptions } from '../model/pictureOptions';
 import { ovnCells } from '../ovn/ovnCells';
 import { ovnDrawing } from '../ovn/ovnDrawing';
-import { ovnBounds } from '../ovn/ovnGeometry';
+import { ovnBounds, ovnWidth } from '../ovn/ovnGeometry';
 import { ovnNode } from '../ovn/ovnNode';
 import { cellsOf, rowsInView } from '../table/rowsInView';
 import { stateName } from '../view/stateName';
@@ -62,7 +62,7 @@ const drawn = (shown: Shown, palette: Palette, { t, say }: Words): Drawn => {
   if (shown.view === 'ovn') {
     const node = nodeOf(shown);
     const drawing = ovnDrawing(ovnView(shown.graph, node));
-    return { svg: svgOvn(drawing, palette, node, say), ...ovnBounds(drawing) };
+    return { svg: svgOvn(drawing, palette, node, say), ...ovnBounds(drawing, ovnWidth(say)) };
   }
   const { picture, layout } = shown;
   return { svg: svgPicture(picture, layout, palette, t('VM Networks'), say), ...layout.bounds };

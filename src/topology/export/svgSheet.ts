@@ -5,7 +5,8 @@
 import type { Box, Point } from '../layout/geometry';
 import type { DrawnEdge, Health } from '../model/picture';
 import { curve } from '../view/EdgePath';
-import { fitWords } from '../view/fitWords';
+import { fitLine } from '../view/fitWords';
+import type { Line } from '../view/fitWords';
 import { rowWords } from '../view/rowWords';
 import { escapeXml } from './escapeXml';
 
@@ -42,7 +43,7 @@ export class SvgSheet {
 
   /** Words, shortened to their room; nothing for ''. */
   words(words: string, { x, y, room }: Place, weight: Weight): void {
-    this.write(fitWords(words, room, SIZE[weight]), { x, y }, weight, 'start');
+    this.write(fitLine(words, room, SIZE[weight]), { x, y }, weight, 'start');
   }
 
   /** A name with what is said of it at the other end of its line, each as far as there is room. */
@@ -52,14 +53,14 @@ export class SvgSheet {
     this.write(row.detail, { x: x + room, y }, 'detail', 'end');
   }
 
-  private write(words: string, { x, y }: Point, weight: Weight, anchor: 'start' | 'end'): void {
-    if (words === '') return;
+  private write(line: Line, { x, y }: Point, weight: Weight, anchor: 'start' | 'end'): void {
+    if (line.words === '') return;
     const { subtle, words: strong } = this.palette;
     const fill = `fill="${escapeXml(weight === 'detail' ? subtle : strong)}"`;
     const bold = weight === 'title' ? ' font-weight="bold"' : '';
     const end = anchor === 'end' ? ' text-anchor="end"' : '';
     this.parts.push(
-      `<text x="${x}" y="${y}" font-size="${SIZE[weight]}" ${fill}${bold}${end}>${escapeXml(words)}</text>`,
+      `<text x="${x}" y="${y}" font-size="${line.size}" ${fill}${bold}${end}>${escapeXml(line.words)}</text>`,
     );
   }
 

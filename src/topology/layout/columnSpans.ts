@@ -1,6 +1,7 @@
 /** Where each column stands. Columns without elements take no room. */
 import type { Column } from '../model/picture';
-import { CARD_PADDING, COLUMN_GAP, COLUMN_WIDTH, FRAME_PADDING, NODE_COLUMNS } from './geometry';
+import { CARD_PADDING, COLUMN_GAP, FRAME_PADDING, NODE_COLUMNS } from './geometry';
+import type { ColumnWidths } from './geometry';
 
 export interface ColumnSpan {
   readonly column: Column;
@@ -20,11 +21,14 @@ const framePadding = (column: Column, neighbour: Column | undefined): number => 
 };
 
 /** @param columns the columns that are drawn, from left to right */
-export const columnSpans = (columns: readonly Column[]): readonly ColumnSpan[] => {
+export const columnSpans = (
+  columns: readonly Column[],
+  widths: ColumnWidths,
+): readonly ColumnSpan[] => {
   let next = 0;
   return columns.map((column, index) => {
     const x = next + framePadding(column, columns[index - 1]);
-    const width = COLUMN_WIDTH[column];
+    const width = widths[column];
     next = x + width + framePadding(column, columns[index + 1]) + COLUMN_GAP;
     return { column, x, width };
   });

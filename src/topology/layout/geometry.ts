@@ -13,7 +13,10 @@ export interface Point {
   readonly y: number;
 }
 
-export const COLUMN_WIDTH: Readonly<Record<Column, number>> = {
+export type ColumnWidths = Readonly<Record<Column, number>>;
+
+/** Least widths; a language with longer words needs more. */
+export const COLUMN_WIDTH: ColumnWidths = {
   port: 122,
   nic: 134,
   bond: 118,
@@ -21,7 +24,7 @@ export const COLUMN_WIDTH: Readonly<Record<Column, number>> = {
   bridge: 118,
   mapping: 132,
   network: 138,
-  nad: 122,
+  nad: 142,
   vm: 162,
 };
 

@@ -11,10 +11,11 @@ import type { Block, Span } from './blocks';
 import { frameBlock, leaf, placeBlocks } from './blocks';
 import { columnSpans } from './columnSpans';
 import type { ColumnSpan } from './columnSpans';
-import type { Box, Point } from './geometry';
+import type { Box, ColumnWidths, Point } from './geometry';
 import {
   CARD_GAP,
   CARD_PADDING,
+  COLUMN_WIDTH,
   ELEMENT_GAP,
   ELEMENT_HEIGHT,
   FRAME_GAP,
@@ -55,7 +56,10 @@ class LayoutRun {
   private readonly nodeOf = new Map<string, number>();
   private readonly byColumn = new Map<Column, Element[]>();
 
-  constructor(private readonly picture: Picture) {
+  constructor(
+    private readonly picture: Picture,
+    widths: ColumnWidths,
+  ) {
     for (const element of picture.elements.values()) {
       pushTo(this.byColumn, element.column, element);
     }
@@ -63,7 +67,7 @@ class LayoutRun {
     this.columns = COLUMNS.filter(
       (column) => this.byColumn.has(column) || (column === 'vm' && hasVms),
     );
-    this.spans = new Map(columnSpans(this.columns).map((span) => [span.column, span]));
+    this.spans = new Map(columnSpans(this.columns, widths).map((span) => [span.column, span]));
     const { lanes, routes } = makeRoutes(picture, this.columns, isInNode);
     this.lanes = lanes;
     this.routes = routes;
@@ -274,5 +278,9 @@ class LayoutRun {
   }
 }
 
-/** Computes the layout of a picture. */
-export const layoutPicture = (picture: Picture): Layout => new LayoutRun(picture).run();
+/**
+ * Computes the layout of a picture.
+ * @param widths of the columns; the least ones where left out
+ */
+export const layoutPicture = (picture: Picture, widths: ColumnWidths = COLUMN_WIDTH): Layout =>
+  new LayoutRun(picture, widths).run();

@@ -22,4 +22,6 @@ const NAMES: Readonly<Record<OvnShapeKind, Text>> = {
   networks: text('Networks'),
 };
 
+export const ovnKindNames: readonly Text[] = Object.values(NAMES);
+
 export const ovnKindName = (kind: OvnShapeKind): Text => NAMES[kind];

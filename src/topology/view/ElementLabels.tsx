@@ -3,7 +3,8 @@
  * second line at the right. Where words are drawn large, the second line is left out.
  */
 import type { FC } from 'react';
-import { fitWords } from './fitWords';
+import { fitLine } from './fitWords';
+import type { Line } from './fitWords';
 import { rowWords } from './rowWords';
 import type { WordSizes } from './wordSizes';
 
@@ -11,8 +12,10 @@ interface ElementLabelsProps {
   readonly name: string;
   /** '' for none. */
   readonly detail: string;
-  /** Where the words begin and end. */
+  /** Where the name begins, right of its sign. */
   readonly left: number;
+  /** Where the second line begins. */
+  readonly start: number;
   readonly right: number;
   readonly height: number;
   readonly sizes: WordSizes;
@@ -20,44 +23,47 @@ interface ElementLabelsProps {
 
 /** Elements lower than this are rows. */
 const TWO_LINES = 30;
+/** Baseline of a name above the middle, where there is a second line. */
+const RAISED = 4;
+
+/** Whether there are two lines, the name above; its sign then stands beside the name. */
+export const hasTwoLines = (height: number, detail: string, sizes: WordSizes): boolean =>
+  height >= TWO_LINES && detail !== '' && sizes.detail > 0;
 
 export const ElementLabels: FC<ElementLabelsProps> = (props) => {
-  const { name, detail, left, right, height, sizes } = props;
+  const { name, detail, left, start, right, height, sizes } = props;
+  const middle = height / 2;
   const room = right - left;
-  const second = sizes.detail === 0 ? '' : detail;
-  if (height >= TWO_LINES && second !== '') {
+  if (hasTwoLines(height, detail, sizes)) {
+    const second = fitLine(detail, right - start, sizes.detail);
     return (
       <>
-        <Name
-          words={fitWords(name, room, sizes.name)}
-          x={left}
-          y={height / 2 - 4}
-          size={sizes.name}
-        />
+        <Name line={fitLine(name, room, sizes.name)} x={left} y={middle - RAISED} />
         <text
           className="vm-networks-element__detail"
-          x={left}
-          y={height / 2 + sizes.detail}
-          fontSize={sizes.detail}
+          x={start}
+          y={middle + sizes.detail}
+          fontSize={second.size}
         >
-          {fitWords(second, room, sizes.detail)}
+          {second.words}
         </text>
       </>
     );
   }
+  const second = sizes.detail === 0 ? '' : detail;
   const row = rowWords(name, second, room, sizes);
   return (
     <>
-      <Name words={row.name} x={left} y={height / 2} size={sizes.name} dy="0.35em" />
-      {row.detail === '' ? null : (
+      <Name line={row.name} x={left} y={middle} dy="0.35em" />
+      {second === '' ? null : (
         <text
           className="vm-networks-element__detail vm-networks-element__detail--right"
           x={right}
-          y={height / 2}
+          y={middle}
           dy="0.35em"
-          fontSize={sizes.detail}
+          fontSize={row.detail.size}
         >
-          {row.detail}
+          {row.detail.words}
         </text>
       )}
     </>
@@ -65,15 +71,14 @@ export const ElementLabels: FC<ElementLabelsProps> = (props) => {
 };
 
 interface NameProps {
-  readonly words: string;
+  readonly line: Line;
   readonly x: number;
   readonly y: number;
-  readonly size: number;
   readonly dy?: string;
 }
 
-const Name: FC<NameProps> = ({ words, x, y, size, dy }) => (
-  <text className="vm-networks-element__name" x={x} y={y} dy={dy} fontSize={size}>
-    {words}
+const Name: FC<NameProps> = ({ line, x, y, dy }) => (
+  <text className="vm-networks-element__name" x={x} y={y} dy={dy} fontSize={line.size}>
+    {line.words}
   </text>
 );

@@ -4,7 +4,7 @@ import type { FC, KeyboardEvent } from 'react';
 import type { Words } from '../../console/translation';
 import type { Box } from '../layout/geometry';
 import type { Element } from '../model/picture';
-import { ElementLabels } from './ElementLabels';
+import { ElementLabels, hasTwoLines } from './ElementLabels';
 import { HealthMark } from './HealthMark';
 import { KindSign } from './KindSign';
 import { kindName } from './kindName';
@@ -28,11 +28,15 @@ interface ElementShapeProps {
 }
 
 const PADDING = 7;
+/** Left of the second line: right of the stripe of a VLAN. */
+const START = 9;
 /** Right of the words. */
 const END = 4;
 /** Between sign and name, and between name and mark. */
 const SPACE = 5;
 const MARK = 8;
+/** The sign beside a name with a second line below it. */
+const RAISED = 8;
 /** Higher elements have the mark at their corner, where it takes no room from the words. */
 const ROW = 30;
 
@@ -50,6 +54,8 @@ const ElementShapeBase: FC<ElementShapeProps> = (props) => {
       : { x: box.width - MARK * sizes.mark - 2, y: box.height / 2 };
   const isMarked = element.health !== 'ok' && box.height <= ROW;
   const textEnd = isMarked ? mark.x - MARK * sizes.mark - 2 : box.width - END;
+  const signY =
+    (box.height - sizes.icon) / 2 - (hasTwoLines(box.height, detail, sizes) ? RAISED : 0);
   const classes = [
     'vm-networks-element',
     `vm-networks-element--${element.health}`,
@@ -95,17 +101,13 @@ const ElementShapeBase: FC<ElementShapeProps> = (props) => {
         />
       )}
       {sizes.icon === 0 ? null : (
-        <KindSign
-          kind={element.kind}
-          x={PADDING}
-          y={(box.height - sizes.icon) / 2}
-          size={sizes.icon}
-        />
+        <KindSign kind={element.kind} x={PADDING} y={signY} size={sizes.icon} />
       )}
       <ElementLabels
         name={name}
         detail={detail}
         left={textX}
+        start={START}
         right={textEnd}
         height={box.height}
         sizes={sizes}

@@ -10,7 +10,7 @@ import { HealthMark } from './HealthMark';
 import { KindSign } from './KindSign';
 import { kindName } from './kindName';
 import { stateName } from './stateName';
-import { fitWords, widthOf } from './fitWords';
+import { fitLine, widthOf } from './fitWords';
 import type { WordSizes } from './wordSizes';
 
 interface FrameShapeProps {
@@ -65,6 +65,14 @@ const FrameShapeBase: FC<FrameShapeProps> = (props) => {
       ? 0
       : Math.max(room - titleRoom, Math.min(widthOf(beside, sizes.detail), LEAST_NOTE));
   const hasNote = beside !== '' && noteRoom >= Math.min(widthOf(beside, sizes.detail), LEAST_NOTE);
+  const titleLine = fitLine(
+    title,
+    hasNote ? Math.max(room - noteRoom, titleRoom) : room,
+    titleSize,
+  );
+  const noteLine = isVm
+    ? fitLine(shownNote, box.width - 2 * PADDING, sizes.detail)
+    : fitLine(hasNote ? beside : '', noteRoom, sizes.detail);
   const classes = [
     'vm-networks-frame',
     `vm-networks-frame--${frame.kind}`,
@@ -105,12 +113,16 @@ const FrameShapeBase: FC<FrameShapeProps> = (props) => {
         {sizes.icon === 0 ? null : (
           <KindSign kind={KIND[frame.kind]} x={PADDING} y={8} size={sizes.icon} />
         )}
-        <text x={left} y={isVm && shownNote === '' && note !== '' ? 27 : 20} fontSize={sizes.name}>
-          {fitWords(title, hasNote ? Math.max(room - noteRoom, titleRoom) : room, titleSize)}
+        <text
+          x={left}
+          y={isVm && shownNote === '' && note !== '' ? 27 : 20}
+          fontSize={titleLine.size / BOLD}
+        >
+          {titleLine.words}
         </text>
         {isVm && shownNote !== '' ? (
-          <text className="vm-networks-frame__note" x={PADDING} y={35} fontSize={sizes.detail}>
-            {fitWords(shownNote, box.width - 2 * PADDING, sizes.detail)}
+          <text className="vm-networks-frame__note" x={PADDING} y={35} fontSize={noteLine.size}>
+            {noteLine.words}
           </text>
         ) : null}
         {hasNote ? (
@@ -118,9 +130,9 @@ const FrameShapeBase: FC<FrameShapeProps> = (props) => {
             className="vm-networks-frame__note vm-networks-frame__note--right"
             x={box.width - SPACE - markRoom}
             y={20}
-            fontSize={sizes.detail}
+            fontSize={noteLine.size}
           >
-            {fitWords(beside, noteRoom, sizes.detail)}
+            {noteLine.words}
           </text>
         ) : null}
         {frame.isFold ? (

@@ -22,8 +22,13 @@ const WIDTHS: ReadonlyMap<string, number> = new Map(
   GROUPS.flatMap(([letters, width]) => Array.from(letters, (letter) => [letter, width] as const)),
 );
 
-const letterWidth = (letter: string): number =>
-  WIDTHS.get(letter) ?? ((letter.codePointAt(0) ?? 0) >= FIRST_WIDE ? WIDE : OTHERS);
+export const isWide = (letter: string): boolean => (letter.codePointAt(0) ?? 0) >= FIRST_WIDE;
+
+const letterWidth = (letter: string): number => {
+  if (isWide(letter)) return WIDE;
+  // An accented letter is as wide as the letter below its accent.
+  return WIDTHS.get(letter) ?? WIDTHS.get(letter.normalize('NFD').charAt(0)) ?? OTHERS;
+};
 
 /** Width of words of a font size, in the units of the size. */
 export const widthOf = (words: string, fontSize: number): number => {
@@ -34,9 +39,27 @@ export const widthOf = (words: string, fontSize: number): number => {
 
 const ELLIPSIS = '…';
 
+/** Smallest part of its size that a line is drawn at before it is cut: still larger than what is too small. */
+export const LEAST_SIZE = 0.8;
+
+/** A line of words as it is drawn. */
+export interface Line {
+  readonly words: string;
+  readonly size: number;
+}
+
+/** The words at their size, or a little smaller where that makes them fit whole, or else shortened. */
+export const fitLine = (words: string, width: number, fontSize: number): Line => {
+  const needed = widthOf(words, fontSize);
+  if (needed <= width) return { words, size: fontSize };
+  const size = Math.max(LEAST_SIZE, width / needed) * fontSize;
+  return { words: fitWords(words, width, size), size };
+};
+
 /** The words, or as much of them as fits into a width, at least one letter, and an ellipsis. */
 export const fitWords = (words: string, width: number, fontSize: number): string => {
-  if (widthOf(words, fontSize) <= width) return words;
+  // Fitted exactly, a width may come out a hair larger.
+  if (widthOf(words, fontSize) <= width + 0.01) return words;
   let room = width - widthOf(ELLIPSIS, fontSize);
   let kept = '';
   for (const letter of words) {
@@ -44,5 +67,5 @@ export const fitWords = (words: string, width: number, fontSize: number): string
     if (room < 0 && kept !== '') break;
     kept += letter;
   }
-  return `${kept.trimEnd()}${ELLIPSIS}`;
+  return `${kept.replace(/[\s…]+$/, '') || kept}${ELLIPSIS}`;
 };

@@ -2,16 +2,17 @@
  * The words of a row: its name at the left, its second line at the right, each as far as there is room.
  * One place for the drawing and for what is exported of it.
  */
-import { fitWords, widthOf } from './fitWords';
+import { fitLine, widthOf } from './fitWords';
+import type { Line } from './fitWords';
 
 /** Part of a row that a long name may keep from the second line. */
 const NAME_SHARE = 0.5;
 const SPACE = 6;
 
 export interface RowWords {
-  readonly name: string;
-  /** '' where there is none, or no room for any of it. */
-  readonly detail: string;
+  readonly name: Line;
+  /** Without words where there is none. */
+  readonly detail: Line;
 }
 
 /**
@@ -25,7 +26,7 @@ export const rowWords = (
   sizes: { readonly name: number; readonly detail: number },
 ): RowWords => {
   const forName = Math.min(room * NAME_SHARE, widthOf(name, sizes.name));
-  const shown = detail === '' ? '' : fitWords(detail, room - forName - SPACE, sizes.detail);
-  const left = shown === '' ? room : room - widthOf(shown, sizes.detail) - SPACE;
-  return { name: fitWords(name, left, sizes.name), detail: shown };
+  const shown = fitLine(detail, room - forName - SPACE, sizes.detail);
+  const left = detail === '' ? room : room - widthOf(shown.words, shown.size) - SPACE;
+  return { name: fitLine(name, left, sizes.name), detail: shown };
 };

@@ -1,10 +1,12 @@
 /**
  * The picture of a graph and its coordinates, for whoever draws it. The layout is computed anew only when
- * the set of ids changed; new data redraws elements in place, and only those that it changed.
+ * the set of ids or the language changed; new data redraws elements in place, and only those that it changed.
  */
 import { useMemo, useRef } from 'react';
 import type { Diagnosis } from '../../doctor/model';
+import { useText } from '../../console/translation';
 import type { NetworkGraph } from '../../network/networkGraph';
+import type { ColumnWidths } from '../layout/geometry';
 import { layoutPicture } from '../layout/layoutPicture';
 import type { Layout } from '../layout/layoutPicture';
 import { nextPicture, nextPictureSteps } from '../model/nextPicture';
@@ -12,6 +14,7 @@ import type { Drawable, LastPicture } from '../model/nextPicture';
 import type { Picture } from '../model/picture';
 import type { PictureOptions } from '../model/pictureOptions';
 import { useDrawAhead } from '../../ui/drawAhead';
+import { columnWidths } from './columnWidths';
 
 /** Ids and the edges between them: what a layout depends on. */
 const shapeOf = (picture: Picture): string =>
@@ -38,16 +41,23 @@ interface Drawing {
 /** What was drawn last, or is about to be. */
 interface Drawn extends Drawing, LastPicture {
   readonly shape: string;
+  readonly widths: ColumnWidths;
 }
 
 const isOf = (drawn: Drawable, { graph, diagnosis, options }: Drawable): boolean =>
   drawn.graph === graph && drawn.diagnosis === diagnosis && drawn.options === options;
 
 /** The drawing of a picture: mostly all of it stays in its place. */
-const drawingOf = (before: Drawn | undefined, picture: Picture, of: Drawable): Drawn => {
+const drawingOf = (
+  before: Drawn | undefined,
+  picture: Picture,
+  of: Drawable,
+  widths: ColumnWidths,
+): Drawn => {
   const shape = shapeOf(picture);
-  const layout = before?.shape === shape ? before.layout : layoutPicture(picture);
-  return { ...of, picture, shape, layout };
+  const isSame = before?.shape === shape && before.widths === widths;
+  const layout = isSame ? before.layout : layoutPicture(picture, widths);
+  return { ...of, picture, shape, widths, layout };
 };
 
 /**
@@ -60,6 +70,8 @@ export const usePicture = (
   diagnosis: Diagnosis,
   options: PictureOptions,
 ): Drawing => {
+  const say = useText();
+  const widths = useMemo(() => columnWidths(say), [say]);
   const drawn = useRef<Drawn>();
   const ahead = useRef<Drawn>();
   useDrawAhead(function* (coming, shown) {
@@ -68,16 +80,16 @@ export const usePicture = (
     const of = { ...coming, options: before.options };
     const picture = yield* nextPictureSteps(before, of);
     yield;
-    ahead.current = drawingOf(before, picture, of);
+    ahead.current = drawingOf(before, picture, of, widths);
   });
   return useMemo(() => {
     const of = { graph, diagnosis, options };
     const known = [drawn.current, ahead.current].find(
-      (made) => made !== undefined && isOf(made, of),
+      (made) => made !== undefined && made.widths === widths && isOf(made, of),
     );
     // What was made ahead for something else would keep its graph alive.
     ahead.current = undefined;
-    drawn.current = known ?? drawingOf(drawn.current, nextPicture(drawn.current, of), of);
+    drawn.current = known ?? drawingOf(drawn.current, nextPicture(drawn.current, of), of, widths);
     return drawn.current;
-  }, [graph, diagnosis, options]);
+  }, [graph, diagnosis, options, widths]);
 };
