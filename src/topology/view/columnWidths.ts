@@ -22,7 +22,10 @@ interface Said {
 /** The longest things that each column says, with values of the usual length. */
 const SAYS: Readonly<Record<Column, Said>> = {
   port: {
-    details: [text('{{switches}} switches', { switches: 10 })],
+    details: [
+      text('{{switches}} switches', { switches: 10 }),
+      text('VLANs {{vlans}}', { vlans: '1924, 1926' }),
+    ],
     titles: [text('{{count}} ports', { count: 100 })],
   },
   nic: { details: [text('{{speed}}G · MTU {{mtu}}', { speed: 100, mtu: 9000 })], titles: [] },

@@ -34,14 +34,17 @@ test('a view that there is not is the picture, and a value given twice counts on
   expect(state.filter.vlan).toEqual(['1']);
 });
 
-describe('filter and switches that were kept', () => {
-  const kept = keptOf(readTopologyUrl(new URLSearchParams('only-node=w-0&nodes=each&find=x')));
+describe('view, filter and switches that were kept', () => {
+  const kept = keptOf(
+    readTopologyUrl(new URLSearchParams('view=coverage&only-node=w-0&nodes=each&find=x')),
+  );
   const opened = (search: string): string => withKept(new URLSearchParams(search), kept).toString();
 
   test.each(['', 'view=table', 'other=1'])('open "%s" with them', (search) => {
     const state = readTopologyUrl(new URLSearchParams(opened(search)));
     expect(state.filter.node).toEqual(['w-0']);
     expect(state.isEachNode).toBe(true);
+    expect(state.view).toBe(search === 'view=table' ? 'table' : 'coverage');
     expect(state.find).toBe('');
     expect(opened(search)).toContain(search);
   });
@@ -52,7 +55,7 @@ describe('filter and switches that were kept', () => {
   );
 
   test('of the plain view are nothing', () => {
-    const plain = readTopologyUrl(new URLSearchParams('selection=x&open=y&view=table'));
+    const plain = readTopologyUrl(new URLSearchParams('selection=x&open=y'));
     const params = new URLSearchParams();
     expect(keptOf(plain)).toBe('');
     expect(withKept(params, '')).toBe(params);

@@ -71,19 +71,28 @@ export const writeTopologyUrl = (
   return next;
 };
 
-/** Filter and switches of a view as one word, to be kept for the next visit; '' for the plain view. */
-export const keptOf = ({ filter, isEachNode, showsUnused }: TopologyState): string =>
-  writeTopologyUrl(new URLSearchParams(), { ...PLAIN, filter, isEachNode, showsUnused }).toString();
+/** How it is shown, filter and switches as one word, to be kept for the next visit; '' for the plain view. */
+export const keptOf = ({ view, filter, isEachNode, showsUnused }: TopologyState): string =>
+  writeTopologyUrl(new URLSearchParams(), {
+    ...PLAIN,
+    view,
+    filter,
+    isEachNode,
+    showsUnused,
+  }).toString();
 
-/** The parameters with what was kept in them; the same ones when they name anything themselves. */
+/**
+ * The parameters with what was kept in them; the same ones when they name anything themselves. One that names
+ * how it is shown and nothing else is shown so, with the filter that was kept.
+ */
 export const withKept = (params: URLSearchParams, kept: string): URLSearchParams => {
   const state = readTopologyUrl(params);
   const isBare =
     writeTopologyUrl(new URLSearchParams(), { ...state, view: 'picture' }).toString() === '';
-  const { filter, isEachNode, showsUnused } = readTopologyUrl(new URLSearchParams(kept));
-  const isPlain = keptOf({ ...PLAIN, filter, isEachNode, showsUnused }) === '';
-  if (!isBare || isPlain) return params;
-  return writeTopologyUrl(params, { ...state, filter, isEachNode, showsUnused });
+  const { view, filter, isEachNode, showsUnused } = readTopologyUrl(new URLSearchParams(kept));
+  const shown = params.has('view') ? state.view : view;
+  const opened = { ...state, view: shown, filter, isEachNode, showsUnused };
+  return isBare && keptOf(opened) !== keptOf(state) ? writeTopologyUrl(params, opened) : params;
 };
 
 const PLAIN: TopologyState = readTopologyUrl(new URLSearchParams());

@@ -1,5 +1,5 @@
 /**
- * The state in the URL, and how to change it. Filter and switches are kept as the person's preference: the
+ * The state in the URL, and how to change it. View, filter and switches are kept as the person's preference: the
  * bare address opens with them, while an address that names anything shows exactly what it names, so that a
  * link to an object is never hidden by the reader's own filter.
  */
@@ -29,7 +29,7 @@ export const useTopologyState = (): readonly [
     (edit: Partial<TopologyState>) => {
       // What is chosen before the preference is known outdoes it.
       isOpened.current = true;
-      if ('filter' in edit || 'isEachNode' in edit || 'showsUnused' in edit) {
+      if ('view' in edit || 'filter' in edit || 'isEachNode' in edit || 'showsUnused' in edit) {
         setKept(keptOf({ ...latest.current, ...edit }));
       }
       setParams((current) => writeTopologyUrl(current, { ...readTopologyUrl(current), ...edit }));
