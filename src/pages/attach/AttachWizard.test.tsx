@@ -9,6 +9,8 @@ import { consoleApi } from '../../job/consoleApi';
 import { clusterWithFreeNic, graphOf } from '../../plan/testing';
 import { AttachWizard } from './AttachWizard';
 
+jest.mock('../../console/useProjectChoice', () => ({ useProjectChoice: () => [[], jest.fn()] }));
+
 jest.mock('../../console/translation', () => {
   const fill = (sentence: string, values: Readonly<Record<string, unknown>> = {}): string =>
     sentence.replace(/\{\{(\w+)\}\}/g, (_match, name: string) => String(values[name]));

@@ -7,6 +7,8 @@ import { initialForm, wishOf } from './attachForm';
 import type { StepProps } from './stepProps';
 import { VmStep } from './VmStep';
 
+jest.mock('../../console/useProjectChoice', () => ({ useProjectChoice: () => [[], jest.fn()] }));
+
 jest.mock('../../console/translation', () => {
   const fill = (sentence: string, values: Readonly<Record<string, unknown>> = {}): string =>
     sentence.replace(/\{\{(\w+)\}\}/g, (_match, name: string) => String(values[name]));
