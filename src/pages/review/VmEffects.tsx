@@ -25,21 +25,31 @@ export const VmEffects: FC<VmEffectsProps> = ({ graph, plan }) => {
         {isAttach ? t('When each VM gets its NIC') : t('When each VM changes')}
       </Content>
       {[...effects].map(([effect, vms]) => (
-        <Labels
-          key={effect}
-          numLabels={6}
-          categoryName={t('{{effect}}: {{total}}', {
-            effect: effectText(effect, t),
-            total: vms.length,
-          })}
-        >
-          {vms.map((vm) => (
-            <Label key={vm} isCompact>
-              {vm}
-            </Label>
-          ))}
-        </Labels>
+        <EffectOnVms key={effect} title={effectText(effect, t)} vms={vms} />
       ))}
+    </div>
+  );
+};
+
+interface EffectOnVmsProps {
+  readonly title: string;
+  readonly vms: readonly string[];
+}
+
+/** The title stands above: as the category of the group it would be cut off after a few words. */
+const EffectOnVms: FC<EffectOnVmsProps> = ({ title, vms }) => {
+  const t = useT();
+  const counted = t('{{effect}}: {{total}}', { effect: title, total: vms.length });
+  return (
+    <div>
+      <Content component="p">{counted}</Content>
+      <Labels numLabels={6} aria-label={counted}>
+        {vms.map((vm) => (
+          <Label key={vm} isCompact>
+            {vm}
+          </Label>
+        ))}
+      </Labels>
     </div>
   );
 };

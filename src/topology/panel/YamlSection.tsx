@@ -28,7 +28,12 @@ export const YamlSection: FC<{ readonly objectKey: ObjectKey }> = ({ objectKey }
           <CodeBlockCode>{state.yaml}</CodeBlockCode>
         </CodeBlock>
       ) : null}
-      <Button variant="secondary" isDisabled={state.phase === 'loading'} onClick={load}>
+      <Button
+        className="vm-networks-panel__long"
+        variant="secondary"
+        isDisabled={state.phase === 'loading'}
+        onClick={load}
+      >
         {state.phase === 'loaded'
           ? t('Read it again')
           : t('Show YAML of {{kind}} {{name}}', { kind, name })}

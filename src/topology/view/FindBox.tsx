@@ -65,7 +65,7 @@ export const FindBox: FC<FindBoxProps> = ({ graph, find, onFound, onClear }) => 
     <ComboBox
       label={t('Find')}
       listLabel={t('Hits')}
-      placeholder={t('Find a VM, VLAN, NIC, address …')}
+      placeholder={t('VM, VLAN, address …')}
       inputRef={input}
       query={query}
       options={options}
