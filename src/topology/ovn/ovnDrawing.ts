@@ -8,6 +8,7 @@ import type { Text } from '../../cluster/text';
 import { pushTo } from '../../network/multiMap';
 import type { OvnEdge, OvnEntity, OvnEntityKind, OvnView } from '../../network/ovn/ovnModel';
 import { attributeList } from '../model/attributeList';
+import { OVN_DETAILS } from './ovnNames';
 
 export type OvnShapeKind = OvnEntityKind | 'peers' | 'networks';
 
@@ -189,7 +190,7 @@ class Drawing {
         kind: 'peers',
         name: first?.node ?? '',
         title: text('{{count}} other nodes', { count: peers.length }),
-        detail: text('Geneve tunnels'),
+        detail: OVN_DETAILS.peers,
         state: 'ok',
         column: 3,
         row: 1,
@@ -215,7 +216,7 @@ class Drawing {
       kind: 'networks',
       name: rest[0]?.name ?? '',
       title: text('{{count}} more networks', { count: rest.length }),
-      detail: text('See the table below'),
+      detail: OVN_DETAILS.networks,
       state: 'ok',
       column: COLUMN.localnetSwitch,
       row: this.row,

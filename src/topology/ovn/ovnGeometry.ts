@@ -8,18 +8,21 @@ import { LEAST_SIZE, widthOf } from '../view/fitWords';
 import { ZOOM } from '../view/viewport';
 import { wordSizes } from '../view/wordSizes';
 import type { OvnDrawing, OvnShape } from './ovnDrawing';
-import { ovnKindNames } from './ovnNames';
+import { OVN_DETAILS, ovnKindNames } from './ovnNames';
 
 const HEIGHT = 86;
-const WIDTH = { least: 136, most: 190 } as const;
+const WIDTH = { least: 136, most: 220 } as const;
 /** Left and right of the words of a box. */
 const AROUND = 28;
 const GAP = { x: 22, y: 14 } as const;
 
 /** Width of the boxes in a language. */
 export const ovnWidth = (say: Say): number => {
-  const { label } = wordSizes(ZOOM.least);
-  const longest = Math.max(...ovnKindNames.map((name) => widthOf(say(name), label * LEAST_SIZE)));
+  const { label, detail } = wordSizes(ZOOM.least);
+  const longest = Math.max(
+    ...ovnKindNames.map((name) => widthOf(say(name), label * LEAST_SIZE)),
+    ...Object.values(OVN_DETAILS).map((said) => widthOf(say(said), detail * LEAST_SIZE)),
+  );
   return Math.min(WIDTH.most, Math.max(WIDTH.least, Math.ceil(longest) + AROUND));
 };
 

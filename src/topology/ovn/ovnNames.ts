@@ -22,6 +22,12 @@ const NAMES: Readonly<Record<OvnShapeKind, Text>> = {
   networks: text('Networks'),
 };
 
+/** What stands below the name of a crowd. */
+export const OVN_DETAILS = {
+  peers: text('Geneve tunnels'),
+  networks: text('See the table below'),
+} as const;
+
 export const ovnKindNames: readonly Text[] = Object.values(NAMES);
 
 export const ovnKindName = (kind: OvnShapeKind): Text => NAMES[kind];

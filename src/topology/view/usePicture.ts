@@ -4,7 +4,6 @@
  */
 import { useMemo, useRef } from 'react';
 import type { Diagnosis } from '../../doctor/model';
-import { useText } from '../../console/translation';
 import type { NetworkGraph } from '../../network/networkGraph';
 import type { ColumnWidths } from '../layout/geometry';
 import { layoutPicture } from '../layout/layoutPicture';
@@ -14,7 +13,7 @@ import type { Drawable, LastPicture } from '../model/nextPicture';
 import type { Picture } from '../model/picture';
 import type { PictureOptions } from '../model/pictureOptions';
 import { useDrawAhead } from '../../ui/drawAhead';
-import { columnWidths } from './columnWidths';
+import { useColumnWidths } from './useColumnWidths';
 
 /** Ids and the edges between them: what a layout depends on. */
 const shapeOf = (picture: Picture): string =>
@@ -70,8 +69,7 @@ export const usePicture = (
   diagnosis: Diagnosis,
   options: PictureOptions,
 ): Drawing => {
-  const say = useText();
-  const widths = useMemo(() => columnWidths(say), [say]);
+  const widths = useColumnWidths();
   const drawn = useRef<Drawn>();
   const ahead = useRef<Drawn>();
   useDrawAhead(function* (coming, shown) {

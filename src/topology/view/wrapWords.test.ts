@@ -16,6 +16,17 @@ describe('wrapWords', () => {
     expect(wrapWords(words, width, 12, 2).lines).toEqual(lines);
   });
 
+  it('writes a little smaller before it breaks', () => {
+    const { lines, size } = wrapWords(
+      '他 5 個のノード',
+      widthOf('他 5 個のノード', 12) * 0.92,
+      12,
+      2,
+    );
+    expect(lines).toEqual(['他 5 個のノード']);
+    expect(size).toBeLessThan(12);
+  });
+
   it('writes smaller before it leaves anything out', () => {
     const { lines, size } = wrapWords('one two three', 38, 12, 2);
     expect(lines).toEqual(['one two', 'three']);

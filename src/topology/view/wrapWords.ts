@@ -50,6 +50,9 @@ const SIZES = [1, 0.9, LEAST_SIZE] as const;
  * @param most lines
  */
 export const wrapWords = (words: string, width: number, fontSize: number, most: number): Lines => {
+  const [, smaller] = SIZES;
+  const whole = { lines: [words.trim()], size: smaller * fontSize };
+  if (widthOf(words, fontSize) > width && widthOf(words, whole.size) <= width) return whole;
   for (const part of SIZES) {
     const size = part * fontSize;
     const lines = breakInto(words, width, size, most);
