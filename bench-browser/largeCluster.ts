@@ -6,17 +6,24 @@ import { startApiServer } from '../dev/api-server/startApiServer';
 import { startDevConsole } from '../dev/console/server';
 import { generateCluster } from '../dev/scenarios/generateCluster';
 
+/** A VM instance, with what it reports of its NICs. */
+export interface Instance {
+  readonly namespace: string;
+  readonly name: string;
+  readonly interfaces: readonly object[];
+}
+
 export interface LargeCluster {
   readonly url: string;
   readonly apiUrl: string;
-  /** Names of some VM instances, with their namespaces. */
-  readonly instances: readonly { readonly namespace: string; readonly name: string }[];
+  readonly instances: readonly Instance[];
   close(): Promise<void>;
 }
 
 interface Named {
   readonly kind?: unknown;
   readonly metadata?: { readonly name?: unknown; readonly namespace?: unknown };
+  readonly status?: { readonly interfaces?: readonly object[] };
 }
 
 /** 500 nodes, 10,000 VMs, 200 networks. */
@@ -40,11 +47,11 @@ export const startLargeCluster = async (): Promise<LargeCluster> => {
     await apiServer.close();
     throw error;
   });
-  const instances = (objects as readonly Named[]).flatMap(({ kind, metadata }) => {
+  const instances = (objects as readonly Named[]).flatMap(({ kind, metadata, status }) => {
     const { name, namespace } = metadata ?? {};
     const isInstance = kind === 'VirtualMachineInstance';
     return isInstance && typeof name === 'string' && typeof namespace === 'string'
-      ? [{ namespace, name }]
+      ? [{ namespace, name, interfaces: status?.interfaces ?? [] }]
       : [];
   });
   return {

@@ -3,7 +3,7 @@
  * pans and zooms, how fast it finds, and how it bears a stream of changes.
  */
 import type { CDPSession, Page } from '@playwright/test';
-import type { LargeCluster } from './largeCluster';
+import type { Instance, LargeCluster } from './largeCluster';
 
 export interface PageFigures {
   /** Milliseconds from the navigation until the last page of a list had arrived. */
@@ -184,7 +184,18 @@ const findTime = async (page: Page): Promise<number> => {
 
 const PER_SECOND = 50;
 
-/** Changes the guest address of one VM instance after another, so many a second. */
+/** The NICs of a guest that has got another address on the last of them. */
+const withAddress = ({ interfaces }: Instance, change: number): readonly object[] => {
+  const address = `10.${64 + (change >> 16)}.${(change >> 8) & 255}.${change & 255}`;
+  return interfaces.map((one, at) =>
+    at === interfaces.length - 1 ? { ...one, ipAddress: address, ipAddresses: [address] } : one,
+  );
+};
+
+/**
+ * Changes the guest address of one VM instance after another, so many a second. That is seen in the
+ * graph and may be in the picture, so that neither can be kept as it was.
+ */
 const changeInstances = async (
   { apiUrl, instances }: LargeCluster,
   seconds: number,
@@ -196,14 +207,19 @@ const changeInstances = async (
   while (done < total) {
     const due = Math.min(total, Math.floor(((Date.now() - startedAt) / 1_000) * PER_SECOND));
     for (; done < due; done += 1) {
-      const { namespace, name } = instances[(done * 37) % instances.length] ?? {};
+      const instance = instances[(done * 37) % instances.length];
+      if (instance === undefined) throw new Error('The cluster has no VM instances');
+      const { namespace, name } = instance;
       const path = `/apis/kubevirt.io/v1/namespaces/${namespace}/virtualmachineinstances/${name}`;
       const sent = fetch(apiUrl + path, {
         method: 'PATCH',
         headers: { 'Content-Type': 'application/merge-patch+json' },
         body: JSON.stringify({
           metadata: { labels: { round: String(done) } },
-          status: { phase: done % 2 === 0 ? 'Running' : 'Scheduled' },
+          status: {
+            phase: done % 2 === 0 ? 'Running' : 'Scheduled',
+            interfaces: withAddress(instance, done),
+          },
         }),
       }).then(async (answer) => {
         await answer.text();
