@@ -28,7 +28,7 @@ interface TableViewProps {
 }
 
 /** Parts of the width, in percent; what is left goes to the neighbours. */
-const WIDTHS = { kind: 10, name: 20, where: 20, health: 10, vlan: 10, mtu: 10 } as const;
+const WIDTHS = { kind: 15, name: 20, where: 15, health: 10, vlan: 10, mtu: 10 } as const;
 
 const PAGE_SIZES = [50, 200, 1000] as const;
 
