@@ -46,6 +46,21 @@ describe('groupFindings', () => {
     expect(all.map((item) => item.rule).sort()).toEqual(['A', 'B']);
   });
 
+  test('what mends one is not told of another', () => {
+    const mended = (subject: string, near: string): Finding => ({
+      ...finding('A', subject, 'error'),
+      fix: text('Write {{near}}.', { near }),
+    });
+    const told = findingText([mended('1', 'one'), mended('2', 'two'), mended('3', 'two')]);
+    const lines = told.split('\n').map((line) => line.trim());
+    expect(lines.filter((line) => line.startsWith('Fix'))).toEqual([
+      'Fix: Write one.',
+      'Fix: Write two.',
+    ]);
+    expect(lines.indexOf('Fix: Write one.')).toBe(lines.indexOf('1 is wrong') + 1);
+    expect(lines.indexOf('Fix: Write two.')).toBe(lines.indexOf('3 is wrong') + 1);
+  });
+
   test('the same on five hundred nodes is told once', () => {
     const many = Array.from({ length: 500 }, (_, index) => finding('A', `n${index}`, 'error'));
     const told = findingText(many);

@@ -10,7 +10,7 @@ export interface FindingGroup {
   /** The worst of the findings and their consequences: a cause is as bad as what it leads to. */
   readonly severity: Severity;
   readonly rule: string;
-  /** Equal but for their subject; never empty. */
+  /** Equal but for names and values; never empty. */
   readonly findings: readonly Finding[];
   /** What follows from any of them, direct or not, in the doctor's order. */
   readonly consequences: readonly Finding[];
@@ -57,7 +57,7 @@ export const groupFindings = (findings: readonly Finding[]): readonly FindingGro
   const order = new Map(findings.map((item, index) => [item, index]));
   const groups = new Map<string, { findings: Finding[]; consequences: Finding[] }>();
   const groupOf = (root: Finding) => {
-    const key = `${root.severity} ${root.rule} ${root.message.template}`;
+    const key = `${root.severity} ${root.rule} ${root.message.template} ${root.fix.template}`;
     const group = groups.get(key) ?? { findings: [], consequences: [] };
     groups.set(key, group);
     return group;

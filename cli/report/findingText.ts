@@ -31,16 +31,19 @@ const ownSeverity = (finding: Finding, group: FindingGroup): string =>
 const groupLines = (group: FindingGroup): readonly string[] => {
   const shown = group.findings.slice(0, IN_FULL);
   const rest = group.findings.slice(IN_FULL).map((finding) => finding.subject);
-  const [first] = group.findings;
+  const likewise =
+    rest.length === 0 ? '' : wrap(`the same on ${some(rest, MAX_SUBJECTS)}`, '      ');
+  const fixes = shown.map((finding) => wrap(`Fix: ${formatText(finding.fix)}`, '      '));
   return [
-    ...shown.flatMap((finding) => [
+    ...shown.flatMap((finding, at) => [
       `  ${group.rule}  ${finding.subject}${ownSeverity(finding, group)}`,
       wrap(formatText(finding.message), '      '),
+      at === shown.length - 1 ? likewise : '',
+      // Once for all that it mends: what mends one may name things of no concern to the next.
+      fixes[at] === fixes[at + 1] ? '' : (fixes[at] ?? ''),
     ]),
-    ...(rest.length === 0 ? [] : [wrap(`the same on ${some(rest, MAX_SUBJECTS)}`, '      ')]),
-    ...(first === undefined ? [] : [wrap(`Fix: ${formatText(first.fix)}`, '      ')]),
     ...consequenceLines(group),
-  ];
+  ].filter((line) => line !== '');
 };
 
 /** How many of each severity, worst first; `none` when there is nothing. */

@@ -2,6 +2,8 @@
 import { formatText } from '../../src/cluster/text';
 import type { Text } from '../../src/cluster/text';
 import type { Finding } from '../../src/doctor/model';
+import { compareVnic } from '../../src/network/intendedVsActual';
+import type { VnicView } from '../../src/network/networkGraph';
 import type { Hop, Trace } from '../../src/network/trace';
 import type { SelectedTrace } from '../selectTrace';
 import { findingText } from './findingText';
@@ -48,16 +50,40 @@ const hopRows = (trace: Trace): readonly (readonly string[])[] => {
   return trace.hops.map(row);
 };
 
-const elsewhereLines = (trace: Trace): readonly string[] => {
-  if (trace.elsewhere.length === 0) return [];
-  const works = trace.elsewhere.filter((item) => item.verdict === 'ok').map((item) => item.node);
-  const fails = trace.elsewhere
-    .filter((item) => item.verdict !== 'ok')
-    .map((item) => `${item.node} (${item.broken ?? item.verdict})`);
-  return [
-    ...(works.length > 0 ? [wrap(`It would work on ${some(works, 8)}.`, '')] : []),
-    ...(fails.length > 0 ? [wrap(`It is not known to work on ${some(fails, 8)}.`, '')] : []),
-  ];
+const ELSEWHERE: readonly (readonly [Trace['verdict'], string])[] = [
+  ['ok', 'It would work on'],
+  ['broken', 'It would not work on'],
+  ['unknown', 'It is not known to work on'],
+];
+
+const elsewhereLines = (trace: Trace): readonly string[] =>
+  ELSEWHERE.flatMap(([verdict, words]) => {
+    const nodes = trace.elsewhere
+      .filter((item) => item.verdict === verdict)
+      .map(({ node, broken }) => (broken === undefined ? node : `${node} (${broken})`));
+    return nodes.length === 0 ? [] : [wrap(`${words} ${some(nodes, 8)}.`, '')];
+  });
+
+/** What the template asks for and the running instance does not have yet, or no longer should. */
+const pendingLines = (vnic: VnicView): readonly string[] => {
+  const compared = compareVnic(vnic);
+  switch (compared?.agreement) {
+    case 'missing':
+      return ['The running instance does not have this NIC yet.'];
+    case 'extra':
+      return ['The template no longer has this NIC, the running instance still does.'];
+    case 'different':
+      return compared.fields
+        .filter(({ agreement }) => agreement === 'different')
+        .map(({ field, intended, actual }) =>
+          wrap(
+            `Not yet as the template asks: ${field} is ${actual ?? 'missing'}, wanted ${intended}.`,
+            '',
+          ),
+        );
+    default:
+      return [];
+  }
 };
 
 /** Takes the trace and all findings; of those it shows the ones about things on the path. */
@@ -74,6 +100,7 @@ export const traceText = (selected: SelectedTrace, findings: readonly Finding[])
     '',
     table(hopRows(trace), '  '),
     '',
+    ...pendingLines(vnic),
     ...elsewhereLines(trace),
     ...(about.length === 0 ? ['No findings on the path.'] : [findingText(about)]),
   ].join('\n');
