@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { stringify } from 'yaml';
 import { withObjects, withoutObject } from '../dev/test/makeCluster';
 import { healthyCluster } from '../dev/test/makeClusterHealthy';
-import { ovnNad } from '../dev/test/makeClusterPolicies';
+import { bridgeNad, ovnNad } from '../dev/test/makeClusterPolicies';
 import { vm } from '../dev/test/makeClusterVms';
 import { runOn, testFolder } from './testRun';
 
@@ -208,6 +208,15 @@ describe('inspect --trace', () => {
     expect(out).toContain('The path is broken at nad/ns1/vlan-100');
     expect(out).toMatch(/broken +nad\/ns1\/vlan-100/);
   });
+
+  test('as text it tells what the template asks for and the running VM does not have yet', () => {
+    const wanted = vm('ns1/web', { nics: [{ name: 'net1', nad: 'vlan-200' }, 'vlan-100'] });
+    const objects = withObjects(healthyCluster(), wanted);
+    const file = folder.write('pending.json', JSON.stringify(list(objects)));
+    const told = (nic: string) => runOn(file, '--trace', `ns1/web/${nic}`).out;
+    expect(told('net1')).toContain('network is vlan-100, wanted vlan-200');
+    expect(told('net2')).toContain('does not have this NIC yet');
+  });
 });
 
 describe('inspect --node', () => {
@@ -226,6 +235,17 @@ describe('inspect as text', () => {
     const { out } = runOn(healthy);
     expect(out).toMatch(/vlan-100 +OVN localnet +100 +vmdata +br-vmdata +2\/2 +1 +ns1\/vlan-100/);
     expect(out).toMatch(/2 workers: worker-0, worker-1/);
+  });
+
+  test('a VLAN that is none is not called untagged', () => {
+    const objects = withObjects(
+      healthyCluster(),
+      ovnNad('ns2/odd', { config: { physicalNetworkName: 'vmdata', vlanID: '100' } }),
+      bridgeNad('ns2/lan', { bridge: 'br1', config: { vlan: '7' } }),
+    );
+    const { out } = runOn(folder.write('odd.json', JSON.stringify(list(objects))));
+    expect(out).toMatch(/odd +OVN localnet +invalid /);
+    expect(out).toMatch(/lan +bridge +invalid /);
   });
 
   test('findings by severity, with fix', () => {

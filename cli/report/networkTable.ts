@@ -7,6 +7,7 @@ import type {
   NodeCoverage,
   VnicView,
 } from '../../src/network/networkGraph';
+import { vlanProblem } from '../../src/network/nadState';
 import { some, table } from './layout';
 
 const HEADING = ['NETWORK', 'TYPE', 'VLAN', 'LOCALNET', 'BRIDGE', 'NODES', 'VMS', 'NADS'];
@@ -31,14 +32,25 @@ const coverageCell = (
   return `${ok}/${judged.length}${unknown === 0 ? '' : ` (${unknown} unknown)`}`;
 };
 
+const pluginOf = (nad: NadRecord): CniPlugin | undefined =>
+  'plugin' in nad.config ? nad.config.plugin : undefined;
+
 const bridgeCell = (coverage: ReadonlyMap<string, NodeCoverage>): string => {
   const bridges = new Set([...coverage.values()].map((item) => item.bridge ?? ''));
   bridges.delete('');
   return some([...bridges].sort(), 2) || '-';
 };
 
-const vlanCell = (topology: string, vlan: number | undefined): string => {
+/** Stated, but no VLAN to any plugin. */
+const INVALID = 'invalid';
+
+const vlanCell = ({ topology, vlan, nads }: NetworkView): string => {
   if (vlan !== undefined) return String(vlan);
+  const isInvalid = nads.some((nad) => {
+    const plugin = pluginOf(nad);
+    return plugin?.family === 'ovn' && vlanProblem('vlanID', plugin.vlanID) !== undefined;
+  });
+  if (isInvalid) return INVALID;
   return topology === 'localnet' ? 'untagged' : '-';
 };
 
@@ -49,7 +61,7 @@ const ovnRow = (graph: NetworkGraph, network: NetworkView, node: string | undefi
   return [
     network.name,
     `OVN ${network.topology || 'without topology'}`,
-    vlanCell(network.topology, network.vlan),
+    vlanCell(network),
     network.physicalName || '-',
     local ? bridgeCell(coverage) : '-',
     local ? coverageCell(graph, coverage, node) : 'overlay',
@@ -58,11 +70,10 @@ const ovnRow = (graph: NetworkGraph, network: NetworkView, node: string | undefi
   ];
 };
 
-const pluginOf = (nad: NadRecord): CniPlugin | undefined =>
-  'plugin' in nad.config ? nad.config.plugin : undefined;
-
+/** macvtap and plugins that we do not know have no VLAN of their own that we could tell. */
 const vlanOf = (plugin: CniPlugin): string => {
-  if (plugin.family === 'ovn') return '-';
+  if (plugin.family !== 'bridge' && plugin.family !== 'sriov') return '-';
+  if (vlanProblem('vlan', plugin.vlan) !== undefined) return INVALID;
   if (plugin.family === 'bridge' && plugin.vlanTrunk.length > 0) return 'trunk';
   const vlan = plugin.vlan?.value ?? 0;
   return vlan > 0 ? String(vlan) : 'untagged';
@@ -79,7 +90,7 @@ const nadRow = (graph: NetworkGraph, key: string, nad: NadRecord, node: string |
     plugin === undefined ? '-' : vlanOf(plugin),
     '-',
     plugin?.family === 'bridge' ? plugin.bridge : '-',
-    plugin?.family === 'bridge' ? coverageCell(graph, coverage, node) : '-',
+    coverage.size > 0 ? coverageCell(graph, coverage, node) : '-',
     vmCount(graph.vnicsOfNad(key)),
     key,
   ];

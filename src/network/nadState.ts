@@ -2,9 +2,10 @@
  * Whether a NAD can work at all, judged by its own text: what Multus or OVN-Kubernetes is sure
  * to refuse. Things that work badly are findings of the doctor, not a broken NAD.
  * Source: ovn-kubernetes go-controller/pkg/util/multi_network.go ValidateNetConf and
- * pkg/config/cni.go; multus pkg/types/conf.go; domain reference A.4.2, A.4.3.
+ * pkg/config/cni.go; multus pkg/types/conf.go; cni plugins/main/bridge loadNetConf; domain reference
+ * A.4.2–A.4.4.
  */
-import type { OvnPlugin } from '../cluster/cniConfig';
+import type { CniNumber, CniPlugin, OvnPlugin } from '../cluster/cniConfig';
 import { metaKey } from '../cluster/meta';
 import type { NadRecord } from '../cluster/nadRecord';
 import { text } from '../cluster/text';
@@ -16,10 +17,13 @@ const TOPOLOGIES = new Set(['localnet', 'layer2', 'layer3']);
 const RESERVED_NAMES = new Set(['', 'default', 'ovn-kubernetes']);
 const MAX_VLAN = 4094;
 
-const vlanProblem = (plugin: OvnPlugin): Text | undefined => {
-  const vlan = plugin.vlanID;
+const notWhole = (key: string, number: CniNumber): Text =>
+  text('{{key}} is {{raw}}, not a whole number.', { key, raw: number.raw });
+
+/** Why no plugin takes what is stated under this key as the VLAN: such a NAD is on none, not untagged. */
+export const vlanProblem = (key: string, vlan: CniNumber | undefined): Text | undefined => {
   if (vlan === undefined) return undefined;
-  if (vlan.malformed) return text('vlanID is {{raw}}, not a whole number.', { raw: vlan.raw });
+  if (vlan.malformed) return notWhole(key, vlan);
   if (vlan.value >= 0 && vlan.value <= MAX_VLAN) return undefined;
   return text('VLAN {{vlan}} does not exist: the range is 1 to 4094.', { vlan: vlan.value });
 };
@@ -40,10 +44,22 @@ const ovnProblem = (nad: NadRecord, name: string, plugin: OvnPlugin): Text | und
   if (plugin.ipamType !== '') {
     return text('OVN-Kubernetes refuses ipam.type "{{type}}".', { type: plugin.ipamType });
   }
-  if (plugin.mtu?.malformed === true) {
-    return text('mtu is {{raw}}, not a whole number.', { raw: plugin.mtu.raw });
+  if (plugin.mtu?.malformed === true) return notWhole('mtu', plugin.mtu);
+  return vlanProblem('vlanID', plugin.vlanID);
+};
+
+const pluginState = (nad: NadRecord, name: string, plugin: CniPlugin): Judgement => {
+  if (plugin.family === 'bridge') {
+    const problem = vlanProblem('vlan', plugin.vlan);
+    return problem === undefined ? OK : broken(problem);
   }
-  return vlanProblem(plugin);
+  if (plugin.family !== 'ovn') return OK;
+  // Without topology the NAD stands for the cluster's default network.
+  if (plugin.topology === '') {
+    return unknown(text('The config has no topology, so it names no secondary network.'));
+  }
+  const problem = ovnProblem(nad, name, plugin);
+  return problem === undefined ? OK : broken(problem);
 };
 
 /** What the NAD's own config says about its chances. */
@@ -62,14 +78,7 @@ export const nadState = (nad: NadRecord): Judgement => {
       if (config.pluginTypes.length > 1 && config.pluginTypes.includes('ovn-k8s-cni-overlay')) {
         return broken(text('OVN-Kubernetes does not support plugin chaining.'));
       }
-      const plugin = config.plugin;
-      if (plugin.family !== 'ovn') return OK;
-      // Without topology the NAD stands for the cluster's default network.
-      if (plugin.topology === '') {
-        return unknown(text('The config has no topology, so it names no secondary network.'));
-      }
-      const problem = ovnProblem(nad, config.name, plugin);
-      return problem === undefined ? OK : broken(problem);
+      return pluginState(nad, config.name, config.plugin);
     }
   }
 };

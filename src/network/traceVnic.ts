@@ -10,7 +10,7 @@ import { OK, broken, unknown } from './judgement';
 import type { Judgement } from './judgement';
 import type { NetworkGraph } from './networkGraph';
 import { mtuLadder } from './path/mtuLadder';
-import { nodePaths } from './path/nodePath';
+import { nodePaths, vlansOf } from './path/nodePath';
 import type { Destination } from './path/nodePath';
 import type { NodePath } from './path/reportedPath';
 import { PathBuilder } from './path/pathBuilder';
@@ -85,7 +85,7 @@ const finish = (graph: NetworkGraph, head: TraceHead, result: Result, node?: str
     node,
     elsewhere: [],
     plumbed: path?.plumbed,
-    vlanUsage: vlanUsage(graph, hops, path?.vlans ?? []),
+    vlanUsage: vlanUsage(graph, hops, head.to && vlansOf(head.to)),
     mtuLadder: mtuLadder(graph, hops),
   };
 };

@@ -5,6 +5,7 @@
  */
 import { physicalNameOf } from '../../cluster/networkNameOf';
 import type { NadRecord } from '../../cluster/nadRecord';
+import { vlanProblem } from '../../network/nadState';
 import type { NetworkGraph, VnicView } from '../../network/networkGraph';
 import { asBridge, asOvn } from '../nadFacts';
 import { changesMappings } from './changesReach';
@@ -52,12 +53,14 @@ const segmentOf = (graph: NetworkGraph, nad: NadRecord): string | undefined => {
     const { config, plugin } = ovn;
     if (plugin.topology === 'layer2') return `layer2 ${config.name}`;
     if (plugin.topology !== 'localnet') return undefined;
+    if (vlanProblem('vlanID', plugin.vlanID) !== undefined) return undefined;
     const wire = wireOf(graph, physicalNameOf(config.name, plugin.physicalNetworkName));
     return `localnet ${wire} ${plugin.vlanID?.value ?? 0}`;
   }
   const plugin = asBridge(nad)?.plugin;
   // A trunk to the guest carries many VLANs; which ones the guest uses is not known.
   if (plugin === undefined || plugin.vlanTrunk.length > 0) return undefined;
+  if (vlanProblem('vlan', plugin.vlan) !== undefined) return undefined;
   return `bridge ${plugin.bridge} ${plugin.vlan?.value ?? 0}`;
 };
 

@@ -49,7 +49,7 @@ export const NAD_019: Rule = {
             nad: nadLabel(nad),
             bridge,
             nodes: nameList(wrong.map((node) => node.name)),
-            type: first.byName.get(bridge)?.type ?? '',
+            type: (first.bridges.get(bridge)?.record ?? first.byName.get(bridge))?.type ?? '',
           },
         ),
         symptom: text('Pods fail to start: "already exists but is not a bridge".'),

@@ -4,20 +4,26 @@
  */
 import { cidrsOverlap, parseCidr } from '../../cluster/cidr';
 import { text } from '../../cluster/text';
+import { vlanProblem } from '../../network/nadState';
 import type { NetworkGraph, NetworkView } from '../../network/networkGraph';
 import { nameList } from '../facts/nameList';
 import { wireOf } from '../facts/segments';
 import { fault, judge } from '../finding';
 import type { Rule } from '../model';
-import { nadId } from '../nadFacts';
+import { asOvn, nadId } from '../nadFacts';
 import { changesWires } from '../facts/changesWires';
 
 const id = 'NAD-023';
 
+/** Its VLAN is no VLAN (NAD-010), so it is on no segment: certainly not on the untagged one. */
+const isRefused = ({ vlan, nads }: NetworkView): boolean =>
+  vlan === undefined &&
+  nads.some((nad) => vlanProblem('vlanID', asOvn(nad)?.plugin.vlanID) !== undefined);
+
 const bySegment = (graph: NetworkGraph): ReadonlyMap<string, NetworkView[]> => {
   const groups = new Map<string, NetworkView[]>();
   for (const network of graph.networks.values()) {
-    if (network.topology !== 'localnet') continue;
+    if (network.topology !== 'localnet' || isRefused(network)) continue;
     if ((graph.localnets.get(network.physicalName)?.mappings.size ?? 0) === 0) continue;
     const key = `${wireOf(graph, network.physicalName)} ${network.vlan ?? 0}`;
     const group = groups.get(key);

@@ -18,6 +18,8 @@ const vlanInName = (name: string): number | undefined => {
 
 const disagreement = ({ nad, config, plugin }: PluginNad<OvnPlugin>): string | undefined => {
   const { name } = nad.meta;
+  // A configuration without a name is NAD-009.
+  if (config.name === '') return undefined;
   const vlan = plugin.vlanID?.malformed === false ? plugin.vlanID.value : 0;
   for (const candidate of nad.generated ? [name] : [name, config.name]) {
     const number = vlanInName(candidate);

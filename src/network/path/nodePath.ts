@@ -80,7 +80,7 @@ const localnetPath = (graph: NetworkGraph, network: NetworkView, node: string): 
     path.hop(known === 0 ? `localnet/${localnet}` : id, reason);
   }
   if (view === undefined || bridge === undefined || view.state?.hasState !== true) {
-    return finish(path, view, node, { vlans, wanted: wantedOf(vlans), bridge });
+    return finish(path, view, node, { wanted: wantedOf(vlans), bridge });
   }
   const found = view.bridges.get(bridge);
   const target = mappingTarget(view, bridge);
@@ -92,7 +92,7 @@ const localnetPath = (graph: NetworkGraph, network: NetworkView, node: string): 
   }
   const onWire = vlansOnWire(vlans, found?.insideVlan);
   const plumbed = view.byName.get(localnetPatchPort(network.name))?.type === 'ovs-interface';
-  return finish(path, view, node, { vlans, wanted: wantedOf(onWire), bridge, plumbed });
+  return finish(path, view, node, { wanted: wantedOf(onWire), bridge, plumbed });
 };
 
 const linuxBridgePath = (graph: NetworkGraph, plugin: BridgePlugin, node: string): NodePath => {
@@ -120,7 +120,7 @@ const linuxBridgePath = (graph: NetworkGraph, plugin: BridgePlugin, node: string
     overBridge(path, view, bridge, vlans, missing);
   }
   const onWire = vlansOnWire(vlans, found?.insideVlan);
-  return finish(path, view, node, { vlans, wanted: wantedOf(onWire), bridge });
+  return finish(path, view, node, { wanted: wantedOf(onWire), bridge });
 };
 
 /** br-int is not reported as a bridge; its interfaces are (domain reference A.3.2). */
@@ -143,7 +143,7 @@ const overlayPath = (graph: NetworkGraph, node: string): NodePath => {
   }
   const inside = oneVlan(view?.bridges.get(BR_EX)?.insideVlan);
   const wanted: Wanted = inside.length === 0 ? { kind: 'link' } : { kind: 'vlans', vlans: inside };
-  return finish(path, view, node, { vlans: NO_VLANS, wanted, bridge: BR_EX });
+  return finish(path, view, node, { wanted, bridge: BR_EX });
 };
 
 /** SR-IOV and macvtap: the node offers the resource; which NIC serves it is only sometimes clear. */
@@ -156,7 +156,7 @@ const resourcePath = (
   const view = graph.nodes.get(node);
   // Without a VLAN of the function it is the guest that tags, or nobody: that is not in the API.
   const wanted: Wanted = vlans.length === 0 ? { kind: 'link' } : { kind: 'vlans', vlans };
-  const end = { vlans, wanted };
+  const end = { wanted };
   const offered =
     view === undefined
       ? unknown(text('Nothing is known of {{node}}.', { node }))
@@ -187,12 +187,11 @@ const resourcePath = (
 /** What an outdated report of a node said proves nothing. */
 const inDoubt = (path: NodePath, reason: Text): NodePath => {
   const judgement = unknown(reason);
-  const { node, vlans, bridge, plumbed, switchSide: side } = path;
+  const { node, bridge, plumbed, switchSide: side } = path;
   return {
     hops: path.hops.map((hop) => ({ ...hop, ...judgement })),
     judgement,
     node,
-    vlans,
     bridge,
     plumbed,
     switchSide: { ...side, judgement },
@@ -217,6 +216,23 @@ const work = (graph: NetworkGraph, to: Destination, node: string): NodePath => {
   const view = graph.nodes.get(node);
   const reason = view === undefined ? undefined : whyOutdated(view);
   return reason === undefined ? path : inDoubt(path, reason);
+};
+
+/**
+ * The VLANs of the frames that leave for there, on whatever node; empty: untagged. Undefined where
+ * it is the guest that tags, or nobody: that is not in the API.
+ */
+export const vlansOf = (to: Destination): UsedVlans | undefined => {
+  switch (to.kind) {
+    case 'localnet':
+      return oneVlan(to.network.vlan);
+    case 'bridge':
+      return pluginVlans(to.plugin);
+    case 'resource':
+      return to.vlans.length === 0 ? undefined : to.vlans;
+    case 'overlay':
+      return NO_VLANS;
+  }
 };
 
 /** Equal for destinations that have the same path on a node. */

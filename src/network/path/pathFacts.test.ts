@@ -1,9 +1,9 @@
 /** The MTU ladder and the VLANs of a path, step by step from the VM to the wire (B.9, B.10). */
-import { snapshot, withObjects } from '../../../dev/test/makeCluster';
+import { snapshot, withObjects, withoutObject } from '../../../dev/test/makeCluster';
 import type { NnsOptions } from '../../../dev/test/makeCluster';
 import { healthyCluster, workerState } from '../../../dev/test/makeClusterHealthy';
 import { bondEntry, vlanEntry } from '../../../dev/test/makeClusterInterfaces';
-import { bridgeNad } from '../../../dev/test/makeClusterPolicies';
+import { bridgeNad, ovnNad } from '../../../dev/test/makeClusterPolicies';
 import { vm, vmi } from '../../../dev/test/makeClusterVms';
 import type { KubeObject } from '../../cluster/kubeObject';
 import { buildGraph } from '../buildGraph';
@@ -77,4 +77,19 @@ test('below a VLAN interface frames that were untagged above it carry its VLAN',
     { id: 'vlanIf/worker-0/eno1.30', vlans: '' },
     { id: 'nic/worker-0/eno1', vlans: '30' },
   ]);
+});
+
+test('a VM that no node may run keeps its VLAN: it does not become untagged', () => {
+  const nics = ['vlan-100'];
+  const idle = vm('ns1/web', { nics, template: { nodeSelector: { nobody: 'has' } } });
+  const objects = withoutObject(withObjects(healthy, idle), 'VirtualMachineInstance');
+  const { vlanUsage, verdict } = traceVnic(buildGraph(snapshot(objects)), 'ns1/web/net1');
+  expect(verdict).toBe('unknown');
+  expect(vlanUsage).toContainEqual({ id: 'network/vlan-100', vlans: '100' });
+});
+
+test('of a plugin that is not known no VLAN is told, nor that there is none', () => {
+  const nics = [{ name: 'net1', nad: 'odd' }];
+  const odd = ovnNad('ns1/odd', { config: { type: 'ipvlan', master: 'eth1' } });
+  expect(traced(odd, vm('ns1/web', { nics }), vmi('ns1/web', { nics })).vlanUsage).toEqual([]);
 });

@@ -9,13 +9,10 @@ import type { NodeView } from '../networkGraph';
 import type { PathBuilder, Stretch } from './pathBuilder';
 import { switchSide } from './switchSide';
 import type { SwitchSide, Wanted } from './switchSide';
-import type { UsedVlans } from './vlanFit';
 
 export interface NodePath extends Stretch {
   readonly node: string;
   readonly switchSide: SwitchSide;
-  /** VLANs of the network's frames; empty: untagged. */
-  readonly vlans: UsedVlans;
   readonly bridge?: string;
   readonly plumbed?: boolean;
 }
@@ -28,16 +25,13 @@ const nicsOf = (hops: Stretch['hops'], node: string): readonly string[] => {
     .map((hop) => hop.id.slice(prefix.length));
 };
 
-export type PathEnd = Pick<NodePath, 'vlans'> & { readonly wanted: Wanted } & Partial<
-    Pick<NodePath, 'bridge' | 'plumbed'>
-  >;
+export type PathEnd = { readonly wanted: Wanted } & Partial<Pick<NodePath, 'bridge' | 'plumbed'>>;
 
 /** A path on a node; the switch is looked up when somebody asks for it. */
 class ReportedPath implements NodePath {
   readonly hops: Stretch['hops'];
   readonly judgement: Judgement;
   readonly broken?: string;
-  readonly vlans: UsedVlans;
   readonly bridge?: string;
   readonly plumbed?: boolean;
   private beyond?: SwitchSide;
@@ -51,7 +45,6 @@ class ReportedPath implements NodePath {
     this.hops = stretch.hops;
     this.judgement = stretch.judgement;
     this.broken = stretch.broken;
-    this.vlans = end.vlans;
     this.bridge = end.bridge;
     this.plumbed = end.plumbed;
   }

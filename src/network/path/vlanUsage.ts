@@ -10,12 +10,16 @@ import type { UsedVlans } from './vlanFit';
 const listText = (value: unknown): string | undefined =>
   Array.isArray(value) ? value.join(', ') : undefined;
 
-/** Follows the frames, which leave the VM's network with these VLANs, down to the switch. */
+/**
+ * Follows the frames, which leave the VM's network with these VLANs, down to the switch; undefined
+ * where nobody knows how the network tags, so that nothing is called untagged.
+ */
 export const vlanUsage = (
   graph: NetworkGraph,
   hops: readonly Hop[],
-  vlans: UsedVlans,
+  vlans: UsedVlans | undefined,
 ): readonly VlanUse[] => {
+  if (vlans === undefined) return [];
   const uses: VlanUse[] = [];
   let current = vlans;
   for (const { id } of hops) {
