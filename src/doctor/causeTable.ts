@@ -42,6 +42,7 @@ export const CAUSE_TABLE: readonly CauseLine[] = [
     via: ['policy'],
   },
   { effect: 'NNCP-016', causes: ['NNCP-006', 'NNCP-007'], via: ['policy', 'mapping', 'bridge'] },
+  { effect: 'NNCP-016', causes: ['NODE-001'], via: ['node'] },
   { effect: 'NAD-004', causes: FAILED_POLICY, via: ['localnet'] },
   { effect: 'CUDN-009', causes: FAILED_POLICY, via: ['localnet'] },
   { effect: 'NAD-005', causes: FAILED_POLICY, via: ['mapping'] },
@@ -61,6 +62,7 @@ export const CAUSE_TABLE: readonly CauseLine[] = [
   { effect: 'CUDN-001', causes: ['CUDN-006', 'CUDN-007', 'CUDN-010'], via: ['cudn', 'udn'] },
   { effect: 'CUDN-004', causes: ['CUDN-003'], via: ['cudn'] },
   { effect: 'VM-001', causes: ['CUDN-001', 'CUDN-002', 'CUDN-006'], via: ['cudn', 'nad'] },
+  { effect: 'VM-003', causes: ['CUDN-010'], via: ['vnic'] },
   { effect: 'VM-008', causes: [...UNREACHED, 'VM-014'], via: ['vnic', 'vm'] },
   {
     effect: 'VM-010',
@@ -82,6 +84,6 @@ export const CAUSE_TABLE: readonly CauseLine[] = [
     via: ['vnic', 'nad', 'cudn', 'udn', 'network'],
   },
   { effect: 'VM-014', causes: [...UNREACHED, 'NAD-006'], via: ['vnic'] },
-  { effect: 'VM-014', causes: ['NODE-002', 'NODE-003'], via: ['mapping'] },
+  { effect: 'VM-014', causes: ['NODE-002', 'NODE-003'], via: ['vnic'] },
   { effect: 'CL-003', causes: ['NAD-008'], via: ['cluster'] },
 ];

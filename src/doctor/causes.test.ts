@@ -85,3 +85,25 @@ test('causes come in one order, however the findings came', () => {
   expect(answers[0]).toEqual(answers[1]);
   expect(answers[0]).toHaveLength(3);
 });
+
+test.each<[string, Finding, Finding]>([
+  [
+    'a VM that no node can run follows from the bridge that a mapping of its node lacks',
+    finding('VM-014', 'vm/ns1/web', 'vnic/ns1/web/net1'),
+    finding('NODE-002', 'mapping/worker-1/lan', 'vnic/ns1/web/net1'),
+  ],
+  [
+    'what an old state does not show follows from its being old',
+    finding('NNCP-016', 'policy/lan', 'node/worker-1'),
+    finding('NODE-001', 'node/worker-1'),
+  ],
+  [
+    'masquerade on a primary network is told once',
+    finding('VM-003', 'vnic/ns1/web/default'),
+    finding('CUDN-010', 'udn/ns1/own', 'vnic/ns1/web/default'),
+  ],
+])('%s', (_, effect, cause) => {
+  expect(causesIn(EMPTY, effect, cause)).toEqual([
+    `${effect.rule} <- ${cause.rule} ${cause.subject}`,
+  ]);
+});

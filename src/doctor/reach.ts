@@ -91,6 +91,8 @@ const demandOf = memoBy((nad: NadRecord): Demand | undefined => {
   const ovn = asOvn(nad);
   if (ovn?.plugin.topology === 'localnet') {
     const name = physicalNameOf(ovn.config.name, ovn.plugin.physicalNetworkName);
+    // Without any name OVN-Kubernetes refuses the NAD itself (NAD-009), on whatever node.
+    if (name === '') return undefined;
     return { key: `localnet ${name}`, test: (node) => localnetState(node, name) };
   }
   const bridge = asBridge(nad)?.plugin.bridge;
