@@ -16,10 +16,14 @@ export const jsonEqual = (left: unknown, right: unknown): boolean => {
       left.every((item, index) => jsonEqual(item, right[index]))
     );
   }
-  const [a, b] = [asRecord(left), asRecord(right)];
+  const a = asRecord(left);
+  const b = asRecord(right);
   if (a === undefined || b === undefined) return false;
-  const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
-  return [...keys].every((key) => jsonEqual(own(a, key), own(b, key)));
+  for (const key of Object.keys(a)) if (!jsonEqual(a[key], own(b, key))) return false;
+  for (const key of Object.keys(b)) {
+    if (b[key] !== undefined && !Object.hasOwn(a, key)) return false;
+  }
+  return true;
 };
 
 const own = (record: Readonly<Record<string, unknown>>, key: string): unknown =>

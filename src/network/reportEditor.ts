@@ -2,6 +2,7 @@
  * Keeps the indexes over node reports: takes a report in, takes one out, or replaces one by
  * another and touches only what differs. Used to make the indexes and to bring them forward.
  */
+import { jsonEqual } from '../cluster/jsonEqual';
 import type { NameIndex, ReportFacts } from './graphFacts';
 import { ListIndexEditor } from './listIndexEditor';
 import { NestedEditor } from './nestedEditor';
@@ -28,8 +29,10 @@ const itself = (name: string): string => name;
 const namesFrom = (base: NameIndex | undefined): ListIndexEditor<string> =>
   new ListIndexEditor(base ?? new Map<string, readonly string[]>(), itself);
 
+/** Claims of one node: what differs is the port or what is heard from it. */
 const sameClaims = (a: readonly PortClaim[], b: readonly PortClaim[]): boolean =>
-  a.length === b.length && JSON.stringify(a) === JSON.stringify(b);
+  a.length === b.length &&
+  a.every((claim, at) => claim.nic === b[at]?.nic && jsonEqual(claim.neighbor, b[at].neighbor));
 
 export class ReportEditor {
   readonly mappings: NestedEditor<string>;

@@ -3,7 +3,9 @@
  * though they are separate OVN switches. Source: domain reference B.1, E.2 (24), NAD-023.
  */
 import type { GraphFacts } from './graphFacts';
-import type { NetworkView } from './networkGraph';
+import { memoBy } from './memoBy';
+import { pushTo } from './multiMap';
+import type { NetworkView, NodeView } from './networkGraph';
 
 type Facts = Pick<GraphFacts, 'nodes' | 'mappings' | 'byPhysicalName'>;
 
@@ -13,22 +15,25 @@ type Facts = Pick<GraphFacts, 'nodes' | 'mappings' | 'byPhysicalName'>;
  */
 const ALL_PAIRS_LIMIT = 12;
 
+type Localnets = readonly string[];
+
+/** The sets of localnets that share a bridge of the node, each with what names the set. */
+const setsOfNode = memoBy((view: NodeView): readonly (readonly [string, Localnets])[] => {
+  const byBridge = new Map<string, string[]>();
+  for (const [localnet, bridge] of view.mappings ?? []) pushTo(byBridge, bridge, localnet);
+  return [...byBridge.values()].map((localnets) => [localnets.sort().join('\n'), localnets]);
+});
+
 /** Sets of localnets that share a bridge on some node, each set once. */
-const sharedBridges = (facts: Facts): ReadonlyMap<string, readonly string[]> => {
-  const sets = new Map<string, readonly string[]>();
+const sharedBridges = (facts: Facts): ReadonlyMap<string, Localnets> => {
+  const sets = new Map<string, Localnets>();
   for (const view of facts.nodes.values()) {
-    const byBridge = new Map<string, string[]>();
-    for (const [localnet, bridge] of view.mappings ?? []) {
-      const list = byBridge.get(bridge);
-      if (list === undefined) byBridge.set(bridge, [localnet]);
-      else list.push(localnet);
-    }
-    for (const localnets of byBridge.values()) sets.set(localnets.sort().join('\n'), localnets);
+    for (const [name, localnets] of setsOfNode(view)) sets.set(name, localnets);
   }
   return sets;
 };
 
-const byVlan = (facts: Facts, localnets: readonly string[]): Iterable<readonly string[]> => {
+const byVlan = (facts: Facts, localnets: Localnets): Iterable<readonly string[]> => {
   const groups = new Map<number | undefined, string[]>();
   const add = (network: NetworkView): void => {
     const group = groups.get(network.vlan);
