@@ -4,7 +4,9 @@
  * looking at all of them anew.
  */
 import type { KindKey } from '../cluster/snapshot';
+import { finish } from '../network/steps';
 import type { GraphChange } from './change';
+import type { Reader } from './readers';
 import type { ItemAnswers } from './ruleMemory';
 import type { RuleRun } from './ruleRun';
 import type { Walk } from './walk';
@@ -31,12 +33,14 @@ const staleKeys = <T, V>(
 };
 
 /** Looks at items and notes which of them looked at the clock. */
-class Notes<T, V> {
+class Notes<T, V> implements Reader<T> {
   private readonly items: Map<string, V>;
   private readonly clocked: Set<string>;
+  private failure?: { readonly error: unknown };
 
   constructor(
     private readonly run: RuleRun,
+    private readonly walk: Walk<T>,
     private readonly read: (item: T) => V | undefined,
     kept?: ItemAnswers<V>,
   ) {
@@ -44,11 +48,17 @@ class Notes<T, V> {
     this.clocked = new Set(kept?.clocked);
   }
 
-  look(key: string, item: T): void {
+  look(item: T): void {
+    if (this.failure !== undefined) return;
     const looks = this.run.clockLooks;
-    const answer = this.read(item);
-    if (this.run.clockLooks > looks) this.clocked.add(key);
-    if (answer !== undefined) this.items.set(key, answer);
+    try {
+      const answer = this.read(item);
+      if (this.run.clockLooks > looks) this.clocked.add(this.walk.keyOf(item));
+      if (answer !== undefined) this.items.set(this.walk.keyOf(item), answer);
+    } catch (error) {
+      // Others read the item beside this one: whoever wants these answers gets the error.
+      this.failure = { error };
+    }
   }
 
   forget(key: string): void {
@@ -58,30 +68,52 @@ class Notes<T, V> {
 
   /** What was noted, without the run: kept answers must not keep the runs and graphs before them. */
   answers(): ItemAnswers<V> {
+    if (this.failure !== undefined) throw this.failure.error;
     return { items: this.items, clocked: this.clocked };
   }
 }
 
-/** The answers in the run's graph; `last` are those of the graph before, of the same walk. */
+/** The answers of `last`, those of the graph before, with the stale ones looked at again. */
+const broughtForward = <T, V>(
+  run: RuleRun,
+  walk: Walk<T>,
+  read: (item: T) => V | undefined,
+  last: ItemAnswers<V>,
+  stale: ReadonlySet<string>,
+): ItemAnswers<V> => {
+  if (stale.size === 0) return last;
+  const notes = new Notes(run, walk, read, last);
+  for (const key of stale) {
+    notes.forget(key);
+    const item = walk.get(run.graph, key);
+    if (item !== undefined) notes.look(item);
+  }
+  return notes.answers();
+};
+
+/**
+ * The answers in the run's graph; `last` are those of the graph before, of the same walk. Where all
+ * items have to be looked at, that happens when the answers are asked for, and side by side with all
+ * other checks that wait for the same walk: what is known of an item is then at hand once for all.
+ */
 export const answersOf = <T, V>(
   run: RuleRun,
   walk: Walk<T>,
   read: (item: T) => V | undefined,
   last: ItemAnswers<V> | undefined,
   wide: Wide | undefined,
-): ItemAnswers<V> => {
+): (() => ItemAnswers<V>) => {
   const stale = last === undefined ? undefined : staleKeys(run, last, walk, wide);
-  if (stale === undefined) {
-    const notes = new Notes(run, read);
-    for (const [key, item] of walk.items(run.graph)) notes.look(key, item);
+  if (last !== undefined && stale !== undefined) {
+    const answers = broughtForward(run, walk, read, last, stale);
+    return () => answers;
+  }
+  const notes = new Notes(run, walk, read);
+  const { graph } = run;
+  const readers = walk.readers(graph);
+  readers.add(notes);
+  return () => {
+    finish(readers.steps(() => walk.items(graph)));
     return notes.answers();
-  }
-  if (stale.size === 0 && last !== undefined) return last;
-  const notes = new Notes(run, read, last);
-  for (const key of stale) {
-    notes.forget(key);
-    const item = walk.get(run.graph, key);
-    if (item !== undefined) notes.look(key, item);
-  }
-  return notes.answers();
+  };
 };

@@ -6,16 +6,19 @@ import { judge } from './finding';
 import type { Judgements } from './finding';
 import { answersOf } from './itemAnswers';
 import type { Wide } from './itemAnswers';
+import { laterResult } from './laterResult';
 import type { RuleContext, RuleResult } from './model';
 import type { ItemAnswers } from './ruleMemory';
 import { asRun } from './ruleRun';
 import type { Walk } from './walk';
 
-const isFine = ({ findings, unknown }: RuleResult): boolean =>
-  findings.length === 0 && unknown.length === 0;
+const isNone = (answer: NonNullable<Judgements>): boolean =>
+  !('verdict' in answer) && answer.length === 0;
+
+const NOTHING: RuleResult = { findings: [], unknown: [] };
 
 const resultOf = ({ items }: ItemAnswers<RuleResult>): RuleResult => {
-  if (items.size === 0) return { findings: [], unknown: [] };
+  if (items.size === 0) return NOTHING;
   const results = [...items.values()];
   return {
     findings: results.flatMap(({ findings }) => findings),
@@ -39,11 +42,14 @@ export const judgeEach = <T>(
   const run = asRun(context);
   const read = (item: T): RuleResult | undefined => {
     const answer = decide(item);
-    if (answer === undefined) return undefined;
-    const result = judge(rule, [answer], (judgements) => judgements);
-    return isFine(result) ? undefined : result;
+    if (answer === undefined || isNone(answer)) return undefined;
+    return judge(rule, [answer], (judgements) => judgements);
   };
-  const answers = answersOf(run, walk, read, run.lastAnswers(walk), wide);
-  run.keep(walk, answers);
-  return resultOf(answers);
+  const answersNow = answersOf(run, walk, read, run.lastAnswers(walk), wide);
+  const keep = run.claim(walk);
+  return laterResult(() => {
+    const answers = answersNow();
+    keep(answers);
+    return resultOf(answers);
+  });
 };

@@ -16,6 +16,8 @@ export interface Since {
   readonly kinds: readonly KindKey[];
 }
 
+const NO_ANSWERS: ItemAnswers<RuleResult> = { items: new Map(), clocked: new Set() };
+
 export class RuleRun implements RuleContext {
   private looks = 0;
   private hasClockedItems = false;
@@ -52,10 +54,14 @@ export class RuleRun implements RuleContext {
     return last?.walk === walk ? last.answers : undefined;
   }
 
-  /** Keeps the answers of the walk just done for the next run. */
-  keep(walk: object, answers: ItemAnswers<RuleResult>): void {
-    this.walked.push({ walk, answers });
-    this.noteClock(answers.clocked.size > 0);
+  /** Takes the place of a walk in the memory; what is returned keeps its answers for the next run. */
+  claim(walk: object): (answers: ItemAnswers<RuleResult>) => void {
+    const at = this.walked.length;
+    this.walked.push({ walk, answers: NO_ANSWERS });
+    return (answers) => {
+      this.walked[at] = { walk, answers };
+      this.noteClock(answers.clocked.size > 0);
+    };
   }
 
   /** Notes that answers kept from now on hang on the clock, if they do. */

@@ -8,10 +8,11 @@ import { finish } from '../network/steps';
 import type { Steps } from '../network/steps';
 import { SEVERITIES } from './order';
 import { RULES } from './rules';
-import { runRule } from './runRule';
+import { startRule } from './runRule';
 import { settledAnswer } from './settledAnswer';
 import type { Settled } from './settledAnswer';
 import { settlingNodes } from './settling';
+import { readWaiting } from './walk';
 
 /** By severity, then rule, then subject; `settled` are sorted by rule and each in itself. */
 const inOrder = (settled: readonly Settled[]): Finding[] =>
@@ -37,14 +38,23 @@ export const diagnose = (
   return { findings, unknown, rules: status, answers };
 };
 
-/** The whole run, rule by rule. Deterministic: the same graph and `now` give the same diagnosis. Never throws. */
+/**
+ * The whole run, rule by rule, and item by item where rules go over the same items. Deterministic:
+ * the same graph and `now` give the same diagnosis. Never throws.
+ */
 export function* doctorSteps(
   context: RuleContext,
   rules: readonly Rule[] = RULES,
 ): Steps<Diagnosis> {
-  const answers = new Map<string, RuleAnswer>();
+  const started: (readonly [string, () => RuleAnswer])[] = [];
   for (const rule of rules) {
-    answers.set(rule.id, runRule(rule, context));
+    started.push([rule.id, startRule(rule, context)]);
+    yield;
+  }
+  yield* readWaiting(context.graph);
+  const answers = new Map<string, RuleAnswer>();
+  for (const [id, answer] of started) {
+    answers.set(id, answer());
     yield;
   }
   return diagnose(answers, context, rules);

@@ -23,26 +23,50 @@ const withoutMemory = (rule: Rule, reason: Text, usedClock: boolean): RuleAnswer
   memory: [],
 });
 
-const answerOf = (rule: Rule, run: RuleRun): RuleAnswer => {
-  const result = rule.check(run);
-  const { usedClock } = run;
+const answerOf = (rule: Rule, run: RuleRun, result: RuleResult): RuleAnswer => {
+  // Looking at the result may be what works it out, so that goes before asking for the clock.
+  const { findings, unknown } = result;
+  const { usedClock, memory } = run;
   const partial = partialEvidence(run.graph.snapshot, rule.reads);
-  if (partial === undefined) return { result, usedClock, memory: run.memory };
-  const unknown = [...result.unknown, { rule: rule.id, subject: WHOLE_CLUSTER, reason: partial }];
-  return { result: { findings: result.findings, unknown }, usedClock, memory: run.memory };
+  if (partial === undefined) return { result: { findings, unknown }, usedClock, memory };
+  const more = [...unknown, { rule: rule.id, subject: WHOLE_CLUSTER, reason: partial }];
+  return { result: { findings, unknown: more }, usedClock, memory };
 };
 
-/** The rule's own answer, before settling and cause linking; `since` its last one and what changed. */
-export const runRule = (rule: Rule, { graph, now }: RuleContext, since?: Since): RuleAnswer => {
+const failed = (rule: Rule, run: RuleRun, error: unknown): RuleAnswer => {
+  const reason = text('The check itself failed: {{error}}. Please report it.', {
+    error: error instanceof Error ? error.message : String(error),
+  });
+  return withoutMemory(rule, reason, run.usedClock);
+};
+
+/**
+ * Begins with a rule; what is returned gives its own answer, before settling and cause linking.
+ * Rules that go over the same items do so together when all have begun before the first is asked.
+ * `since`: its last answer and what changed.
+ */
+export const startRule = (
+  rule: Rule,
+  { graph, now }: RuleContext,
+  since?: Since,
+): (() => RuleAnswer) => {
   const missing = whyNotHere(rule, graph) ?? missingEvidence(graph.snapshot, rule.reads);
-  if (missing !== undefined) return withoutMemory(rule, missing, false);
+  if (missing !== undefined) return () => withoutMemory(rule, missing, false);
   const run = new RuleRun(graph, now, since);
   try {
-    return answerOf(rule, run);
+    const result = rule.check(run);
+    return () => {
+      try {
+        return answerOf(rule, run, result);
+      } catch (error) {
+        return failed(rule, run, error);
+      }
+    };
   } catch (error) {
-    const reason = text('The check itself failed: {{error}}. Please report it.', {
-      error: error instanceof Error ? error.message : String(error),
-    });
-    return withoutMemory(rule, reason, run.usedClock);
+    return () => failed(rule, run, error);
   }
 };
+
+/** The answer of one rule by itself. */
+export const runRule = (rule: Rule, context: RuleContext, since?: Since): RuleAnswer =>
+  startRule(rule, context, since)();

@@ -3,19 +3,40 @@
  * hangs on nothing that changed keeps its answer, so each walk must name at least the items that
  * the change of a kind can concern, or all of them.
  */
+import { metaKey } from '../cluster/meta';
 import type { NadRecord } from '../cluster/nadRecord';
 import type { KindKey } from '../cluster/snapshot';
 import type { NetworkGraph, NodeView, VmView } from '../network/networkGraph';
 import type { GraphChange } from './change';
+import { NODE_KINDS, perGraph } from './facts/perGraph';
+import type { Steps } from '../network/steps';
+import { Readers } from './readers';
 
 /** Keys of the items that a change of a kind concerns. */
 export type Touched = Iterable<string> | 'all';
 
 export interface Walk<T> {
-  /** Key and item, keys distinct. */
-  readonly items: (graph: NetworkGraph) => Iterable<readonly [string, T]>;
+  readonly items: (graph: NetworkGraph) => readonly T[];
+  /** Distinct for each item. Asked only of items of which there is something to note. */
+  readonly keyOf: (item: T) => string;
   readonly get: (graph: NetworkGraph, key: string) => T | undefined;
   readonly touched: (change: GraphChange, kind: KindKey) => Touched;
+  /** The checks that wait for the items of a graph. */
+  readonly readers: (graph: NetworkGraph) => Readers<T>;
+}
+
+const walks: ((graph: NetworkGraph) => Steps<void>)[] = [];
+
+/** Makes a walk of what is particular to it. */
+export const walkOver = <T>(parts: Omit<Walk<T>, 'readers'>): Walk<T> => {
+  const readers = perGraph(() => new Readers<T>());
+  walks.push((graph) => readers(graph).steps(() => parts.items(graph)));
+  return { ...parts, readers };
+};
+
+/** Walks through the items of the graph for all checks that wait for them. */
+export function* readWaiting(graph: NetworkGraph): Steps<void> {
+  for (const steps of walks) yield* steps(graph);
 }
 
 /** Both states of every VM that changed. */
@@ -57,25 +78,29 @@ const touchedVms = (change: GraphChange, kind: KindKey): Touched => {
 };
 
 /** VM by VM; an answer may hang on the VM, its instance and its NADs. */
-export const VMS: Walk<VmView> = {
-  items: (graph) => graph.vms,
+export const VMS = walkOver<VmView>({
+  items: perGraph((graph) => [...graph.vms.values()], { of: ['vms', 'vmis'] }),
+  keyOf: (vm) => vm.key,
   get: (graph, key) => graph.vms.get(key),
   touched: touchedVms,
-};
+});
 
 /** NAD by NAD; an answer may hang on the NAD and the VMs that refer to it. */
-export const NADS: Walk<NadRecord> = {
-  items: (graph) => graph.snapshot.nads.items,
+export const NADS = walkOver<NadRecord>({
+  items: perGraph((graph) => [...graph.snapshot.nads.items.values()], { of: ['nads'] }),
+  keyOf: (nad) => metaKey(nad.meta),
   get: (graph, key) => graph.snapshot.nads.items.get(key),
   touched: (change, kind) => {
     if (kind === 'vms' || kind === 'vmis') return nadsOfVms(change);
     return kind === 'nads' ? change.records.nads : 'all';
   },
-};
+});
 
 /** Node by node; an answer may hang on the node's view and the VMs on it. */
-export const NODES: Walk<NodeView> = {
-  items: (graph) => graph.nodes,
+export const NODES = walkOver<NodeView>({
+  // A node that only VMs name comes and goes with them.
+  items: perGraph((graph) => [...graph.nodes.values()], { of: [...NODE_KINDS, 'vms', 'vmis'] }),
+  keyOf: (node) => node.name,
   get: (graph, key) => graph.nodes.get(key),
   touched: (change, kind) => {
     if (kind === 'vms' || kind === 'vmis') return nodesOfVms(change);
@@ -83,4 +108,4 @@ export const NODES: Walk<NodeView> = {
       kind === 'nodes' || kind === 'nodeStates' || kind === 'enactments' || kind === 'policies';
     return isOfView ? change.nodes : 'all';
   },
-};
+});

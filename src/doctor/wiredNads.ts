@@ -29,9 +29,13 @@ export interface WiredNad {
   /** OVN network name of a localnet NAD; '' for a bridge NAD. */
   readonly network: string;
   readonly carriers: readonly Carrier[];
-  /** All NADs of the subject and the VM NICs on them. */
-  readonly related: readonly string[];
+  /** All NADs of the subject. */
+  readonly nads: readonly NadRecord[];
 }
+
+/** The NADs of the entry and the VM NICs on them. */
+export const wiredRelated = (graph: NetworkGraph, { nads }: WiredNad): readonly string[] =>
+  nads.flatMap((nad) => nadRelated(graph, nad));
 
 export const carrierId = ({ node, bridge }: Carrier): string =>
   entityId('bridge', node.name, bridge.name);
@@ -119,19 +123,19 @@ export const wiredByNad = perGraph((graph): ReadonlyMap<string, WiredNad> => {
 /** One entry per subject; computed once per graph. */
 export const wiredNads = perGraph((graph): readonly WiredNad[] => {
   const bySubject = new Map<string, WiredNad>();
-  const related = new Map<string, string[]>();
+  const nadsOf = new Map<string, NadRecord[]>();
   for (const nad of graph.snapshot.nads.items.values()) {
     const subject = nadSubject(nad);
-    const known = related.get(subject);
+    const known = nadsOf.get(subject);
     if (known !== undefined) {
-      known.push(...nadRelated(graph, nad));
+      known.push(nad);
       continue;
     }
     const wiring = wiringOf(graph, nad);
     if (wiring === undefined) continue;
-    const ids = nadRelated(graph, nad);
-    related.set(subject, ids);
-    bySubject.set(subject, { ...wiring, nad, subject, label: nadLabel(nad), related: ids });
+    const nads = [nad];
+    nadsOf.set(subject, nads);
+    bySubject.set(subject, { ...wiring, nad, subject, label: nadLabel(nad), nads });
   }
   return [...bySubject.values()];
 });

@@ -65,12 +65,6 @@ export const namesBelowPorts = (
   return names;
 };
 
-const smallest = (numbers: readonly (number | undefined)[]): number | undefined => {
-  let least: number | undefined;
-  for (const n of numbers) if (n !== undefined && (least === undefined || n < least)) least = n;
-  return least;
-};
-
 const insideVlanOf = (
   uplinks: readonly BridgePort[],
   ovs: boolean,
@@ -89,6 +83,7 @@ class LazyBridgeView implements BridgeView {
   readonly ovs: boolean;
   private ports?: readonly BridgePort[];
   private below?: ReadonlySet<string>;
+  private ends?: readonly string[];
 
   constructor(
     readonly node: string,
@@ -105,8 +100,10 @@ class LazyBridgeView implements BridgeView {
   }
 
   get leaves(): readonly string[] {
+    if (this.ends !== undefined) return this.ends;
     const byName = this.byName();
-    return [...this.namesBelow].filter((name) => isLeaf(name, byName));
+    this.ends = [...this.namesBelow].filter((name) => isLeaf(name, byName));
+    return this.ends;
   }
 
   get insideVlan(): number | undefined {
@@ -115,7 +112,12 @@ class LazyBridgeView implements BridgeView {
 
   get uplinkMtu(): number | undefined {
     const byName = this.byName();
-    return smallest([...this.namesBelow].map((name) => byName.get(name)?.mtu));
+    let least: number | undefined;
+    for (const name of this.namesBelow) {
+      const mtu = byName.get(name)?.mtu;
+      if (mtu !== undefined && (least === undefined || mtu < least)) least = mtu;
+    }
+    return least;
   }
 
   private get namesBelow(): ReadonlySet<string> {

@@ -105,12 +105,19 @@ export class FactGraph implements NetworkGraph {
     return this.facts.vnics;
   }
 
+  vmsOfNad(nadKey: string): readonly VmView[] {
+    return this.facts.vmsByNad.get(nadKey) ?? NO_VMS;
+  }
+
   vnicsOfNad(nadKey: string): readonly VnicView[] {
     const known = this.nadVnics.get(nadKey);
     if (known !== undefined) return known;
-    const vnics = (this.facts.vmsByNad.get(nadKey) ?? NO_VMS).flatMap((vm) =>
-      vm.vnics.filter((vnic) => vnic.nadKey === nadKey || vnic.instanceNadKey === nadKey),
-    );
+    const vnics: VnicView[] = [];
+    for (const vm of this.vmsOfNad(nadKey)) {
+      for (const vnic of vm.vnics) {
+        if (vnic.nadKey === nadKey || vnic.instanceNadKey === nadKey) vnics.push(vnic);
+      }
+    }
     this.nadVnics.set(nadKey, vnics);
     return vnics;
   }

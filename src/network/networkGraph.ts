@@ -166,6 +166,8 @@ export interface NetworkGraph {
   /** Key `ns/vm/interface`. */
   readonly vnics: ReadonlyMap<string, VnicView>;
 
+  /** VMs whose template or instance refers to the NAD `ns/name`, by key. */
+  vmsOfNad(nadKey: string): readonly VmView[];
   /** VM NICs whose template or instance refers to the NAD `ns/name`. */
   vnicsOfNad(nadKey: string): readonly VnicView[];
   /** VM NICs of all NADs of an OVN network. */

@@ -115,9 +115,10 @@ class LazyNodeView implements NodeView {
 
   get nics(): ReadonlyMap<string, InterfaceRecord> {
     if (this.physical !== undefined) return this.physical;
-    const used = new Set(this.controllerOf.keys());
-    for (const record of this.interfaces) if (record.vlan) used.add(record.vlan.base);
-    this.physical = physicalNicsOf(this.interfaces, used);
+    const bases = new Set<string>();
+    for (const { vlan } of this.interfaces) if (vlan !== undefined) bases.add(vlan.base);
+    const isUsed = (name: string): boolean => bases.has(name) || this.controllerOf.has(name);
+    this.physical = physicalNicsOf(this.interfaces, isUsed);
     return this.physical;
   }
 

@@ -12,10 +12,10 @@ export const isEthernet = (record: InterfaceRecord): boolean =>
   !record.name.startsWith('genev_sys_') &&
   record.controller !== 'ovs-system';
 
-/** Physical NICs of a node by name; `used` holds names that are a port, a member or a VLAN base. */
+/** Physical NICs of a node by name; `isUsed`: the name is a port's, a member's or a VLAN's base. */
 export const physicalNicsOf = (
   interfaces: Iterable<InterfaceRecord>,
-  used: ReadonlySet<string>,
+  isUsed: (name: string) => boolean,
 ): ReadonlyMap<string, InterfaceRecord> => {
   const nics = new Map<string, InterfaceRecord>();
   for (const record of interfaces) {
@@ -24,7 +24,7 @@ export const physicalNicsOf = (
       record.permanentMac !== undefined ||
       record.ethernet?.autoNegotiation !== undefined ||
       (record.lldp?.neighbors.length ?? 0) > 0;
-    if (isPhysical || used.has(record.name)) nics.set(record.name, record);
+    if (isPhysical || isUsed(record.name)) nics.set(record.name, record);
   }
   return nics;
 };

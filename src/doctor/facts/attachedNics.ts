@@ -13,10 +13,8 @@ const instanceNad = ({ instanceNetwork, instanceNadKey, nadKey }: VnicView): str
 /** NICs on the NAD `ns/name`, in the graph's order. */
 export const attachedNics = (graph: NetworkGraph, nadKey: string): readonly VmNic[] => {
   const attached: VmNic[] = [];
-  for (const vnic of graph.vnicsOfNad(nadKey)) {
-    if (instanceNad(vnic) !== nadKey) continue;
-    const vm = graph.vms.get(`${vnic.namespace}/${vnic.vmName}`);
-    if (vm !== undefined) attached.push({ vnic, vm });
+  for (const vm of graph.vmsOfNad(nadKey)) {
+    for (const vnic of vm.vnics) if (instanceNad(vnic) === nadKey) attached.push({ vnic, vm });
   }
   return attached;
 };

@@ -4,6 +4,7 @@
  * the rules on STP, snooping and the internal interface (domain reference NNCP-013 to 015).
  */
 import { BR_EX, BR_INT } from '../../cluster/ovnNames';
+import { memoBy } from '../../network/memoBy';
 import { entityId } from '../../network/model';
 import type { BridgeView, NodeView } from '../../network/networkGraph';
 import { bridgeOwners } from './bridgeOwners';
@@ -21,14 +22,14 @@ export interface OwnBridge {
   readonly owners: readonly BridgeOwner[];
 }
 
-const ownBridgesOn = (node: NodeView): readonly OwnBridge[] => {
+const ownBridgesOn = memoBy((node: NodeView): readonly OwnBridge[] => {
   const found: OwnBridge[] = [];
   for (const bridge of node.bridges.values()) {
     if (!bridge.ovs || bridge.name === BR_EX || bridge.name === BR_INT) continue;
     found.push({ node, bridge, owners: bridgeOwners(node).get(bridge.name) ?? [] });
   }
   return found;
-};
+});
 
 /** Judges OVS bridges that are the cluster's own, on nodes whose state can be relied on. */
 export const judgeOwnBridges = (
@@ -36,11 +37,15 @@ export const judgeOwnBridges = (
   context: RuleContext,
   decide: (own: OwnBridge) => Judgement | undefined,
 ): RuleResult =>
-  judgeEach(context, rule, NODES, (node) =>
-    distrust(context.graph, node) === undefined
-      ? ownBridgesOn(node).flatMap((own) => decide(own) ?? [])
-      : undefined,
-  );
+  judgeEach(context, rule, NODES, (node) => {
+    if (distrust(context.graph, node) !== undefined) return undefined;
+    let found: Judgement[] | undefined;
+    for (const own of ownBridgesOn(node)) {
+      const judgement = decide(own);
+      if (judgement !== undefined) (found ??= []).push(judgement);
+    }
+    return found;
+  });
 
 /** The node maps a localnet to the bridge. */
 export const isMappedHere = ({ node, bridge }: OwnBridge): boolean => {

@@ -2,6 +2,7 @@
  * Addresses that guests report on their secondary networks, per L2 segment. Link-local and
  * loopback addresses are everybody's and left out.
  */
+import { pushTo } from '../../network/multiMap';
 import type { NetworkGraph, VmView, VnicView } from '../../network/networkGraph';
 import { segmentOfVnic } from './segments';
 import { vmIndex } from './valueIndex';
@@ -20,39 +21,34 @@ const LOCAL = /^(169\.254\.|127\.|fe[89ab][0-9a-f]:|::1$)/i;
 export const isLocalAddress = (ip: string): boolean => LOCAL.test(ip);
 
 /** Addresses of the VM's secondary NICs, in lower case. */
-export const addressesOfVm: ValuesOf<VmView, GuestAddress> = (vm, add) => {
+export const addressesOfVm: ValuesOf<VmView, VnicView> = (vm, add) => {
   for (const vnic of vm.vnics) {
-    if (vnic.nadKey === undefined) continue;
-    let hasV4 = false;
-    let hasV6 = false;
-    for (const ip of vnic.status?.ips ?? []) {
-      if (isLocalAddress(ip)) continue;
-      const isV6 = ip.includes(':');
-      add(ip.toLowerCase(), { vnic, isSecondary: isV6 ? hasV6 : hasV4 });
-      if (isV6) hasV6 = true;
-      else hasV4 = true;
-    }
+    if (vnic.nadKey === undefined || vnic.status === undefined) continue;
+    for (const ip of vnic.status.ips) if (!isLocalAddress(ip)) add(ip.toLowerCase(), vnic);
   }
 };
 
-/** Address -> who reports it, on whatever segment. */
-export const guestAddresses = vmIndex(
-  addressesOfVm,
-  ({ vnic }, vm) => vnic.namespace === vm.namespace && vnic.vmName === vm.name,
-);
+/** Address -> the NICs that report it, on whatever segment. */
+export const guestAddresses = vmIndex(addressesOfVm);
 
-/** Those of them that are on a known segment, segment by segment, in the order of their ids. */
+/** The NIC reports another address of the family first: this one may be a virtual one that moves. */
+const isSecondary = ({ status }: VnicView, ip: string): boolean => {
+  const isV6 = ip.includes(':');
+  const first = status?.ips.find((one) => one.includes(':') === isV6 && !isLocalAddress(one));
+  return first?.toLowerCase() !== ip;
+};
+
+/** The NICs with the address that are on a known segment, segment by segment, in the order of their ids. */
 export const bySegment = (
   graph: NetworkGraph,
-  users: readonly GuestAddress[],
+  ip: string,
 ): ReadonlyMap<string, readonly GuestAddress[]> => {
   const groups = new Map<string, GuestAddress[]>();
-  for (const user of [...users].sort((a, b) => (a.vnic.id < b.vnic.id ? -1 : 1))) {
-    const segment = segmentOfVnic(graph, user.vnic);
+  const users = new Set(guestAddresses(graph).of(ip));
+  for (const vnic of [...users].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+    const segment = segmentOfVnic(graph, vnic);
     if (segment === undefined) continue;
-    const group = groups.get(segment);
-    if (group === undefined) groups.set(segment, [user]);
-    else group.push(user);
+    pushTo(groups, segment, { vnic, isSecondary: isSecondary(vnic, ip) });
   }
   return groups;
 };

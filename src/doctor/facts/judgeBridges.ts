@@ -6,6 +6,8 @@ import { bridgeUsesOn } from './bridgeUse';
 import type { BridgeUse } from './bridgeUse';
 import { judgeNodes } from './judgeNodes';
 
+const NONE: readonly Judgement[] = [];
+
 /** Judges every bridge that a mapping or a NAD uses; blind nodes are unknown. */
 export const judgeBridges = (
   rule: string,
@@ -13,4 +15,16 @@ export const judgeBridges = (
   decide: (use: BridgeUse) => readonly Judgement[],
   wide?: Wide,
 ): RuleResult =>
-  judgeNodes(rule, context, (node) => bridgeUsesOn(context.graph, node).flatMap(decide), wide);
+  judgeNodes(
+    rule,
+    context,
+    (node) => {
+      let found: Judgement[] | undefined;
+      for (const use of bridgeUsesOn(context.graph, node)) {
+        const judgements = decide(use);
+        if (judgements.length > 0) (found ??= []).push(...judgements);
+      }
+      return found ?? NONE;
+    },
+    wide,
+  );

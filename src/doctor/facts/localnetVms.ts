@@ -5,27 +5,30 @@
 import type { NetworkGraph, NetworkView, VnicView } from '../../network/networkGraph';
 import { perGraph } from './perGraph';
 
-const networksByNad = perGraph(() => new Map<string, NetworkView | undefined>(), {
+const NONE: readonly NetworkView[] = [];
+
+/** NAD key -> the OVN network of the NAD, as a list of one or none, which its NICs share. */
+const networksByNad = perGraph(() => new Map<string, readonly NetworkView[]>(), {
   of: ['nads', 'cudns', 'udns', 'namespaces'],
 });
 
-const networkOf = (graph: NetworkGraph, nadKey: string): NetworkView | undefined => {
+const networksOfNad = (graph: NetworkGraph, nadKey: string): readonly NetworkView[] => {
   const known = networksByNad(graph);
-  if (known.has(nadKey)) return known.get(nadKey);
+  const kept = known.get(nadKey);
+  if (kept !== undefined) return kept;
   const network = graph.networkOfNad(nadKey);
-  known.set(nadKey, network);
-  return network;
+  const networks = network === undefined ? NONE : [network];
+  known.set(nadKey, networks);
+  return networks;
 };
-
-const NONE: readonly NetworkView[] = [];
 
 /** The OVN networks that the NIC is on, by template and by instance; mostly one. */
 export const networksOfVnic = (graph: NetworkGraph, vnic: VnicView): readonly NetworkView[] => {
   const { nadKey, instanceNadKey } = vnic;
-  const wanted = nadKey === undefined ? undefined : networkOf(graph, nadKey);
-  const actual = instanceNadKey === undefined ? undefined : networkOf(graph, instanceNadKey);
-  if (wanted === undefined) return actual === undefined ? NONE : [actual];
-  return actual === undefined || actual === wanted ? [wanted] : [wanted, actual];
+  const wanted = nadKey === undefined ? NONE : networksOfNad(graph, nadKey);
+  if (instanceNadKey === undefined) return wanted;
+  const actual = networksOfNad(graph, instanceNadKey);
+  return actual[0] === wanted[0] ? wanted : [...wanted, ...actual];
 };
 
 /** NICs of the VMs on the node that are attached to any network of the localnet. */

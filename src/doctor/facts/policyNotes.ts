@@ -8,7 +8,9 @@ import type { Text } from '../../cluster/text';
 import type { NodeView } from '../../network/networkGraph';
 import { collector } from '../collectEach';
 import type { Wide } from '../itemAnswers';
-import type { RuleContext } from '../model';
+import { judge } from '../finding';
+import type { Judgements } from '../finding';
+import type { RuleContext, RuleResult } from '../model';
 import { NODES } from '../walk';
 import { whyUnrendered } from './unrendered';
 
@@ -45,20 +47,41 @@ const notesOn = <T>(node: NodeView, read: Read<T>): ByPolicy<T> | undefined => {
   return notes;
 };
 
-/** Makes a collector, which a rule makes once and calls once in each run; `read` looks at one node. */
+/** What was noted of a policy on all nodes. */
+const notesOf = <T>(
+  byNode: ReadonlyMap<string, ByPolicy<T>>,
+  nodes: readonly string[],
+  { meta }: PolicyRecord,
+): PolicyNotes<T> => {
+  const notes = nodes.flatMap((node) => byNode.get(node)?.get(meta.name) ?? []);
+  if (notes.length === 0) return NOTHING;
+  const doubt = notes.find((note) => note.doubt !== undefined)?.doubt;
+  const found = notes.flatMap((note) => note.found);
+  return doubt === undefined ? { found } : { found, doubt };
+};
+
+/**
+ * Makes what judges policies by notes, which a rule makes once and calls once in each run. `read`
+ * looks at one node, `decide` at a policy with all that was noted of it.
+ */
 export const policyNotes = <T>(
   wide?: Wide,
-): ((context: RuleContext, read: Read<T>) => (policy: PolicyRecord) => PolicyNotes<T>) => {
+): ((
+  context: RuleContext,
+  rule: string,
+  read: Read<T>,
+  decide: (policy: PolicyRecord, notes: PolicyNotes<T>) => Judgements,
+) => RuleResult) => {
   const collect = collector<NodeView, ByPolicy<T>>(NODES, wide);
-  return (context, read) => {
-    const byNode = collect(context, (node) => notesOn(node, read));
-    const nodes = [...byNode.keys()].sort();
-    return ({ meta }) => {
-      const notes = nodes.flatMap((node) => byNode.get(node)?.get(meta.name) ?? []);
-      if (notes.length === 0) return NOTHING;
-      const doubt = notes.find((note) => note.doubt !== undefined)?.doubt;
-      const found = notes.flatMap((note) => note.found);
-      return doubt === undefined ? { found } : { found, doubt };
-    };
-  };
+  return (context, rule, read, decide) =>
+    collect(
+      context,
+      (node) => notesOn(node, read),
+      (byNode) => {
+        const nodes = [...byNode.keys()].sort();
+        return judge(rule, context.graph.snapshot.policies.items.values(), (policy) =>
+          decide(policy, notesOf(byNode, nodes, policy)),
+        );
+      },
+    );
 };

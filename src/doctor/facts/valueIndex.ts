@@ -4,36 +4,56 @@
  * cost more than the change.
  */
 import type { KindKey } from '../../cluster/snapshot';
-import type { NetworkGraph, NodeView, VmView } from '../../network/networkGraph';
+import type { NetworkGraph, NodeView, VmView, VnicView } from '../../network/networkGraph';
 import type { GraphChange } from '../change';
 import { NODE_KINDS, perGraph } from './perGraph';
-
-/** Value -> its holders, each a view and what in it has the value. */
-export type ValueIndex<T> = ReadonlyMap<string, readonly T[]>;
 
 /** Lists values of a view, each with what has it. */
 export type ValuesOf<S, T> = (source: S, add: (value: string, holder: T) => void) => void;
 
-const addAll = <S, T>(index: Map<string, T[]>, valuesOf: ValuesOf<S, T>, source: S): void => {
-  valuesOf(source, (value, holder) => {
-    const holders = index.get(value);
-    if (holders === undefined) index.set(value, [holder]);
-    else holders.push(holder);
-  });
-};
+/** Value -> its holders. Nearly every value has one holder, for which no list is made. */
+export class ValueIndex<T> {
+  private readonly first = new Map<string, T>();
+  private readonly lists = new Map<string, readonly T[]>();
 
-const removeAll = <S, T>(
-  index: Map<string, T[]>,
-  valuesOf: ValuesOf<S, T>,
-  source: S,
-  isOf: (holder: T, source: S) => boolean,
-): void => {
-  valuesOf(source, (value) => {
-    const left = (index.get(value) ?? []).filter((holder) => !isOf(holder, source));
-    if (left.length === 0) index.delete(value);
-    else index.set(value, left);
-  });
-};
+  has(value: string): boolean {
+    return this.first.has(value);
+  }
+
+  /** All holders of a value, in the order in which they came. */
+  of(value: string): readonly T[] {
+    const list = this.lists.get(value);
+    if (list !== undefined) return list;
+    const only = this.first.get(value);
+    return only === undefined ? [] : [only];
+  }
+
+  values(): Iterable<string> {
+    return this.first.keys();
+  }
+
+  /** Values with more than one holder. */
+  shared(): Iterable<string> {
+    return this.lists.keys();
+  }
+
+  isShared(value: string): boolean {
+    return this.lists.has(value);
+  }
+
+  readonly add = (value: string, holder: T): void => {
+    if (this.first.has(value)) this.lists.set(value, [...this.of(value), holder]);
+    else this.first.set(value, holder);
+  };
+
+  /** Takes out the holders of a value for which the test is true. */
+  remove(value: string, test: (holder: T) => boolean): void {
+    const left = this.of(value).filter((holder) => !test(holder));
+    this.first.delete(value);
+    this.lists.delete(value);
+    for (const holder of left) this.add(value, holder);
+  }
+}
 
 interface Sources<S> {
   readonly all: (graph: NetworkGraph) => Iterable<S>;
@@ -49,8 +69,8 @@ const indexOf = <S, T>(
 ): ((graph: NetworkGraph) => ValueIndex<T>) =>
   perGraph(
     (graph) => {
-      const index = new Map<string, T[]>();
-      for (const source of sources.all(graph)) addAll(index, valuesOf, source);
+      const index = new ValueIndex<T>();
+      for (const source of sources.all(graph)) valuesOf(source, index.add);
       return index;
     },
     {
@@ -60,8 +80,10 @@ const indexOf = <S, T>(
         for (const key of sources.changed(change)) {
           const old = sources.get(change.before, key);
           const now = sources.get(change.after, key);
-          if (old !== undefined) removeAll(index, valuesOf, old, isOf);
-          if (now !== undefined) addAll(index, valuesOf, now);
+          if (old !== undefined) {
+            valuesOf(old, (value) => index.remove(value, (holder) => isOf(holder, old)));
+          }
+          if (now !== undefined) valuesOf(now, index.add);
         }
         return index;
       },
@@ -80,14 +102,19 @@ const NODE_SOURCES: Sources<NodeView> = {
   changed: ({ nodes }) => nodes,
 };
 
-/** An index over all VMs. `valuesOf` may look at the VM alone. */
-export const vmIndex = <T>(
-  valuesOf: ValuesOf<VmView, T>,
-  isOf: (holder: T, vm: VmView) => boolean,
-): ((graph: NetworkGraph) => ValueIndex<T>) => indexOf(VM_SOURCES, ['vms', 'vmis'], valuesOf, isOf);
+/** The VM NICs that have a value. `valuesOf` may look at the VM alone. */
+export const vmIndex = (
+  valuesOf: ValuesOf<VmView, VnicView>,
+): ((graph: NetworkGraph) => ValueIndex<VnicView>) =>
+  indexOf(
+    VM_SOURCES,
+    ['vms', 'vmis'],
+    valuesOf,
+    (vnic, vm) => vnic.namespace === vm.namespace && vnic.vmName === vm.name,
+  );
 
-/** An index over all nodes. `valuesOf` may look at the node alone. */
-export const nodeIndex = <T>(
-  valuesOf: ValuesOf<NodeView, T>,
-  isOf: (holder: T, node: NodeView) => boolean,
-): ((graph: NetworkGraph) => ValueIndex<T>) => indexOf(NODE_SOURCES, NODE_KINDS, valuesOf, isOf);
+/** The nodes that have a value. `valuesOf` may look at the node alone. */
+export const nodeIndex = (
+  valuesOf: ValuesOf<NodeView, NodeView>,
+): ((graph: NetworkGraph) => ValueIndex<NodeView>) =>
+  indexOf(NODE_SOURCES, NODE_KINDS, valuesOf, (holder, node) => holder.name === node.name);

@@ -3,9 +3,9 @@
  * their L2 segments, that is, on NADs and bridge mappings, and on nodes that have the value too.
  */
 import type { KindKey } from '../../cluster/snapshot';
-import type { NetworkGraph, NodeView, VmView } from '../../network/networkGraph';
+import type { NetworkGraph, NodeView, VmView, VnicView } from '../../network/networkGraph';
 import type { GraphChange } from '../change';
-import { vmsOfNads } from '../walk';
+import { vmsOfNads, walkOver } from '../walk';
 import type { Touched, Walk } from '../walk';
 import { changesMappings } from './changesReach';
 import type { ValueIndex, ValuesOf } from './valueIndex';
@@ -25,11 +25,21 @@ const valuesIn = <S, T>(
   return values;
 };
 
-/** The values of the index, each touched by changes of the VMs and nodes that have or had it. */
-export const valueWalk = <T, H>(
-  index: (graph: NetworkGraph) => ValueIndex<T>,
-  ofVm: ValuesOf<VmView, T>,
-  ofNode: ValuesOf<NodeView, H>,
+/** Values that more than one VM NIC has, or one and a node: all others clash with nothing. */
+const contested = (vnics: ValueIndex<VnicView>, hosts: ValueIndex<NodeView>): readonly string[] => {
+  const values = [...vnics.shared()];
+  for (const value of hosts.values()) {
+    if (vnics.has(value) && !vnics.isShared(value)) values.push(value);
+  }
+  return values;
+};
+
+/** The values of VM NICs, each touched by changes of the VMs and nodes that have or had it. */
+export const valueWalk = (
+  vnics: (graph: NetworkGraph) => ValueIndex<VnicView>,
+  hosts: (graph: NetworkGraph) => ValueIndex<NodeView>,
+  ofVm: ValuesOf<VmView, VnicView>,
+  ofNode: ValuesOf<NodeView, NodeView>,
 ): Walk<string> => {
   const touched = (change: GraphChange, kind: KindKey): Touched => {
     const { before, after } = change;
@@ -44,11 +54,10 @@ export const valueWalk = <T, H>(
       ofNode,
     );
   };
-  return {
-    items: function* (graph) {
-      for (const value of index(graph).keys()) yield [value, value];
-    },
-    get: (graph, value) => (index(graph).has(value) ? value : undefined),
+  return walkOver({
+    items: (graph) => contested(vnics(graph), hosts(graph)),
+    keyOf: (value) => value,
+    get: (graph, value) => (vnics(graph).has(value) ? value : undefined),
     touched,
-  };
+  });
 };

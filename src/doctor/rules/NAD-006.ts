@@ -5,7 +5,7 @@
 import { physicalNameOf } from '../../cluster/networkNameOf';
 import { text } from '../../cluster/text';
 import { entityId } from '../../network/model';
-import type { NetworkGraph, VmView } from '../../network/networkGraph';
+import type { NetworkGraph, VmView, VnicView } from '../../network/networkGraph';
 import { eligibleNodesIn } from '../eligible';
 import type { EligibleNodes } from '../eligible';
 import { nameList } from '../facts/nameList';
@@ -15,7 +15,6 @@ import type { Rule } from '../model';
 import { nadId, nadKey, nadLabel, nadSubject } from '../nadFacts';
 import type { Reach } from '../reach';
 import { reachOfNad } from '../reach';
-import { vmOfVnic } from '../vmFacts';
 import { judgeOvnNads } from '../judgeNads';
 import { changesReach } from '../facts/changesReach';
 
@@ -30,17 +29,17 @@ interface Gaps {
   readonly unknown: Set<string>;
 }
 
+const isOn = ({ nadKey: wanted, instanceNadKey }: VnicView, key: string): boolean =>
+  wanted === key || instanceNadKey === key;
+
 const gapsOf = (graph: NetworkGraph, key: string, reach: Reach, nodes: EligibleNodes): Gaps => {
   const gaps: Gaps = { vms: [], covered: 0, eligible: 0, nodes: new Set(), unknown: new Set() };
-  const seen = new Set<VmView>();
-  for (const vnic of graph.vnicsOfNad(key)) {
-    const vm = vmOfVnic(graph, vnic);
-    const eligible = vm === undefined ? undefined : nodes.of(vm);
-    if (vm === undefined || eligible === undefined) continue;
+  for (const vm of graph.vmsOfNad(key)) {
+    const eligible = vm.vnics.some((vnic) => isOn(vnic, key)) ? nodes.of(vm) : undefined;
+    if (eligible === undefined) continue;
     const { covered, missing, unknown } = nodes.split(eligible, reach);
     for (const node of unknown) gaps.unknown.add(node);
-    if (missing.length === 0 || seen.has(vm)) continue;
-    seen.add(vm);
+    if (missing.length === 0) continue;
     for (const node of missing) gaps.nodes.add(node);
     if (gaps.vms.length === 0 || covered.length < gaps.covered) {
       gaps.covered = covered.length;

@@ -14,7 +14,7 @@ import { fault, judge, unclear } from '../finding';
 import type { Judgement } from '../finding';
 import type { Rule } from '../model';
 import type { Carrier, WiredNad } from '../wiredNads';
-import { wiredNads } from '../wiredNads';
+import { wiredNads, wiredRelated } from '../wiredNads';
 import { changesAttachments, changesWires } from '../facts/changesWires';
 
 const id = 'NAD-015';
@@ -100,7 +100,11 @@ const silenceOf = (subject: string, silent: readonly Link[], isEverywhere: boole
   );
 };
 
-const judgeNetwork = (subject: string, group: readonly WiredNad[]): readonly Judgement[] => {
+const judgeNetwork = (
+  graph: NetworkGraph,
+  subject: string,
+  group: readonly WiredNad[],
+): readonly Judgement[] => {
   const wired = group[0];
   if (wired === undefined) return [];
   const groups = linkGroups(wired.carriers).filter(
@@ -125,7 +129,7 @@ const judgeNetwork = (subject: string, group: readonly WiredNad[]): readonly Jud
       severity: 'warning',
       subject,
       related: [
-        ...group.flatMap((member) => member.related),
+        ...group.flatMap((member) => wiredRelated(graph, member)),
         ...links.flatMap(switchPorts),
         ...links.map(({ carrier, nic }) => entityId('nic', carrier.node.name, nic)),
       ],
@@ -153,5 +157,5 @@ export const NAD_015: Rule = {
   heeds: { vms: changesAttachments, vmis: changesAttachments, nodeStates: changesWires },
   source: 'IEEE 802.1AB VLAN name TLV as nmstate reports it',
   check: ({ graph }) =>
-    judge(id, byNetwork(graph), ([subject, group]) => judgeNetwork(subject, group)),
+    judge(id, byNetwork(graph), ([subject, group]) => judgeNetwork(graph, subject, group)),
 };

@@ -8,7 +8,7 @@ import { nameList } from '../facts/nameList';
 import { fault, judge } from '../finding';
 import type { Rule } from '../model';
 import type { Carrier, WiredNad } from '../wiredNads';
-import { carrierId, wiredNads } from '../wiredNads';
+import { carrierId, wiredNads, wiredRelated } from '../wiredNads';
 import { changesAttachments, changesWires } from '../facts/changesWires';
 
 const id = 'NAD-020';
@@ -82,7 +82,7 @@ export const NAD_020: Rule = {
       return fault({
         severity: isBlocked ? 'error' : 'warning',
         subject: wired.subject,
-        related: [...wired.related, ...carriers.map(carrierId)],
+        related: [...wiredRelated(graph, wired), ...carriers.map(carrierId)],
         message: isBlocked
           ? text(
               'The uplink of {{bridge}} on {{nodes}} does not pass VLAN {{vlan}} of {{nad}}.',

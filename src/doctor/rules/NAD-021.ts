@@ -9,7 +9,7 @@ import { nameList } from '../facts/nameList';
 import { fault, judge } from '../finding';
 import type { Rule } from '../model';
 import type { Carrier, WiredNad } from '../wiredNads';
-import { carrierId, wiredNads } from '../wiredNads';
+import { carrierId, wiredNads, wiredRelated } from '../wiredNads';
 import { changesAttachments, changesWires } from '../facts/changesWires';
 
 const id = 'NAD-021';
@@ -53,7 +53,7 @@ export const NAD_021: Rule = {
       return fault({
         severity: 'error',
         subject: wired.subject,
-        related: [...wired.related, ...carriers.map(carrierId)],
+        related: [...wiredRelated(graph, wired), ...carriers.map(carrierId)],
         message: text(
           '{{nad}} has VLAN {{vlan}}, but {{bridge}} on {{nodes}} already stands in VLAN {{outer}}: frames are tagged twice.',
           {

@@ -10,7 +10,7 @@ import type { NodeView } from '../../network/networkGraph';
 import { fault, judge } from '../finding';
 import type { Rule } from '../model';
 import type { Carrier } from '../wiredNads';
-import { carrierId, wiredNads } from '../wiredNads';
+import { carrierId, wiredNads, wiredRelated } from '../wiredNads';
 import { changesAttachments, changesWires } from '../facts/changesWires';
 
 const id = 'NAD-022';
@@ -68,7 +68,7 @@ export const NAD_022: Rule = {
         severity: 'warning',
         subject: wired.subject,
         related: [
-          ...wired.related,
+          ...wiredRelated(graph, wired),
           ...thefts.map(({ carrier }) => carrierId(carrier)),
           ...thefts.map(({ carrier, thief }) => entityId('vlanIf', carrier.node.name, thief.name)),
         ],

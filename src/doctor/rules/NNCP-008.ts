@@ -17,7 +17,7 @@ import { policyId } from '../facts/policyIds';
 import { intentOn, isWanted } from '../../network/policyIntent';
 import { unseenNodes } from '../facts/policyNodes';
 import { enslavedPorts } from '../facts/enslavedPorts';
-import { fault, judge, unclear } from '../finding';
+import { fault, unclear } from '../finding';
 import type { Judgement } from '../finding';
 import type { Rule } from '../model';
 import { policyNotes } from '../facts/policyNotes';
@@ -111,7 +111,7 @@ const noteOn = (
   return doubt === undefined ? { found } : { found, doubt };
 };
 
-const collect = policyNotes<Found>();
+const judgePolicies = policyNotes<Found>();
 
 const judgePolicy = (
   graph: NetworkGraph,
@@ -151,9 +151,11 @@ export const NNCP_008: Rule = {
     'openshift-docs modules/configuring-localnet-switched-topology.adoc; kubernetes-nmstate issue 1063',
   check: (context) => {
     const { graph } = context;
-    const notesOf = collect(context, (policy, node) => noteOn(graph, policy, node));
-    return judge(id, graph.snapshot.policies.items.values(), (policy) =>
-      judgePolicy(graph, policy, notesOf(policy)),
+    return judgePolicies(
+      context,
+      id,
+      (policy, node) => noteOn(graph, policy, node),
+      (policy, notes) => judgePolicy(graph, policy, notes),
     );
   },
 };

@@ -18,7 +18,7 @@ import { nameList } from '../facts/nameList';
 import { policyId } from '../facts/policyIds';
 import { intentOn, isWanted } from '../../network/policyIntent';
 import { unseenNodes } from '../facts/policyNodes';
-import { fault, judge, unclear } from '../finding';
+import { fault, unclear } from '../finding';
 import type { Judgement } from '../finding';
 import type { Rule } from '../model';
 import { nearestName } from '../nearestName';
@@ -78,7 +78,7 @@ const noteOn = (
   return doubt === undefined ? undefined : { found: [], doubt };
 };
 
-const collect = policyNotes<Phantom>();
+const judgePolicies = policyNotes<Phantom>();
 
 const judgePolicy = (
   graph: NetworkGraph,
@@ -124,9 +124,11 @@ export const NNCP_010: Rule = {
   source: 'nmstate rust/src/lib/ifaces/inter_ifaces_controller.rs',
   check: (context) => {
     const { graph } = context;
-    const notesOf = collect(context, (policy, node) => noteOn(graph, policy, node));
-    return judge(id, graph.snapshot.policies.items.values(), (policy) =>
-      judgePolicy(graph, policy, notesOf(policy)),
+    return judgePolicies(
+      context,
+      id,
+      (policy, node) => noteOn(graph, policy, node),
+      (policy, notes) => judgePolicy(graph, policy, notes),
     );
   },
 };

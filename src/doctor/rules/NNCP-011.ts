@@ -15,7 +15,7 @@ import { nameList } from '../facts/nameList';
 import { policyId } from '../facts/policyIds';
 import { intentOn, isNamedByMac, isWanted } from '../../network/policyIntent';
 import { unseenNodes } from '../facts/policyNodes';
-import { fault, judge, unclear } from '../finding';
+import { fault, unclear } from '../finding';
 import type { Judgement } from '../finding';
 import type { Rule } from '../model';
 import { policyNotes } from '../facts/policyNotes';
@@ -64,7 +64,7 @@ const noteOn = (
   return doubt === undefined ? undefined : { found: [], doubt };
 };
 
-const collect = policyNotes<Missing>();
+const judgePolicies = policyNotes<Missing>();
 
 const judgePolicy = (
   graph: NetworkGraph,
@@ -105,9 +105,11 @@ export const NNCP_011: Rule = {
   source: 'openshift-docs modules/virt-node-network-considerations-localnet.adoc',
   check: (context) => {
     const { graph } = context;
-    const notesOf = collect(context, (policy, node) => noteOn(graph, policy, node));
-    return judge(id, graph.snapshot.policies.items.values(), (policy) =>
-      judgePolicy(graph, policy, notesOf(policy)),
+    return judgePolicies(
+      context,
+      id,
+      (policy, node) => noteOn(graph, policy, node),
+      (policy, notes) => judgePolicy(graph, policy, notes),
     );
   },
 };

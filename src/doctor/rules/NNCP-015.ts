@@ -1,11 +1,19 @@
 /** NNCP-015: the documentation wants every OVS bridge to have an internal interface of its name. */
 import { text } from '../../cluster/text';
+import { memoBy } from '../../network/memoBy';
 import { entityId } from '../../network/model';
+import type { NodeView } from '../../network/networkGraph';
 import { bridgeId, judgeOwnBridges, mendSubject } from '../facts/bridgeFaults';
 import { fault } from '../finding';
 import type { Rule } from '../model';
 
 const id = 'NNCP-015';
+
+/** Names of the node's OVS interfaces; bridges have theirs among them. */
+const ovsInterfaces = memoBy(
+  ({ state }: NodeView): ReadonlySet<string> =>
+    new Set(state?.interfaces.filter(({ type }) => type === 'ovs-interface').map((i) => i.name)),
+);
 
 export const NNCP_015: Rule = {
   id,
@@ -18,7 +26,7 @@ export const NNCP_015: Rule = {
   check: (context) =>
     judgeOwnBridges(id, context, (own) => {
       const { node, bridge } = own;
-      if (node.byTypeAndName.has(`ovs-interface ${bridge.name}`)) return undefined;
+      if (ovsInterfaces(node).has(bridge.name)) return undefined;
       return fault({
         severity: 'info',
         subject: mendSubject(own),

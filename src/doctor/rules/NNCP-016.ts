@@ -13,7 +13,7 @@ import { nameList } from '../facts/nameList';
 import { enactmentId, policyId } from '../facts/policyIds';
 import { isTrue } from '../../cluster/conditionState';
 import { intentOn } from '../../network/policyIntent';
-import { fault, judge, unclear } from '../finding';
+import { fault, unclear } from '../finding';
 import type { Fault } from '../finding';
 import type { Rule, RuleContext } from '../model';
 import { whyNoState } from '../../network/nodeEvidence';
@@ -107,7 +107,7 @@ const noteOn = (
   return doubt === undefined ? { found } : { found, doubt };
 };
 
-const collect = policyNotes<AppliedDrift>();
+const judgePolicies = policyNotes<AppliedDrift>();
 
 export const NNCP_016: Rule = {
   id,
@@ -117,12 +117,13 @@ export const NNCP_016: Rule = {
   reads: ['policies', 'enactments', 'nodeStates'],
   consults: ['nodes'],
   source: 'kubernetes-nmstate controllers/handler/node_controller.go',
-  check: (context) => {
-    const notesOf = collect(context, (policy, node) => noteOn(context, policy, node));
-    return judge(id, context.graph.snapshot.policies.items.values(), (policy) => {
-      const { found, doubt } = notesOf(policy);
-      const drifted = toFault(policy, found);
-      return drifted ?? (doubt === undefined ? undefined : unclear(policyId(policy), doubt));
-    });
-  },
+  check: (context) =>
+    judgePolicies(
+      context,
+      id,
+      (policy, node) => noteOn(context, policy, node),
+      (policy, { found, doubt }) =>
+        toFault(policy, found) ??
+        (doubt === undefined ? undefined : unclear(policyId(policy), doubt)),
+    ),
 };

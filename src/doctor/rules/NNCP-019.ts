@@ -17,7 +17,7 @@ import { nameList } from '../facts/nameList';
 import { policyId } from '../facts/policyIds';
 import { intentOn, isWanted } from '../../network/policyIntent';
 import { unseenNodes } from '../facts/policyNodes';
-import { fault, judge, unclear } from '../finding';
+import { fault, unclear } from '../finding';
 import type { Judgement } from '../finding';
 import type { Rule } from '../model';
 import { policyNotes } from '../facts/policyNotes';
@@ -96,7 +96,7 @@ const noteOn = (
   return doubt === undefined ? undefined : { found, doubt };
 };
 
-const collect = policyNotes<Loss>();
+const judgePolicies = policyNotes<Loss>();
 
 const judgePolicy = (
   graph: NetworkGraph,
@@ -144,9 +144,11 @@ export const NNCP_019: Rule = {
   source: 'openshift-docs modules/creating-a-physical-network.adoc',
   check: (context) => {
     const { graph } = context;
-    const notesOf = collect(context, (policy, node) => noteOn(graph, policy, node));
-    return judge(id, graph.snapshot.policies.items.values(), (policy) =>
-      judgePolicy(graph, policy, notesOf(policy)),
+    return judgePolicies(
+      context,
+      id,
+      (policy, node) => noteOn(graph, policy, node),
+      (policy, notes) => judgePolicy(graph, policy, notes),
     );
   },
 };

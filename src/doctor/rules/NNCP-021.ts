@@ -16,7 +16,7 @@ import { policyId } from '../facts/policyIds';
 import { intentOn } from '../../network/policyIntent';
 import { unseenNodes } from '../facts/policyNodes';
 import { whyUnrendered } from '../facts/unrendered';
-import { fault, judge, unclear } from '../finding';
+import { fault, unclear } from '../finding';
 import type { Judgement } from '../finding';
 import type { Rule } from '../model';
 import { policyNotes } from '../facts/policyNotes';
@@ -85,7 +85,7 @@ const changesBridges: Wide = (change) => {
   return old.size !== now.size || [...now].some((name) => !old.has(name));
 };
 
-const collect = policyNotes<Bare>(changesBridges);
+const judgePolicies = policyNotes<Bare>(changesBridges);
 
 const judgePolicy = (
   graph: NetworkGraph,
@@ -136,9 +136,11 @@ export const NNCP_021: Rule = {
   source: 'nmstate rust/src/lib/ovn.rs (the bridge is not checked); ovn controller/patch.c',
   check: (context) => {
     const { graph } = context;
-    const notesOf = collect(context, (policy, node) => noteOn(graph, policy, node));
-    return judge(id, graph.snapshot.policies.items.values(), (policy) =>
-      judgePolicy(graph, policy, notesOf(policy)),
+    return judgePolicies(
+      context,
+      id,
+      (policy, node) => noteOn(graph, policy, node),
+      (policy, notes) => judgePolicy(graph, policy, notes),
     );
   },
 };

@@ -12,11 +12,13 @@ import { judgeBridges } from '../facts/judgeBridges';
 import { lacksSpeed } from '../../network/lacksSpeed';
 import { changesHearing, isAloneDeaf } from '../facts/silentNeighbors';
 import { allUplinkParts } from '../facts/uplinkParts';
+import type { UplinkPart } from '../facts/uplinkParts';
 import { fault } from '../finding';
 import type { Fault } from '../finding';
 import type { Rule } from '../model';
 
 const id = 'NODE-006';
+const NONE: readonly Fault[] = [];
 
 const hintOf = (
   graph: NetworkGraph,
@@ -24,8 +26,8 @@ const hintOf = (
   nic: string,
   bridge: string,
 ): Text | undefined => {
-  const values = { nic, node: node.name, bridge };
   if (lacksSpeed(node, nic)) {
+    const values = { nic, node: node.name, bridge };
     return text(
       '{{nic}} under {{bridge}} on {{node}} is up but reports no speed, unlike its siblings: likely no link.',
       values,
@@ -34,33 +36,34 @@ const hintOf = (
   if (!isAloneDeaf(graph, node, nic)) return undefined;
   return text(
     '{{nic}} under {{bridge}} on {{node}} hears no switch by LLDP, unlike {{nic}} on all other nodes: likely no link.',
-    values,
+    { nic, node: node.name, bridge },
   );
 };
 
+const linkFault = (use: BridgeUse, part: UplinkPart, message: Text): Fault =>
+  fault({
+    severity: 'warning',
+    subject: part.id,
+    related: [
+      entityId('node', use.node.name),
+      entityId('bridge', use.node.name, use.bridge.name),
+      ...dependentsOf(use),
+    ],
+    message,
+    symptom: text('VMs on this node may be cut off from the wire.'),
+    fix: text('Check the cable and the switch port.'),
+  });
+
 const judgeUse = (graph: NetworkGraph, use: BridgeUse): readonly Fault[] => {
-  if (!isForVms(use)) return [];
+  if (!isForVms(use)) return NONE;
   const { node, bridge } = use;
-  return allUplinkParts(node, bridge)
-    .filter((part) => part.kind === 'nic' && part.record?.state === 'up')
-    .flatMap((part) => {
-      const hint = hintOf(graph, node, part.name, bridge.name);
-      if (hint === undefined) return [];
-      return [
-        fault({
-          severity: 'warning',
-          subject: part.id,
-          related: [
-            entityId('node', node.name),
-            entityId('bridge', node.name, bridge.name),
-            ...dependentsOf(use),
-          ],
-          message: hint,
-          symptom: text('VMs on this node may be cut off from the wire.'),
-          fix: text('Check the cable and the switch port.'),
-        }),
-      ];
-    });
+  let faults: Fault[] | undefined;
+  for (const part of allUplinkParts(node, bridge)) {
+    if (part.kind !== 'nic' || part.record?.state !== 'up') continue;
+    const hint = hintOf(graph, node, part.name, bridge.name);
+    if (hint !== undefined) (faults ??= []).push(linkFault(use, part, hint));
+  }
+  return faults ?? NONE;
 };
 
 export const NODE_006: Rule = {

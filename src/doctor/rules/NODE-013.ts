@@ -174,8 +174,10 @@ export const NODE_013: Rule = {
   reads: ['nodeStates', 'nads', 'vmis'],
   consults: ['vms', 'nodes', 'policies', 'enactments', 'cudns', 'udns'],
   source: 'ovn controller/patch.c; ovn-kubernetes go-controller/pkg/types/const.go',
-  check: (context) => {
-    const notes = collect(context, (node) => notesOn(context, node));
-    return judge(id, byNetwork(notes), ([network, group]) => judgeNetwork(network, group));
-  },
+  check: (context) =>
+    collect(
+      context,
+      (node) => notesOn(context, node),
+      (notes) => judge(id, byNetwork(notes), ([network, group]) => judgeNetwork(network, group)),
+    ),
 };

@@ -1,4 +1,5 @@
 /** VM-004: a MAC address must be there once per L2 segment, VMs and hosts together. */
+import type { InterfaceRecord } from '../../cluster/interfaceRecord';
 import { text } from '../../cluster/text';
 import { entityId } from '../../network/model';
 import type { NetworkGraph, NodeView, VmView, VnicView } from '../../network/networkGraph';
@@ -18,39 +19,35 @@ const id = 'VM-004';
 const macsOfVm: ValuesOf<VmView, VnicView> = (vm, add) => {
   for (const vnic of vm.vnics) {
     if (vnic.nadKey === undefined) continue;
-    const { nic, instanceNic, status } = vnic;
-    // Nearly always one and the same text, which is not worth three entries.
-    const macs = new Set([nic?.mac, instanceNic?.mac, status?.mac]);
-    for (const mac of new Set([...macs].map((one) => sameCase(one ?? '')))) {
-      if (mac !== '') add(mac, vnic);
-    }
+    // Nearly always one and the same text.
+    const wanted = sameCase(vnic.nic?.mac ?? '');
+    const given = sameCase(vnic.instanceNic?.mac ?? '');
+    const seen = sameCase(vnic.status?.mac ?? '');
+    if (wanted !== '') add(wanted, vnic);
+    if (given !== '' && given !== wanted) add(given, vnic);
+    if (seen !== '' && seen !== wanted && seen !== given) add(seen, vnic);
   }
 };
 
 /** MAC -> NICs of VMs on secondary networks, in template, instance or guest. */
-const vnicsByMac = vmIndex(
-  macsOfVm,
-  (vnic, vm) => vnic.namespace === vm.namespace && vnic.vmName === vm.name,
-);
+const vnicsByMac = vmIndex(macsOfVm);
 
-interface HostNic {
-  readonly node: string;
-  readonly name: string;
-}
+/** The addresses a host NIC goes by, in lower case. */
+const isAt = ({ mac, permanentMac }: InterfaceRecord, value: string): boolean =>
+  sameCase(mac ?? '') === value || sameCase(permanentMac ?? '') === value;
 
 /** A VF that a VM holds is not on the host, so what is listed is the host's own. */
-const macsOfNode: ValuesOf<NodeView, HostNic> = (node, add) => {
-  for (const { name, mac, permanentMac } of node.nics.values()) {
-    const nic = { node: node.name, name };
-    if (mac !== undefined) add(sameCase(mac), nic);
-    if (permanentMac !== undefined && permanentMac !== mac) add(sameCase(permanentMac), nic);
+const macsOfNode: ValuesOf<NodeView, NodeView> = (node, add) => {
+  for (const { mac, permanentMac } of node.nics.values()) {
+    if (mac !== undefined) add(sameCase(mac), node);
+    if (permanentMac !== undefined && permanentMac !== mac) add(sameCase(permanentMac), node);
   }
 };
 
-/** MAC -> host NICs. */
-const hostNicsByMac = nodeIndex(macsOfNode, (nic, node) => nic.node === node.name);
+/** MAC -> nodes with a NIC that has it. */
+const hostsByMac = nodeIndex(macsOfNode);
 
-const MACS = valueWalk(vnicsByMac, macsOfVm, macsOfNode);
+const MACS = valueWalk(vnicsByMac, hostsByMac, macsOfVm, macsOfNode);
 
 const groupBySegment = (
   graph: NetworkGraph,
@@ -105,12 +102,18 @@ const isSriov = (graph: NetworkGraph, vnic: VnicView): boolean => {
 };
 
 /** The host NIC that has the MAC, of several the first by name. */
-const firstHost = (nics: readonly HostNic[] | undefined): string | undefined =>
-  nics?.map(({ node, name }) => entityId('nic', node, name)).sort()[0];
+const firstHost = (nodes: readonly NodeView[], mac: string): string | undefined =>
+  nodes
+    .flatMap((node) =>
+      [...node.nics.values()]
+        .filter((nic) => isAt(nic, mac))
+        .map(({ name }) => entityId('nic', node.name, name)),
+    )
+    .sort()[0];
 
 const judgeMac = (graph: NetworkGraph, mac: string): readonly Fault[] | undefined => {
-  const holders = vnicsByMac(graph).get(mac) ?? [];
-  const nic = firstHost(hostNicsByMac(graph).get(mac));
+  const holders = vnicsByMac(graph).of(mac);
+  const nic = firstHost(hostsByMac(graph).of(mac), mac);
   if (holders.length < 2 && nic === undefined) return undefined;
   const vnics = [...holders].sort((a, b) => (a.id < b.id ? -1 : 1));
   const groups = [...groupBySegment(graph, vnics).values()];

@@ -1,7 +1,7 @@
 /** VM-005: one IP address at two VMs of one segment, or at a VM and a node on that segment. */
 import { text } from '../../cluster/text';
 import { entityId } from '../../network/model';
-import type { InterfaceRecord } from '../../cluster/interfaceRecord';
+import type { InterfaceRecord, IpStack } from '../../cluster/interfaceRecord';
 import type { NetworkGraph, NodeView, VnicView } from '../../network/networkGraph';
 import { addressesOfVm, bySegment, guestAddresses } from '../facts/guestAddresses';
 import type { GuestAddress } from '../facts/guestAddresses';
@@ -50,19 +50,33 @@ interface HostAddress {
   readonly interface: InterfaceRecord;
 }
 
-const addressesOfNode: ValuesOf<NodeView, HostAddress> = (node, add) => {
-  for (const record of node.state?.interfaces ?? []) {
-    for (const stack of [record.ipv4, record.ipv6]) {
-      for (const { ip } of stack?.addresses ?? [])
-        add(ip.toLowerCase(), { node, interface: record });
-    }
+const NONE: IpStack['addresses'] = [];
+
+const hasAddress = (stack: IpStack | undefined, ip: string): boolean =>
+  stack?.addresses.some((address) => address.ip.toLowerCase() === ip) === true;
+
+const addressesOfNode: ValuesOf<NodeView, NodeView> = (node, add) => {
+  const addAll = (stack: IpStack | undefined): void => {
+    for (const { ip } of stack?.addresses ?? NONE) add(ip.toLowerCase(), node);
+  };
+  for (const { ipv4, ipv6 } of node.state?.interfaces ?? []) {
+    addAll(ipv4);
+    addAll(ipv6);
   }
 };
 
-/** Address -> where a node has it. */
-const hostAddresses = nodeIndex(addressesOfNode, (host, node) => host.node.name === node.name);
+/** Address -> nodes that have it. */
+const hostsByAddress = nodeIndex(addressesOfNode);
 
-const ADDRESSES = valueWalk(guestAddresses, addressesOfVm, addressesOfNode);
+const ADDRESSES = valueWalk(guestAddresses, hostsByAddress, addressesOfVm, addressesOfNode);
+
+/** Where nodes have the address: the interfaces of each. */
+const placesOf = (nodes: readonly NodeView[], ip: string): readonly HostAddress[] =>
+  [...new Set(nodes)].flatMap((node) =>
+    (node.state?.interfaces ?? [])
+      .filter(({ ipv4, ipv6 }) => hasAddress(ipv4, ip) || hasAddress(ipv6, ip))
+      .map((record) => ({ node, interface: record })),
+  );
 
 /** The interface is on the network's segment: the bridge itself, or the VLAN on bridge or uplink. */
 const isOnSegment = (host: HostAddress, { vlan, carriers }: WiredNad): boolean => {
@@ -109,8 +123,7 @@ const nodeWith = (
 };
 
 const hostClash = (graph: NetworkGraph, ip: string, vnic: VnicView): Fault | undefined => {
-  const at = hostAddresses(graph).get(ip);
-  const host = at === undefined ? undefined : nodeWith(graph, vnic, at);
+  const host = nodeWith(graph, vnic, placesOf(hostsByAddress(graph).of(ip), ip));
   if (host === undefined) return undefined;
   const values = { vnic: vnicLabel(vnic), ip, node: host.node.name };
   return fault({
@@ -132,10 +145,9 @@ const hostClash = (graph: NetworkGraph, ip: string, vnic: VnicView): Fault | und
 };
 
 const judgeAddress = (graph: NetworkGraph, ip: string): readonly Fault[] | undefined => {
-  const users = guestAddresses(graph).get(ip) ?? [];
-  if (users.length < 2 && !hostAddresses(graph).has(ip)) return undefined;
+  if (!guestAddresses(graph).isShared(ip) && !hostsByAddress(graph).has(ip)) return undefined;
   const faults: Fault[] = [];
-  for (const group of bySegment(graph, users).values()) {
+  for (const group of bySegment(graph, ip).values()) {
     const first = group[0]?.vnic;
     const found = clash(ip, group) ?? (first && hostClash(graph, ip, first));
     if (found !== undefined) faults.push(found);

@@ -39,6 +39,7 @@ const localnetNads = perGraph(
 /** The address in the guest is not the one of the spec. */
 const isChanged = (graph: NetworkGraph, vnic: VnicView): boolean => {
   const { status } = vnic;
+  if (vnic.nadKey === undefined) return false;
   const wanted = vnic.instanceNic?.mac ?? vnic.nic?.mac;
   if (status === undefined || wanted === undefined || status.mac === '') return false;
   if (status.mac === wanted || sameCase(status.mac) === sameCase(wanted)) return false;
@@ -74,13 +75,11 @@ const judgeVm = (
   vm: VmView,
   localnets: ReadonlySet<string>,
 ): Judgement | undefined => {
-  const localnetNics: VnicView[] = [];
-  const changed: VnicView[] = [];
-  for (const vnic of vm.vnics) {
-    if (vnic.nadKey === undefined) continue;
-    if (localnets.has(vnic.nadKey)) localnetNics.push(vnic);
-    if (isChanged(graph, vnic)) changed.push(vnic);
-  }
+  const isOnLocalnet = ({ nadKey: key }: VnicView): boolean =>
+    key !== undefined && localnets.has(key);
+  if (!vm.vnics.some((vnic) => isOnLocalnet(vnic) || isChanged(graph, vnic))) return undefined;
+  const localnetNics = vm.vnics.filter(isOnLocalnet);
+  const changed = vm.vnics.filter((vnic) => isChanged(graph, vnic));
   const others = localnetNics.length === 0 ? [] : strangers(vm);
   if (changed.length > 0 || others.length > 0) {
     const macs = [

@@ -25,14 +25,14 @@ const HOSTNAME = 'kubernetes.io/hostname';
 
 /** Where each of the VM's networks is; networks that need nothing on a node are left out. */
 const reachesOf = (graph: NetworkGraph, vm: VmView): readonly Reach[] => {
-  const reaches = new Set<Reach>();
+  const reaches: Reach[] = [];
   for (const vnic of vm.vnics) {
     if (vnic.nadKey === undefined) continue;
     const nad = isLeaving(vnic) ? undefined : nadOfVnic(graph, vnic);
     const reach = nad === undefined ? undefined : reachOfNad(graph, nad);
-    if (reach !== undefined) reaches.add(reach);
+    if (reach !== undefined && !reaches.includes(reach)) reaches.push(reach);
   }
-  return [...reaches];
+  return reaches;
 };
 
 const isPinned = ({ nodeSelector, affinityTerms }: Placement): boolean =>
@@ -63,10 +63,9 @@ const judgeVm = (graph: NetworkGraph, vm: VmView, nodes: EligibleNodes): Judgeme
   const reaches = reachesOf(graph, vm);
   const eligible = reaches.length === 0 ? undefined : nodes.of(vm);
   if (eligible === undefined) return undefined;
-  const splits = reaches.map((reach) => nodes.split(eligible, reach));
-  if (splits.every(({ covered }) => covered.length === eligible.length) && eligible.length > 1) {
-    return undefined;
-  }
+  const isCovered = (reach: Reach): boolean =>
+    nodes.split(eligible, reach).covered.length === eligible.length;
+  if (eligible.length > 1 && reaches.every(isCovered)) return undefined;
   const able = eligible.filter((node) => reaches.every((reach) => reach.on.has(node)));
   const maybe = eligible.filter((node) =>
     reaches.every((reach) => reach.on.has(node) || reach.unknown.has(node)),
@@ -74,7 +73,7 @@ const judgeVm = (graph: NetworkGraph, vm: VmView, nodes: EligibleNodes): Judgeme
   if (able.length < 2 && maybe.length > able.length) {
     return unclear(
       vm.id,
-      text('Whether {{nodes}} have its networks is not known', { nodes: nameList(maybe) }),
+      text('Whether its networks are on {{nodes}} is not known', { nodes: nameList(maybe) }),
     );
   }
   const related = [
