@@ -6,12 +6,17 @@ import { KIND_KEYS, MODELS } from '../cluster/models';
 import type { KindKey, Snapshot } from '../cluster/snapshot';
 import { formatText, text } from '../cluster/text';
 import { buildGraph } from '../network/buildGraph';
+import type { NodeView } from '../network/networkGraph';
 import { updateDoctor } from './incremental';
+import { unclear } from './finding';
+import type { Judgement } from './finding';
+import { judgeEach } from './judgeEach';
 import type { Diagnosis, Finding, Rule } from './model';
 import { runDoctor } from './runDoctor';
 import { RULES } from './rules';
 import { healthyObjects } from './testing/healthyObjects';
 import { vlanNad } from './testing/vlanNad';
+import { NODES } from './walk';
 
 const graphOf = (snapshot: Snapshot) => buildGraph(snapshot);
 const healthy = () => completeSnapshot(healthyObjects());
@@ -80,6 +85,27 @@ test('a rule that throws is unknown with its words, and the others run', () => {
   expect(findings.map((f) => f.rule)).toEqual(['X-2']);
   expect(unknown.map((u) => formatText(u.reason)).join()).toContain('no such thing');
   expect(status.get('X-1')).toBe('unknown');
+});
+
+test('a check that fails at one item does not end those that read the item beside it', () => {
+  const perNode = (id: string, decide: (node: NodeView) => Judgement): Rule =>
+    ruleOf(id, (context) => judgeEach(context, id, NODES, decide));
+  const fault = (node: NodeView) => unclear(node.name, text('looked at'));
+  const rules = [
+    perNode('X-1', (node) => {
+      if (node.name === 'worker-0') throw new Error('no such thing');
+      return fault(node);
+    }),
+    perNode('X-2', fault),
+  ];
+  const { unknown } = runDoctor({ graph: graphOf(healthy()), now: NOW }, rules);
+  const told = (id: string) => unknown.filter(({ rule }) => rule === id);
+  expect(
+    told('X-1')
+      .map((u) => formatText(u.reason))
+      .join(),
+  ).toContain('no such thing');
+  expect(told('X-2').map(({ subject }) => subject)).toEqual(['master-0', 'worker-0', 'worker-1']);
 });
 
 test.each(KIND_KEYS)('without the right to read %s, no rule that needs it is ok', (kind) => {
