@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 /** What the page says while it loads, when it may not read, and when all is there. */
-import { fireEvent, render, screen } from '@testing-library/react';
+import { act, fireEvent, render, screen } from '@testing-library/react';
 import { healthyCluster } from '../../../dev/test/makeClusterHealthy';
 import { NOW, snapshot as snapshotOf } from '../../../dev/test/makeCluster';
 import type { Listing, Snapshot } from '../../cluster/snapshot';
@@ -44,7 +44,7 @@ jest.mock('../networkModel/networkModelStore', () => ({
 
 const full = snapshotOf(healthyCluster());
 
-const show = (changed: Partial<Snapshot>, isBuilt = true): void => {
+const show = async (changed: Partial<Snapshot>, isBuilt = true): Promise<void> => {
   const snapshot = { ...full, ...changed };
   const graph = buildGraph(snapshot);
   const model: NetworkModel = {
@@ -54,14 +54,18 @@ const show = (changed: Partial<Snapshot>, isBuilt = true): void => {
   };
   jest.mocked(useNetworkModel).mockReturnValue(model);
   render(<PageFrame tab="topology">{() => <p>the view</p>}</PageFrame>);
+  // What is loaded after the view.
+  await act(async () => {
+    await import('./PageNotices');
+  });
 };
 
 const none = new Map<string, never>();
 const notices = (): string =>
   document.querySelector('[data-test="listing-notices"]')?.textContent ?? '';
 
-it('shows the view, the tabs and the way to the wizard', () => {
-  show({});
+it('shows the view, the tabs and the way to the wizard', async () => {
+  await show({});
   expect(screen.getByText('the view')).toBeTruthy();
   expect(screen.getByRole('link', { name: 'Attach a VM to a VLAN' }).getAttribute('href')).toBe(
     '/vm-networks/attach',
@@ -69,17 +73,17 @@ it('shows the view, the tabs and the way to the wizard', () => {
   expect(notices()).toBe('');
 });
 
-it('waits for the first graph, and counts what is still to come', () => {
+it('waits for the first graph, and counts what is still to come', async () => {
   const items = new Map(
     [...full.vms.items].map(([key]) => [key, full.vms.items.get(key) as never]),
   );
-  show({ vms: { state: 'loading', items, total: 10_000 } }, false);
+  await show({ vms: { state: 'loading', items, total: 10_000 } }, false);
   expect(screen.getByLabelText('Loading the networks of the cluster')).toBeTruthy();
   expect(screen.getByText('VMs 1 of 10,000')).toBeTruthy();
 });
 
-it('says which kinds may not be read, where they were read, and asks again on demand', () => {
-  show({
+it('says which kinds may not be read, where they were read, and asks again on demand', async () => {
+  await show({
     nodeStates: { state: 'forbidden', items: none },
     vms: { state: 'forbidden', items: none, namespaces: ['blue', 'red'] },
   });
@@ -91,8 +95,8 @@ it('says which kinds may not be read, where they were read, and asks again on de
   expect(networkModelStore.refresh).toHaveBeenCalledTimes(1);
 });
 
-it('names operators that are missing, but not kinds that nobody misses', () => {
-  show({
+it('names operators that are missing, but not kinds that nobody misses', async () => {
+  await show({
     nodeStates: { state: 'absent', items: none },
     udns: { state: 'absent', items: none },
   });
@@ -103,8 +107,8 @@ it('names operators that are missing, but not kinds that nobody misses', () => {
   expect(notices()).toBe('');
 });
 
-it('does not let a lost connection be closed away', () => {
-  show({
+it('does not let a lost connection be closed away', async () => {
+  await show({
     vms: { state: 'stale', items: none },
     nads: { state: 'failed', items: none, reason: 'etcd is down' },
   });
@@ -122,9 +126,9 @@ it("says how many of a person's projects are read, and lets others be chosen", a
     }),
   );
   const read: Listing<never> = { state: 'forbidden', items: none, namespaces: ['p30'] };
-  show({ vms: read, nads: read, namespaces: { state: 'forbidden', items: projects } });
+  await show({ vms: read, nads: read, namespaces: { state: 'forbidden', items: projects } });
   expect(notices()).toContain('Read in some of your 37 projects only (p30)');
-  fireEvent.click(screen.getByRole('button', { name: '10 of 37 projects' }));
+  fireEvent.click(await screen.findByRole('button', { name: '10 of 37 projects' }));
   fireEvent.change(await screen.findByPlaceholderText('Find a project'), {
     target: { value: 'p36' },
   });
@@ -132,8 +136,8 @@ it("says how many of a person's projects are read, and lets others be chosen", a
   expect(mockChoose).toHaveBeenCalledWith(['p30', 'p36']);
 });
 
-it('offers no choice of projects where all are read', () => {
+it('offers no choice of projects where all are read', async () => {
   const read: Listing<never> = { state: 'forbidden', items: none, namespaces: ['blue'] };
-  show({ vms: read, nads: read });
+  await show({ vms: read, nads: read });
   expect(screen.queryByRole('button', { name: /of .* projects/ })).toBeNull();
 });

@@ -9,15 +9,12 @@ import type { Diagnosis } from '../../doctor/model';
 import type { NetworkGraph } from '../../network/networkGraph';
 import { PageHead } from '../../ui/PageHead';
 import { PageTabs } from '../../ui/PageTabs';
-import { networkModelStore } from '../networkModel/networkModelStore';
 import { useNetworkModel } from '../networkModel/useNetworkModel';
-import { FirstVisit } from './FirstVisit';
-import { ListingNotices } from './ListingNotices';
 import { LoadingProgress } from './LoadingProgress';
-import { ProjectScope } from './ProjectScope';
 import { Waiting } from '../../ui/Waiting';
 
 const IncompleteJobs = lazy(() => import('../jobs/IncompleteJobs'));
+const PageNotices = lazy(() => import('./PageNotices'));
 
 type TabKey = 'topology' | 'list' | 'problems';
 
@@ -79,13 +76,13 @@ export const PageFrame: FC<PageFrameProps> = ({ tab, children }) => {
         onSelect={(key) => void navigate(PATHS[key as TabKey])}
       />
       <PageSection hasBodyWrapper={false} isFilled id={VIEW_ID} className="vm-networks-page__body">
-        <FirstVisit />
         <LoadingProgress snapshot={snapshot} isComplete={isComplete} />
         <Suspense fallback={null}>
           <IncompleteJobs isReady={isComplete} />
         </Suspense>
-        <ListingNotices snapshot={snapshot} onRetry={networkModelStore.refresh} />
-        <ProjectScope snapshot={snapshot} />
+        <Suspense fallback={null}>
+          <PageNotices snapshot={snapshot} />
+        </Suspense>
         {graph === undefined || diagnosis === undefined || isEmpty(graph, isComplete) ? (
           <Waiting label={t('Loading the networks of the cluster')} />
         ) : (

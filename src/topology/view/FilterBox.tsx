@@ -20,7 +20,7 @@ const SHOWN = 12;
 
 const isKey = (word: string): word is FilterKey => FILTER_KEYS.some((key) => key === word);
 
-export const FilterBox: FC<FilterBoxProps> = ({ graph, filter, onFilter }) => {
+const FilterBox: FC<FilterBoxProps> = ({ graph, filter, onFilter }) => {
   const t = useT();
   const sentence = useText();
   const [key, setKey] = useState<FilterKey>('project');
@@ -77,3 +77,5 @@ export const FilterBox: FC<FilterBoxProps> = ({ graph, filter, onFilter }) => {
     </InputGroup>
   );
 };
+
+export default FilterBox;

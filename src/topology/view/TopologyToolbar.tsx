@@ -1,4 +1,5 @@
 /** The tools above every view of the topology: find, filter, problems, how to show it, export. */
+import { Suspense, lazy } from 'react';
 import type { FC } from 'react';
 import {
   Switch,
@@ -15,13 +16,14 @@ import type { NetworkGraph } from '../../network/networkGraph';
 import type { ExportFormat } from '../export/exportFormats';
 import { UNHEALTHY, hidesHealthy } from '../model/filter';
 import { ExportMenu } from './ExportMenu';
-import { FilterBox } from './FilterBox';
 import { FindBox } from './FindBox';
 import { Legend } from './Legend';
 import { OptionsMenu } from './OptionsMenu';
 import { ProblemStepper } from './ProblemStepper';
 import { ViewToggle } from './ViewToggle';
 import type { TopologyState } from './topologyUrl';
+
+const FilterBox = lazy(() => import('./FilterBox'));
 
 interface TopologyToolbarProps {
   readonly graph: NetworkGraph;
@@ -56,11 +58,13 @@ export const TopologyToolbar: FC<TopologyToolbarProps> = (props) => {
         </ToolbarItem>
         <ToolbarToggleGroup toggleIcon={<FilterIcon />} breakpoint="2xl">
           <ToolbarItem>
-            <FilterBox
-              graph={graph}
-              filter={filter}
-              onFilter={(next) => onChange({ filter: next })}
-            />
+            <Suspense fallback={null}>
+              <FilterBox
+                graph={graph}
+                filter={filter}
+                onFilter={(next) => onChange({ filter: next })}
+              />
+            </Suspense>
           </ToolbarItem>
           <ToolbarItem alignSelf="center">
             <Switch
