@@ -1,7 +1,8 @@
 /** CUDN-001: OVN-Kubernetes could not make the NADs of a CUDN or UDN. */
 import { conditionOf } from '../../cluster/readConditions';
 import { text } from '../../cluster/text';
-import { decodeMessage } from '../decoders/decodeMessage';
+import { decodeWith } from '../decoders/decodeWith';
+import { POD_MESSAGES } from '../decoders/podMessages';
 import { fault } from '../finding';
 import { judgeDefinitions } from '../judgeDefinitions';
 import type { Rule } from '../model';
@@ -21,7 +22,7 @@ export const CUDN_001: Rule = {
     judgeDefinitions(id, graph, (definition) => {
       const condition = conditionOf(definition.conditions, 'NetworkCreated');
       if (condition?.status !== 'False') return undefined;
-      const decoded = decodeMessage(condition.message);
+      const decoded = decodeWith(POD_MESSAGES, condition.message);
       return fault({
         severity: 'error',
         subject: idOfDefinition(definition),

@@ -6,7 +6,8 @@ import type { NadRecord } from '../../cluster/nadRecord';
 import type { EventRecord } from '../../cluster/clusterRecords';
 import { text } from '../../cluster/text';
 import type { NetworkGraph } from '../../network/networkGraph';
-import { decodeMessage } from '../decoders/decodeMessage';
+import { decodeWith } from '../decoders/decodeWith';
+import { POD_MESSAGES } from '../decoders/podMessages';
 import { fault, judge, unclear } from '../finding';
 import type { Rule, RuleResult } from '../model';
 import { nadId, nadKey, nadLabel, nadRelated, nadSubject, nadsForOvn } from '../nadFacts';
@@ -67,7 +68,7 @@ export const NAD_014: Rule = {
         ...(isRefused ? { quote: { placeholder: 'message', raw: event.message } } : {}),
         symptom: text('VMs on it hang in ContainerCreating: "timed out waiting for annotations".'),
         fix:
-          (isRefused ? decodeMessage(event.message)?.fix : undefined) ??
+          (isRefused ? decodeWith(POD_MESSAGES, event.message)?.fix : undefined) ??
           text('Read the events of the NAD and correct its configuration.'),
       });
     });

@@ -10,7 +10,8 @@ import { isCurrent, isTrue } from '../../cluster/conditionState';
 import { nameList } from '../facts/nameList';
 import { nmstateError } from '../facts/nmstateError';
 import { enactmentsAndNodes, policyId } from '../facts/policyIds';
-import { decodeMessage } from '../decoders/decodeMessage';
+import { decodeWith } from '../decoders/decodeWith';
+import { NMSTATE_MESSAGES } from '../decoders/nmstateMessages';
 import { fault, judge, unclear } from '../finding';
 import type { Fault } from '../finding';
 import type { Rule } from '../model';
@@ -47,7 +48,7 @@ const failure = (policy: PolicyRecord, failing: readonly EnactmentRecord[]): Fau
     ...(error === '' ? {} : { quote: { placeholder: 'error', raw } }),
     symptom: text('On these nodes bridges and mappings of the policy are missing or as before.'),
     fix:
-      decodeMessage(raw)?.fix ??
+      decodeWith(NMSTATE_MESSAGES, raw)?.fix ??
       text('Correct what the error names in the policy; the change makes NMState try again.'),
   });
 };

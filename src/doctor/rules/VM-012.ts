@@ -6,7 +6,8 @@ import { text } from '../../cluster/text';
 import { isKnown, whyUnknown } from '../../network/evidence';
 import { entityId } from '../../network/model';
 import type { NetworkGraph, VmView } from '../../network/networkGraph';
-import { decodeMessage } from '../decoders/decodeMessage';
+import { decodeWith } from '../decoders/decodeWith';
+import { POD_MESSAGES } from '../decoders/podMessages';
 import { launcherPodOf } from '../facts/launcherPodOf';
 import { fault, unclear } from '../finding';
 import type { Judgement } from '../finding';
@@ -50,7 +51,7 @@ const judgeVm = (
       : whyUnknown('events', events);
     return unclear(vm.id, reason);
   }
-  const decoded = decodeMessage(event.message);
+  const decoded = decodeWith(POD_MESSAGES, event.message);
   const values = { vm: vm.key, node: pod.node, message: event.message };
   return fault({
     severity: 'error',
