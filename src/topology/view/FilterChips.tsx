@@ -3,7 +3,7 @@ import type { FC } from 'react';
 import { Button, Label } from '@patternfly/react-core';
 import { useText, useT } from '../../console/translation';
 import type { Filter } from '../model/filter';
-import { FILTER_KEYS, NO_FILTER, isFiltering, toggleValue } from '../model/filter';
+import { FILTER_KEYS, NO_FILTER, toggleValue } from '../model/filter';
 import { filterName } from './filterOptions';
 import { stateName } from './stateName';
 import { Labels } from '../../ui/Labels';
@@ -13,10 +13,9 @@ interface FilterChipsProps {
   readonly onFilter: (filter: Filter) => void;
 }
 
-export const FilterChips: FC<FilterChipsProps> = ({ filter, onFilter }) => {
+const FilterChips: FC<FilterChipsProps> = ({ filter, onFilter }) => {
   const t = useT();
   const sentence = useText();
-  if (!isFiltering(filter)) return null;
   return (
     <div className="vm-networks-topology__chips" data-test="filter-chips">
       {FILTER_KEYS.filter((key) => filter[key].length > 0).map((key) => (
@@ -42,3 +41,5 @@ export const FilterChips: FC<FilterChipsProps> = ({ filter, onFilter }) => {
     </div>
   );
 };
+
+export default FilterChips;

@@ -13,7 +13,7 @@ interface OptionsMenuProps {
   }) => void;
 }
 
-export const OptionsMenu: FC<OptionsMenuProps> = ({ isEachNode, showsUnused, onChange }) => {
+const OptionsMenu: FC<OptionsMenuProps> = ({ isEachNode, showsUnused, onChange }) => {
   const t = useT();
   const [isOpen, setOpen] = useState(false);
   return (
@@ -41,3 +41,5 @@ export const OptionsMenu: FC<OptionsMenuProps> = ({ isEachNode, showsUnused, onC
     </Select>
   );
 };
+
+export default OptionsMenu;

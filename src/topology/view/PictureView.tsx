@@ -1,20 +1,12 @@
 /** The picture, or why there is none: too much of it, or nothing that could be read. */
+import { Suspense, lazy } from 'react';
 import type { FC } from 'react';
-import {
-  Button,
-  EmptyState,
-  EmptyStateActions,
-  EmptyStateBody,
-  EmptyStateFooter,
-} from '@patternfly/react-core';
-import { LockIcon } from '@patternfly/react-icons';
-import { useT } from '../../console/translation';
 import type { NetworkGraph } from '../../network/networkGraph';
-import { formatCount } from '../../ui/formatCount';
 import type { Layout } from '../layout/layoutPicture';
 import type { Picture } from '../model/picture';
-import { ELEMENT_CAP } from '../model/picture';
 import { Canvas } from './Canvas';
+
+const NoPicture = lazy(() => import('./NoPicture'));
 
 interface PictureViewProps {
   readonly graph: NetworkGraph;
@@ -33,17 +25,23 @@ interface PictureViewProps {
 }
 
 export const PictureView: FC<PictureViewProps> = (props) => {
-  const { picture, isNarrowed, onReset, onTable } = props;
-  if (picture.isTooLarge) {
-    return <TooLarge size={picture.size} onReset={onReset} onTable={onTable} />;
-  }
-  if (picture.elements.size === 0) {
-    if (isNarrowed) return <NothingLeft onReset={onReset} />;
-    return isHidden(props.graph) ? <NothingVisible /> : <NothingToDraw />;
+  const { graph, picture } = props;
+  if (picture.isTooLarge || picture.elements.size === 0) {
+    return (
+      <Suspense fallback={null}>
+        <NoPicture
+          graph={graph}
+          picture={picture}
+          isNarrowed={props.isNarrowed}
+          onReset={props.onReset}
+          onTable={props.onTable}
+        />
+      </Suspense>
+    );
   }
   return (
     <Canvas
-      graph={props.graph}
+      graph={graph}
       picture={picture}
       layout={props.layout}
       selection={props.selection}
@@ -53,99 +51,5 @@ export const PictureView: FC<PictureViewProps> = (props) => {
       onOpen={props.onOpen}
       onClose={props.onClose}
     />
-  );
-};
-
-interface TooLargeProps {
-  readonly size: number;
-  readonly onReset: () => void;
-  readonly onTable: () => void;
-}
-
-const TooLarge: FC<TooLargeProps> = ({ size, onReset, onTable }) => {
-  const t = useT();
-  return (
-    <EmptyState
-      className="vm-networks-topology__empty"
-      titleText={t('Too much for one picture')}
-      headingLevel="h2"
-      data-test="too-large"
-    >
-      <EmptyStateBody>
-        {t(
-          '{{size}} elements; a picture can be read up to {{cap}}. Narrow it with a filter by project, node, network or VLAN, or read it as a table.',
-          { size: formatCount(size), cap: ELEMENT_CAP },
-        )}
-      </EmptyStateBody>
-      <EmptyStateFooter>
-        <EmptyStateActions>
-          <Button variant="primary" onClick={onTable}>
-            {t('Show as a table')}
-          </Button>
-          <Button variant="link" onClick={onReset}>
-            {t('Back to the folded picture')}
-          </Button>
-        </EmptyStateActions>
-      </EmptyStateFooter>
-    </EmptyState>
-  );
-};
-
-const NothingLeft: FC<{ readonly onReset: () => void }> = ({ onReset }) => {
-  const t = useT();
-  return (
-    <EmptyState
-      className="vm-networks-topology__empty"
-      titleText={t('Nothing matches')}
-      headingLevel="h2"
-      data-test="nothing-left"
-    >
-      <EmptyStateBody>{t('Nothing in the cluster is in this scope and filter.')}</EmptyStateBody>
-      <EmptyStateFooter>
-        <EmptyStateActions>
-          <Button variant="link" onClick={onReset}>
-            {t('Show the whole cluster')}
-          </Button>
-        </EmptyStateActions>
-      </EmptyStateFooter>
-    </EmptyState>
-  );
-};
-
-/** Everything that a picture begins or ends with is kept from this person. */
-const isHidden = ({ snapshot: { vms, nads, nodeStates } }: NetworkGraph): boolean =>
-  [vms, nads, nodeStates].every(({ state }) => state === 'forbidden');
-
-const NothingVisible: FC = () => {
-  const t = useT();
-  return (
-    <EmptyState
-      className="vm-networks-topology__empty"
-      titleText={t('Nothing here that you may see')}
-      icon={LockIcon}
-      headingLevel="h2"
-      data-test="nothing-visible"
-    >
-      <EmptyStateBody>
-        {t(
-          'Ask an administrator for a role in a project: its VMs and networks are then drawn here.',
-        )}
-      </EmptyStateBody>
-    </EmptyState>
-  );
-};
-
-const NothingToDraw: FC = () => {
-  const t = useT();
-  return (
-    <EmptyState
-      className="vm-networks-topology__empty"
-      titleText={t('Nothing to draw yet')}
-      headingLevel="h2"
-    >
-      <EmptyStateBody>
-        {t('No node state, network or VM could be read. The notice above says what is missing.')}
-      </EmptyStateBody>
-    </EmptyState>
   );
 };

@@ -18,12 +18,12 @@ import { UNHEALTHY, hidesHealthy } from '../model/filter';
 import { ExportMenu } from './ExportMenu';
 import { FindBox } from './FindBox';
 import { Legend } from './Legend';
-import { OptionsMenu } from './OptionsMenu';
 import { ProblemStepper } from './ProblemStepper';
 import { ViewToggle } from './ViewToggle';
 import type { TopologyState } from './topologyUrl';
 
 const FilterBox = lazy(() => import('./FilterBox'));
+const OptionsMenu = lazy(() => import('./OptionsMenu'));
 
 interface TopologyToolbarProps {
   readonly graph: NetworkGraph;
@@ -77,11 +77,13 @@ export const TopologyToolbar: FC<TopologyToolbarProps> = (props) => {
             />
           </ToolbarItem>
           <ToolbarItem>
-            <OptionsMenu
-              isEachNode={state.isEachNode}
-              showsUnused={state.showsUnused}
-              onChange={onChange}
-            />
+            <Suspense fallback={null}>
+              <OptionsMenu
+                isEachNode={state.isEachNode}
+                showsUnused={state.showsUnused}
+                onChange={onChange}
+              />
+            </Suspense>
           </ToolbarItem>
         </ToolbarToggleGroup>
         <ToolbarGroup align={{ default: 'alignEnd' }} className="vm-networks-topology__end">

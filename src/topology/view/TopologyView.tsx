@@ -18,7 +18,6 @@ import { exportFormats } from '../export/exportFormats';
 import type { Filter } from '../model/filter';
 import { NO_FILTER, isFiltering } from '../model/filter';
 import type { PictureOptions } from '../model/pictureOptions';
-import { FilterChips } from './FilterChips';
 import { PictureView } from './PictureView';
 import { ScopeTrail } from './ScopeTrail';
 import './topology.css';
@@ -31,6 +30,7 @@ import { useTopologyState } from './useTopologyState';
 import { Notice } from '../../ui/Notice';
 import { Waiting } from '../../ui/Waiting';
 
+const FilterChips = lazy(() => import('./FilterChips'));
 const OtherView = lazy(() => import('./OtherView'));
 const SidePanel = lazy(() => import('./SidePanel'));
 
@@ -121,7 +121,11 @@ export const TopologyView: FC<TopologyViewProps> = ({ graph, diagnosis }) => {
         onExport={exported.exportAs}
       />
       <ScopeTrail graph={graph} scope={scope} onScope={(id) => change({ scope: id })} />
-      <FilterChips filter={filter} onFilter={(next) => change({ filter: next })} />
+      {isFiltering(filter) ? (
+        <Suspense fallback={null}>
+          <FilterChips filter={filter} onFilter={(next) => change({ filter: next })} />
+        </Suspense>
+      ) : null}
       {isPicture && expanded.length > 0 ? (
         <div>
           <Button variant="link" isInline onClick={() => change({ expanded: [] })}>
