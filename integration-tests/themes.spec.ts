@@ -151,12 +151,21 @@ test.describe('problems', () => {
 test.describe('a NAD under another name', () => {
   test.use({ scenario: 'broken-nad-name' });
 
-  test('the review of its fix, of a removal and of an import in every theme', async ({ page }) => {
+  test('the reviews of its fix and of changes, and an import, in every theme', async ({ page }) => {
     await page.goto('/vm-networks/fix?rule=NAD-003&subject=nad/ns2/vlan-1924');
     await expect(page.getByTestId('fix-dry-run-accepted')).toBeVisible();
     await inEveryTheme(page);
     await page.goto('/vm-networks/change?do=remove&target=bridge/any/br-vmdata');
     await expect(page.getByText(/use it/).first()).toBeVisible();
+    await inEveryTheme(page);
+    await page.goto('/vm-networks/change?do=detach&nic=ns1/ws/net1');
+    await expect(page.getByTestId('dry-run-accepted')).toBeVisible();
+    await inEveryTheme(page);
+    await page.goto('/vm-networks/change?do=move&nic=ns1/ws/net1');
+    await expect(page.getByRole('combobox', { name: 'Network to move to' })).toBeVisible();
+    await inEveryTheme(page);
+    await page.goto('/vm-networks/change?do=clone&target=network/vlan-1924');
+    await expect(page.getByLabel('VLAN ID')).toBeVisible();
     await inEveryTheme(page);
     await page.goto('/vm-networks/import');
     await page

@@ -90,7 +90,9 @@ export const CoverageView: FC<CoverageViewProps> = (props) => {
       >
         <Thead>
           <Tr>
-            <Th modifier="wrap">{t('Network')}</Th>
+            <Th modifier="wrap" className="vm-networks-coverage__head">
+              {t('Network')}
+            </Th>
             {columnPages.shown.map((column) => (
               <ColumnHead key={column.id} column={column} />
             ))}
@@ -132,7 +134,7 @@ const ColumnHead: FC<{ readonly column: CoverageColumn }> = ({ column }) => {
   const t = useT();
   const { nodes, id } = column;
   return (
-    <Th textCenter modifier="wrap">
+    <Th textCenter modifier="wrap" className="vm-networks-coverage__head">
       {nodes.length === 1
         ? id
         : t('{{count}} nodes: {{first}} …', { count: nodes.length, first: id })}
