@@ -72,11 +72,12 @@ const watchPage = (): void => {
     for (const { duration } of list.getEntries()) notes.tasks.push(duration);
   }).observe({ type: 'longtask', buffered: true });
   const isInPicture = ({ target }: MutationRecord): boolean =>
-    target instanceof Element &&
-    target.closest('.vm-networks-picture, .vm-networks-topology__content') !== null;
+    (target instanceof Element ? target : target.parentElement)?.closest(
+      '.vm-networks-picture, .vm-networks-topology__content',
+    ) != null;
   new MutationObserver((changes) => {
     if (changes.some(isInPicture)) notes.drawn = performance.now();
-  }).observe(document, { childList: true, subtree: true });
+  }).observe(document, { childList: true, subtree: true, characterData: true });
   document.addEventListener(
     'input',
     () => {
@@ -111,7 +112,7 @@ const untilSettled = async (page: Page): Promise<Notes> => {
   await until('lists and picture come to rest', () =>
     page.evaluate(() => {
       const { lastPage, drawn } = window.benchmarkNotes;
-      return performance.now() - Math.max(lastPage, drawn) > 4_000;
+      return performance.now() - Math.max(lastPage, drawn) > 8_000;
     }),
   );
   return notesOf(page);

@@ -5,11 +5,16 @@
 import type { Steps } from '../network/steps';
 
 /** Milliseconds; half a frame, so that a picture that is moved stays smooth. */
-const SLICE = 8;
+export const SMOOTH_SLICE = 8;
+
+/** Milliseconds; short enough for keys to be answered at once, where there is nothing yet to be moved. */
+export const QUICK_SLICE = 40;
 
 export interface Slicing<T> {
   /** Milliseconds before the first slice. */
   readonly delay: number;
+  /** Milliseconds that a slice takes. */
+  readonly slice: number;
   /** Milliseconds between two slices; 0 for as soon as what waits has had its turn. */
   readonly pause: number;
   /** @param spent milliseconds of all slices, without what came between them */
@@ -19,11 +24,11 @@ export interface Slicing<T> {
 
 /** Gives how to stop before the end: then neither `done` nor `failed` is called. */
 export const inSlices = <T>(steps: Steps<T>, slicing: Slicing<T>): (() => void) => {
-  const { delay, pause, done, failed } = slicing;
+  const { delay, slice: length, pause, done, failed } = slicing;
   let spent = 0;
   const slice = (): void => {
     const startedAt = Date.now();
-    const ended = stepsUntil(steps, startedAt + SLICE);
+    const ended = stepsUntil(steps, startedAt + length);
     spent += Date.now() - startedAt;
     if (ended === undefined) timer = setTimeout(slice, pause);
     else if ('error' in ended) failed(ended.error, spent);

@@ -24,11 +24,16 @@ class FakeSource implements SnapshotSource {
     return () => this.listeners.delete(listener);
   }
 
-  change(): void {
-    this.snapshot = {} as Snapshot;
+  change(listings: Partial<Snapshot> = {}): void {
+    this.snapshot = { ...listings } as Snapshot;
     this.listeners.forEach((listener) => listener());
   }
 }
+
+const listings = {
+  loading: { state: 'loading' } as Snapshot['nodes'],
+  settled: { state: 'complete' } as Snapshot['nodes'],
+};
 
 const graph = {} as NetworkGraph;
 
@@ -87,6 +92,28 @@ describe('ModelStore', () => {
     expect(first).toHaveBeenCalledTimes(2);
     expect(second).toHaveBeenCalledTimes(2);
     expect(store.getModel().graph).toBe(graph);
+  });
+
+  it('shows the first whole cluster at once, whatever the parts before it have cost', () => {
+    const { source, compute, store } = setUp();
+    const { settled, loading } = listings;
+    source.change({ nodes: loading });
+    compute.mockImplementation(function* (_previous, snapshot) {
+      jest.setSystemTime(Date.now() + 2_000);
+      yield;
+      return { snapshot, graph, diagnosis, isComplete: snapshot.nodes !== loading };
+    });
+    store.subscribe(jest.fn());
+    settle();
+    source.change({ nodes: loading });
+    settle();
+    expect(compute).toHaveBeenCalledTimes(1);
+    source.change({ nodes: settled });
+    settle();
+    expect(store.getModel().snapshot).toBe(source.getSnapshot());
+    source.change({ nodes: settled });
+    settle();
+    expect(compute).toHaveBeenCalledTimes(2);
   });
 
   it('leaves the main thread alone after a slow computation', () => {

@@ -10,7 +10,7 @@ import type { NetworkGraph } from '../../network/networkGraph';
 import { finish } from '../../network/steps';
 import type { Steps } from '../../network/steps';
 import type { Prepare } from '../../ui/drawAhead';
-import { inSlices } from '../../ui/inSlices';
+import { QUICK_SLICE, SMOOTH_SLICE, inSlices } from '../../ui/inSlices';
 import type { NetworkModel } from './networkModel';
 
 /** Where snapshots come from. */
@@ -113,7 +113,7 @@ export class ModelStore {
   refresh = (): void => this.source.refresh();
 
   private start(): void {
-    this.stopSource = this.source.subscribe(() => this.schedule());
+    this.stopSource = this.source.subscribe(() => this.followChange());
     this.clockTimer = setInterval(() => this.schedule(), CLOCK_INTERVAL);
     this.schedule();
   }
@@ -130,11 +130,28 @@ export class ModelStore {
     this.endWork = undefined;
   }
 
+  /**
+   * The first snapshot with everything in it is worked on at once: until then a part of the cluster is
+   * shown, and what was spent on parts would keep the whole back for seconds.
+   */
+  private followChange(): void {
+    const isFirstWhole =
+      !this.model.isComplete &&
+      !isSnapshotComplete(this.tried) &&
+      isSnapshotComplete(this.source.getSnapshot());
+    if (isFirstWhole) {
+      this.abandon();
+      this.notBefore = 0;
+    }
+    this.schedule();
+  }
+
   /** Changes that come while work is under way wait for its end: it is never begun anew, and so ends. */
   private schedule(): void {
     if (this.endWork !== undefined) return;
     this.endWork = inSlices(this.work(), {
       delay: Math.max(0, this.notBefore - Date.now()),
+      slice: this.model.isComplete ? SMOOTH_SLICE : QUICK_SLICE,
       pause: 0,
       done: (model, spent) => this.announceSoon(spent, () => this.become(model)),
       failed: (error, spent) => this.announceSoon(spent, () => this.fail(error)),

@@ -5,7 +5,7 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { isSnapshotComplete } from '../../cluster/isSnapshotComplete';
 import type { NetworkGraph } from '../../network/networkGraph';
-import { inSlices } from '../../ui/inSlices';
+import { SMOOTH_SLICE, inSlices } from '../../ui/inSlices';
 import { prepareFind } from './findEntities';
 
 /** Milliseconds between two slices. */
@@ -19,6 +19,7 @@ export const useFindReady = (graph: NetworkGraph): void => {
     if (isReady.current || !isComplete) return undefined;
     return inSlices(prepareFind(graph), {
       delay: PAUSE,
+      slice: SMOOTH_SLICE,
       pause: PAUSE,
       done: () => (isReady.current = true),
       // The first search meets the same defect, and the error boundary around it shows that.
