@@ -4,18 +4,14 @@
  * and with one VM's NIC in `default`: the VMs arrive on the new ones, the old ones go only when nobody is on
  * them, and all of it goes back to what it was.
  */
-import type { KubeObject } from '../cluster/kubeObject';
-import { checkClone } from '../plan/clone/checkClone';
-import { cloneSource } from '../plan/clone/cloneSource';
 import type { CloneValues } from '../plan/clone/clonedBody';
-import { clonedRefs, planClone } from '../plan/clone/planClone';
-import { stepId } from '../plan/model';
-import type { ObjectRef, Plan } from '../plan/model';
+import type { Plan } from '../plan/model';
 import { dryRunPlan } from './dryRunPlan';
 import { JobRunner } from './jobRunner';
 import { stepState } from './jobState';
 import { noPause, startLiveCluster } from './testing';
 import type { LiveCluster } from './testing';
+import { cloneOnCluster } from './testing/cloneOnCluster';
 import { MemoryJournal } from './testing/memoryJournal';
 
 jest.setTimeout(60_000);
@@ -23,38 +19,14 @@ jest.setTimeout(60_000);
 let cluster: LiveCluster;
 afterEach(() => cluster.stop());
 
-const makePlan = async (id: string, values: CloneValues): Promise<Plan> => {
-  const graph = cluster.source.current();
-  const source = cloneSource(graph, id);
-  if (source === undefined) throw new Error(`${id} is not cloned`);
-  const nics = source.users.map(({ namespace, vmName, name }) => ({
-    namespace,
-    name: vmName,
-    nic: name,
-  }));
-  const intent = {
+const makePlan = (id: string, values: CloneValues): Promise<Plan> =>
+  cloneOnCluster(cluster, id, ({ present, users }) => ({
     jobId: 'clone-1',
     name: 'changed',
-    values: { ...source.present, ...values },
-    nics,
+    values: { ...present, ...values },
+    nics: users.map(({ namespace, vmName, name }) => ({ namespace, name: vmName, nic: name })),
     old: 'remove',
-  } as const;
-  expect(checkClone(graph, source, intent).filter(({ level }) => level === 'block')).toEqual([]);
-  const vms = nics.map(({ namespace, name }): ObjectRef => ({
-    apiVersion: 'kubevirt.io/v1',
-    kind: 'VirtualMachine',
-    namespace,
-    name,
   }));
-  const objects = new Map<string, KubeObject>();
-  const vmObjects = new Map<string, KubeObject>();
-  for (const ref of [...clonedRefs(source, undefined), ...vms]) {
-    const object = await cluster.api.get(ref);
-    objects.set(stepId(ref), object);
-    vmObjects.set(`${ref.namespace}/${ref.name}`, object);
-  }
-  return planClone(graph, source, intent, objects, vmObjects);
-};
 
 const runnerOf = (plan: Plan): JobRunner =>
   new JobRunner(plan, {

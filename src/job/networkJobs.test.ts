@@ -4,12 +4,7 @@
  * the old network goes only when nobody is on it, and all of it goes back to what it was.
  */
 import { asArray, recordOf } from '../cluster/json';
-import type { KubeObject } from '../cluster/kubeObject';
-import { checkClone } from '../plan/clone/checkClone';
-import { cloneSource } from '../plan/clone/cloneSource';
-import { clonedRefs, planClone } from '../plan/clone/planClone';
 import type { CloneIntent } from '../plan/clone/planClone';
-import { stepId } from '../plan/model';
 import type { ObjectRef, Plan } from '../plan/model';
 import { checkImport, planImport } from '../plan/portGroups/planImport';
 import type { ImportIntent } from '../plan/portGroups/importIntent';
@@ -18,6 +13,7 @@ import { JobRunner } from './jobRunner';
 import { stepState } from './jobState';
 import { noPause, startLiveCluster } from './testing';
 import type { LiveCluster } from './testing';
+import { cloneOnCluster } from './testing/cloneOnCluster';
 import { MemoryJournal } from './testing/memoryJournal';
 
 jest.setTimeout(60_000);
@@ -56,34 +52,15 @@ const NICS = [
   { namespace: 'red', name: 'web', nic: 'net1' },
 ];
 
-const makeClone = async (change: Partial<CloneIntent> = {}): Promise<Plan> => {
-  const graph = cluster.source.current();
-  const source = cloneSource(graph, NETWORK);
-  if (source === undefined) throw new Error('the scenario has no such network');
-  const intent: CloneIntent = {
+const makeClone = (change: Partial<CloneIntent> = {}): Promise<Plan> =>
+  cloneOnCluster(cluster, NETWORK, () => ({
     jobId: 'clone-1',
     name: 'vlan-200',
     values: { vlan: 200, mtu: 1500, localnet: 'vmdata' },
     nics: NICS,
     old: 'remove',
     ...change,
-  };
-  expect(checkClone(graph, source, intent).filter(({ level }) => level === 'block')).toEqual([]);
-  const vmRefs = NICS.map(({ namespace, name }): ObjectRef => ({
-    apiVersion: 'kubevirt.io/v1',
-    kind: 'VirtualMachine',
-    namespace,
-    name,
   }));
-  const objects = new Map<string, KubeObject>();
-  const vms = new Map<string, KubeObject>();
-  for (const ref of [...clonedRefs(source, intent.projects), ...vmRefs]) {
-    const object = await cluster.api.get(ref);
-    objects.set(stepId(ref), object);
-    vms.set(`${ref.namespace}/${ref.name}`, object);
-  }
-  return planClone(graph, source, intent, objects, vms);
-};
 
 const networkOf = (vm: string) => {
   const graph = cluster.source.current();

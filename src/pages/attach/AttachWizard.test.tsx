@@ -1,5 +1,6 @@
 /** @jest-environment jsdom */
 /** The form from the first question to the review: what is proposed, what typed YAML may not do. */
+import type * as PlainTranslation from '../../../dev/test/plainTranslation';
 import { act, configure, fireEvent, render, screen, within } from '@testing-library/react';
 import { NOW } from '../../../dev/test/makeCluster';
 import { vm } from '../../../dev/test/makeClusterVms';
@@ -11,14 +12,9 @@ import { AttachWizard } from './AttachWizard';
 
 jest.mock('../../console/useProjectChoice', () => ({ useProjectChoice: () => [[], jest.fn()] }));
 
-jest.mock('../../console/translation', () => {
-  const fill = (sentence: string, values: Readonly<Record<string, unknown>> = {}): string =>
-    sentence.replace(/\{\{(\w+)\}\}/g, (_match, name: string) => String(values[name]));
-  const useT = () => fill;
-  const sentenceOf = (sentence: { template: string; values: Record<string, unknown> }) =>
-    fill(sentence.template, sentence.values);
-  return { useT, useText: () => sentenceOf };
-});
+jest.mock('../../console/translation', () =>
+  jest.requireActual<typeof PlainTranslation>('../../../dev/test/plainTranslation'),
+);
 
 jest.mock('../../console/reviewAccess', () => ({
   reviewAccess: jest.fn().mockResolvedValue(true),

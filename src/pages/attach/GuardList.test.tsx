@@ -1,18 +1,14 @@
 /** @jest-environment jsdom */
 /** Of many guards the list shows a few: never may the one that blocks be among those that are left out. */
+import type * as PlainTranslation from '../../../dev/test/plainTranslation';
 import { render, screen } from '@testing-library/react';
 import { text } from '../../cluster/text';
 import type { Guard, GuardLevel } from '../../plan/model';
 import { GuardList } from './GuardList';
 
-jest.mock('../../console/translation', () => {
-  const fill = (sentence: string, values: Readonly<Record<string, unknown>> = {}): string =>
-    sentence.replace(/\{\{(\w+)\}\}/g, (_match, name: string) => String(values[name]));
-  const useT = () => fill;
-  const sentenceOf = (sentence: { template: string; values: Record<string, unknown> }) =>
-    fill(sentence.template, sentence.values);
-  return { useT, useText: () => sentenceOf };
-});
+jest.mock('../../console/translation', () =>
+  jest.requireActual<typeof PlainTranslation>('../../../dev/test/plainTranslation'),
+);
 
 const guardOf = (level: GuardLevel, vm: string): Guard => ({
   id: 'PRE-007',

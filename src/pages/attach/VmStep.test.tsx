@@ -1,5 +1,6 @@
 /** @jest-environment jsdom */
 /** A user with rights on 60 of 100 VMs: the form offers those, and says of the others why not. */
+import type * as PlainTranslation from '../../../dev/test/plainTranslation';
 import { configure, fireEvent, render, screen, within } from '@testing-library/react';
 import { vm } from '../../../dev/test/makeClusterVms';
 import { clusterWithFreeNic, graphOf, intent } from '../../plan/testing';
@@ -9,11 +10,9 @@ import { VmStep } from './VmStep';
 
 jest.mock('../../console/useProjectChoice', () => ({ useProjectChoice: () => [[], jest.fn()] }));
 
-jest.mock('../../console/translation', () => {
-  const fill = (sentence: string, values: Readonly<Record<string, unknown>> = {}): string =>
-    sentence.replace(/\{\{(\w+)\}\}/g, (_match, name: string) => String(values[name]));
-  return { useT: () => fill, useText: () => () => '' };
-});
+jest.mock('../../console/translation', () =>
+  jest.requireActual<typeof PlainTranslation>('../../../dev/test/plainTranslation'),
+);
 
 configure({ testIdAttribute: 'data-test' });
 

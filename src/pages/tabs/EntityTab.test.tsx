@@ -1,5 +1,6 @@
 /** @jest-environment jsdom */
 /** The tab on an object's page: the state beside its name claims no more than the path below it. */
+import type * as PlainTranslation from '../../../dev/test/plainTranslation';
 import { render, screen } from '@testing-library/react';
 import { healthyCluster } from '../../../dev/test/makeClusterHealthy';
 import { NOW, snapshot as snapshotOf } from '../../../dev/test/makeCluster';
@@ -9,14 +10,9 @@ import { buildGraph } from '../../network/buildGraph';
 import { useNetworkModel } from '../networkModel/useNetworkModel';
 import { EntityTab } from './EntityTab';
 
-jest.mock('../../console/translation', () => {
-  const fill = (sentence: string, values: Readonly<Record<string, unknown>> = {}): string =>
-    sentence.replace(/\{\{(\w+)\}\}/g, (_match, name: string) => String(values[name]));
-  const useT = () => fill;
-  const sentenceOf = (sentence: { template: string; values: Record<string, unknown> }) =>
-    fill(sentence.template, sentence.values);
-  return { useT, useText: () => sentenceOf };
-});
+jest.mock('../../console/translation', () =>
+  jest.requireActual<typeof PlainTranslation>('../../../dev/test/plainTranslation'),
+);
 
 jest.mock('../../console/router', () => ({
   Link: ({ to, children }: { to: string; children: React.ReactNode }) => (

@@ -1,5 +1,6 @@
 /** @jest-environment jsdom */
 /** What the page says while it loads, when it may not read, and when all is there. */
+import type * as PlainTranslation from '../../../dev/test/plainTranslation';
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import { healthyCluster } from '../../../dev/test/makeClusterHealthy';
 import { NOW, snapshot as snapshotOf } from '../../../dev/test/makeCluster';
@@ -12,14 +13,9 @@ import { networkModelStore } from '../networkModel/networkModelStore';
 import { useNetworkModel } from '../networkModel/useNetworkModel';
 import { PageFrame } from './PageFrame';
 
-jest.mock('../../console/translation', () => {
-  const fill = (sentence: string, values: Readonly<Record<string, unknown>> = {}): string =>
-    sentence.replace(/\{\{(\w+)\}\}/g, (_match, name: string) => String(values[name]));
-  const useT = () => fill;
-  const sentenceOf = (sentence: { template: string; values: Record<string, unknown> }) =>
-    fill(sentence.template, sentence.values);
-  return { useT, useText: () => sentenceOf };
-});
+jest.mock('../../console/translation', () =>
+  jest.requireActual<typeof PlainTranslation>('../../../dev/test/plainTranslation'),
+);
 
 jest.mock('../../console/router', () => ({
   Link: ({ to, children }: { to: string; children: React.ReactNode }) => (

@@ -1,5 +1,6 @@
 /** @jest-environment jsdom */
 /** The panel against a small cluster: a whole path, a broken one, what is gone, YAML on demand. */
+import type * as PlainTranslation from '../../../dev/test/plainTranslation';
 import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import { healthyCluster, workerState } from '../../../dev/test/makeClusterHealthy';
 import { NOW, snapshot, withObjects, withoutObject } from '../../../dev/test/makeCluster';
@@ -10,14 +11,9 @@ import { runDoctor } from '../../doctor/runDoctor';
 import { buildGraph } from '../../network/buildGraph';
 import { EntityPanel } from './EntityPanel';
 
-jest.mock('../../console/translation', () => {
-  const fill = (sentence: string, values: Readonly<Record<string, unknown>> = {}): string =>
-    sentence.replace(/\{\{(\w+)\}\}/g, (_match, name: string) => String(values[name]));
-  const useT = () => fill;
-  const sentenceOf = (sentence: { template: string; values: Record<string, unknown> }) =>
-    fill(sentence.template, sentence.values);
-  return { useT, useText: () => sentenceOf };
-});
+jest.mock('../../console/translation', () =>
+  jest.requireActual<typeof PlainTranslation>('../../../dev/test/plainTranslation'),
+);
 
 jest.mock('../../console/router', () => ({
   Link: ({ to, children }: { to: string; children: React.ReactNode }) => (

@@ -1,5 +1,6 @@
 /** @jest-environment jsdom */
 /** What the drawing tells those who hear it, and that keys do what the mouse does. */
+import type * as PlainTranslation from '../../../dev/test/plainTranslation';
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import { NOW, snapshot, withObjects } from '../../../dev/test/makeCluster';
 import { healthyCluster, workerState } from '../../../dev/test/makeClusterHealthy';
@@ -11,14 +12,9 @@ import { buildPicture } from '../model/buildPicture';
 import { DEFAULT_OPTIONS } from '../model/pictureOptions';
 import { Canvas } from './Canvas';
 
-jest.mock('../../console/translation', () => {
-  const t = (sentence: string, values: Readonly<Record<string, unknown>> = {}): string =>
-    sentence.replace(/\{\{(\w+)\}\}/g, (_match, name: string) => String(values[name]));
-  const say = ({ template, values }: { template: string; values: Record<string, unknown> }) =>
-    t(template, values);
-  const words = { t, say };
-  return { useT: () => t, useText: () => say, useWords: () => words };
-});
+jest.mock('../../console/translation', () =>
+  jest.requireActual<typeof PlainTranslation>('../../../dev/test/plainTranslation'),
+);
 
 /** jsdom lays nothing out, so nothing is ever resized. */
 class NoResize {

@@ -1,5 +1,5 @@
 /** Why there is no picture: too much of it, nothing that is left, may be seen or could be read. Loaded when needed. */
-import type { FC } from 'react';
+import type { ComponentType, FC, ReactNode } from 'react';
 import {
   Button,
   EmptyState,
@@ -31,6 +31,31 @@ const NoPicture: FC<NoPictureProps> = ({ graph, picture, isNarrowed, onReset, on
   return isHidden(graph) ? <NothingVisible /> : <NothingToDraw />;
 };
 
+interface EmptyProps {
+  readonly title: string;
+  readonly test: string;
+  readonly icon?: ComponentType;
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+}
+
+const Empty: FC<EmptyProps> = ({ title, test, icon, actions, children }) => (
+  <EmptyState
+    className="vm-networks-topology__empty"
+    titleText={title}
+    {...(icon === undefined ? {} : { icon })}
+    headingLevel="h2"
+    data-test={test}
+  >
+    <EmptyStateBody>{children}</EmptyStateBody>
+    {actions === undefined ? null : (
+      <EmptyStateFooter>
+        <EmptyStateActions>{actions}</EmptyStateActions>
+      </EmptyStateFooter>
+    )}
+  </EmptyState>
+);
+
 interface TooLargeProps {
   readonly size: number;
   readonly onReset: () => void;
@@ -40,50 +65,42 @@ interface TooLargeProps {
 const TooLarge: FC<TooLargeProps> = ({ size, onReset, onTable }) => {
   const t = useT();
   return (
-    <EmptyState
-      className="vm-networks-topology__empty"
-      titleText={t('Too much for one picture')}
-      headingLevel="h2"
-      data-test="too-large"
-    >
-      <EmptyStateBody>
-        {t(
-          '{{size}} elements; a picture can be read up to {{cap}}. Narrow it with a filter by project, node, network or VLAN, or read it as a table.',
-          { size: formatCount(size), cap: ELEMENT_CAP },
-        )}
-      </EmptyStateBody>
-      <EmptyStateFooter>
-        <EmptyStateActions>
+    <Empty
+      title={t('Too much for one picture')}
+      test="too-large"
+      actions={
+        <>
           <Button variant="primary" onClick={onTable}>
             {t('Show as a table')}
           </Button>
           <Button variant="link" onClick={onReset}>
             {t('Back to the folded picture')}
           </Button>
-        </EmptyStateActions>
-      </EmptyStateFooter>
-    </EmptyState>
+        </>
+      }
+    >
+      {t(
+        '{{size}} elements; a picture can be read up to {{cap}}. Narrow it with a filter by project, node, network or VLAN, or read it as a table.',
+        { size: formatCount(size), cap: ELEMENT_CAP },
+      )}
+    </Empty>
   );
 };
 
 const NothingLeft: FC<{ readonly onReset: () => void }> = ({ onReset }) => {
   const t = useT();
   return (
-    <EmptyState
-      className="vm-networks-topology__empty"
-      titleText={t('Nothing matches')}
-      headingLevel="h2"
-      data-test="nothing-left"
+    <Empty
+      title={t('Nothing matches')}
+      test="nothing-left"
+      actions={
+        <Button variant="link" onClick={onReset}>
+          {t('Show the whole cluster')}
+        </Button>
+      }
     >
-      <EmptyStateBody>{t('Nothing in the cluster is in this scope and filter.')}</EmptyStateBody>
-      <EmptyStateFooter>
-        <EmptyStateActions>
-          <Button variant="link" onClick={onReset}>
-            {t('Show the whole cluster')}
-          </Button>
-        </EmptyStateActions>
-      </EmptyStateFooter>
-    </EmptyState>
+      {t('Nothing in the cluster is in this scope and filter.')}
+    </Empty>
   );
 };
 
@@ -94,34 +111,18 @@ const isHidden = ({ snapshot: { vms, nads, nodeStates } }: NetworkGraph): boolea
 const NothingVisible: FC = () => {
   const t = useT();
   return (
-    <EmptyState
-      className="vm-networks-topology__empty"
-      titleText={t('Nothing here that you may see')}
-      icon={LockIcon}
-      headingLevel="h2"
-      data-test="nothing-visible"
-    >
-      <EmptyStateBody>
-        {t(
-          'Ask an administrator for a role in a project: its VMs and networks are then drawn here.',
-        )}
-      </EmptyStateBody>
-    </EmptyState>
+    <Empty title={t('Nothing here that you may see')} test="nothing-visible" icon={LockIcon}>
+      {t('Ask an administrator for a role in a project: its VMs and networks are then drawn here.')}
+    </Empty>
   );
 };
 
 const NothingToDraw: FC = () => {
   const t = useT();
   return (
-    <EmptyState
-      className="vm-networks-topology__empty"
-      titleText={t('Nothing to draw yet')}
-      headingLevel="h2"
-    >
-      <EmptyStateBody>
-        {t('No node state, network or VM could be read. The notice above says what is missing.')}
-      </EmptyStateBody>
-    </EmptyState>
+    <Empty title={t('Nothing to draw yet')} test="nothing-to-draw">
+      {t('No node state, network or VM could be read. The notice above says what is missing.')}
+    </Empty>
   );
 };
 
