@@ -1,7 +1,7 @@
-/** From problem to problem, worst first: two buttons, and the keys `n` and `N`. */
+/** From problem to problem, worst first: a button of the toolbar where there are any, and the keys `n` and `N`. */
 import { useMemo } from 'react';
 import type { FC } from 'react';
-import { Button } from '@patternfly/react-core';
+import { Button, ToolbarItem } from '@patternfly/react-core';
 import { useT } from '../../console/translation';
 import type { Diagnosis } from '../../doctor/model';
 import { formatCount } from '../../ui/formatCount';
@@ -27,16 +27,18 @@ export const ProblemStepper: FC<ProblemStepperProps> = ({ diagnosis, selection, 
   const at = stops.indexOf(selection);
   const total = formatCount(stops.length);
   return (
-    <Button
-      variant="secondary"
-      size="sm"
-      aria-keyshortcuts="n"
-      data-test="next-problem"
-      onClick={() => go(1)}
-    >
-      {at === -1
-        ? t('Next problem ({{total}})', { total })
-        : t('Next problem ({{n}} of {{total}})', { n: formatCount(at + 1), total })}
-    </Button>
+    <ToolbarItem>
+      <Button
+        variant="secondary"
+        size="sm"
+        aria-keyshortcuts="n"
+        data-test="next-problem"
+        onClick={() => go(1)}
+      >
+        {at === -1
+          ? t('Next problem ({{total}})', { total })
+          : t('Next problem ({{n}} of {{total}})', { n: formatCount(at + 1), total })}
+      </Button>
+    </ToolbarItem>
   );
 };

@@ -49,13 +49,11 @@ export const TopologyToolbar: FC<TopologyToolbarProps> = (props) => {
             onClear={() => onChange({ find: '' })}
           />
         </ToolbarItem>
-        <ToolbarItem>
-          <ProblemStepper
-            diagnosis={diagnosis}
-            selection={selection}
-            onSelect={(id) => onChange({ selection: id })}
-          />
-        </ToolbarItem>
+        <ProblemStepper
+          diagnosis={diagnosis}
+          selection={selection}
+          onSelect={(id) => onChange({ selection: id })}
+        />
         <ToolbarToggleGroup toggleIcon={<FilterIcon />} breakpoint="2xl">
           <ToolbarItem>
             <Suspense fallback={null}>
