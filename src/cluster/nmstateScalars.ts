@@ -2,6 +2,7 @@
  * nmstate takes numbers and booleans also as text ("1500", "true"): a document that works on the
  * node must read the same here. Source: nmstate rust/src/lib/deserializer.rs.
  */
+import { sharedName } from './shared';
 
 /** An integer written as a number or as text; undefined when it is neither. */
 export const nmstateInteger = (value: unknown): number | undefined => {
@@ -25,6 +26,6 @@ export const nmstateBoolean = (value: unknown): boolean | undefined => {
 
 /** A name: text, or a number that YAML made of an unquoted name such as `100`; else ''. */
 export const nmstateName = (value: unknown): string => {
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') return sharedName(value);
   return typeof value === 'number' ? String(value) : '';
 };

@@ -2,6 +2,7 @@
 import type { Condition } from './condition';
 import { asArray, asRecord, textOf } from './json';
 import { parseTime } from './parseTime';
+import { sharedName } from './shared';
 
 const NONE: readonly Condition[] = [];
 
@@ -18,9 +19,9 @@ export const readConditions = (value: unknown): readonly Condition[] => {
     const type = textOf(raw?.type);
     if (raw === undefined || type === '') continue;
     conditions.push({
-      type,
+      type: sharedName(type),
       status: statusOf(raw.status),
-      reason: textOf(raw.reason),
+      reason: sharedName(textOf(raw.reason)),
       message: textOf(raw.message),
       changedAt: parseTime(raw.lastTransitionTime),
     });

@@ -9,6 +9,7 @@ import type { JsonRecord } from './json';
 import { nmstateBoolean, nmstateInteger, nmstateName } from './nmstateScalars';
 import { readBond, readBridge } from './readBridge';
 import { readLldp } from './readLldp';
+import { sharedName } from './shared';
 
 const NO_ADDRESSES: readonly IpAddress[] = [];
 const NO_KEYS: readonly string[] = [];
@@ -56,13 +57,13 @@ const emptyAsAbsent = (value: unknown): string | undefined => asString(value) ||
 
 const read = (raw: JsonRecord, name: string): InterfaceRecord => ({
   name,
-  type: textOf(raw.type),
-  state: textOf(raw.state),
+  type: sharedName(textOf(raw.type)),
+  state: sharedName(textOf(raw.state)),
   description: textOf(raw.description),
   mtu: nmstateInteger(raw.mtu),
   mac: emptyAsAbsent(raw['mac-address']),
   permanentMac: emptyAsAbsent(raw['permanent-mac-address']),
-  controller: emptyAsAbsent(raw.controller),
+  controller: nmstateName(raw.controller) || undefined,
   ipv4: readIpStack(raw.ipv4),
   ipv6: readIpStack(raw.ipv6),
   bond: readBond(raw['link-aggregation']),

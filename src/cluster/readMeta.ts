@@ -6,6 +6,7 @@
 import { asArray, asNumber, asRecord, recordOf, stringMapOf, stringsOf, textOf } from './json';
 import type { Meta, OwnerReference } from './meta';
 import { parseTime } from './parseTime';
+import { sharedName } from './shared';
 
 /** Written by OVN-Kubernetes, Multus, NMState and us, and the marks of GitOps tools. */
 const KEPT_PREFIXES: readonly string[] = [
@@ -79,11 +80,13 @@ export const readMeta = (object: unknown): Meta | undefined => {
   const name = textOf(raw?.name);
   if (raw === undefined || name === '') return undefined;
   const createdAt = parseTime(raw.creationTimestamp);
+  const namespace = textOf(raw.namespace);
   return {
     uid: textOf(raw.uid),
     resourceVersion: textOf(raw.resourceVersion),
-    name,
-    namespace: textOf(raw.namespace),
+    // What has no namespace, nodes above all, is named by many others.
+    name: namespace === '' ? sharedName(name) : name,
+    namespace: sharedName(namespace),
     generation: asNumber(raw.generation) ?? 0,
     createdAt,
     deletedAt: parseTime(raw.deletionTimestamp),

@@ -42,8 +42,8 @@ describe('readVm', () => {
     const record = vmOf({ template: { spec: { networks } } });
     expect(record?.networking.networks.map((network) => network.source)).toEqual([
       { type: 'pod' },
-      { type: 'multus', networkName: 'ns/nad', isDefault: false },
-      { type: 'multus', networkName: 'nad', isDefault: true },
+      { type: 'multus', networkName: 'ns/nad', nadKey: 'ns/nad', isDefault: false },
+      { type: 'multus', networkName: 'nad', nadKey: 'ns/nad', isDefault: true },
       { type: 'other' },
     ]);
   });

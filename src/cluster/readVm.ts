@@ -31,7 +31,7 @@ export const readVm = (object: unknown): VmRecord | undefined => {
   return {
     kind: 'vm',
     meta,
-    networking: readVmNetworking(vmiSpec),
+    networking: readVmNetworking(vmiSpec, meta.namespace),
     placement: readPlacement(vmiSpec),
     evictionStrategy: textOf(vmiSpec.evictionStrategy),
     runStrategy: runStrategyOf(spec),

@@ -5,6 +5,8 @@
 import { asArray, asBoolean, asRecord, asString, recordOf, stringMapOf, textOf } from './json';
 import type { JsonRecord } from './json';
 import { readRequirements } from './readLabelSelector';
+import { resolveNad } from './resolveNad';
+import { Shared, sharedName } from './shared';
 import type { NetworkSource, NetworkSpec, NicSpec, Placement, VmNetworking } from './vmRecord';
 
 /** Binding fields of an interface and the name we call them by. */
@@ -38,27 +40,28 @@ const readNic = (raw: JsonRecord): NicSpec => {
 const OTHER: NetworkSource = { type: 'other' };
 const POD: NetworkSource = { type: 'pod' };
 
-const readSource = (raw: JsonRecord): NetworkSource => {
+const readSource = (raw: JsonRecord, namespace: string): NetworkSource => {
   const multus = asRecord(raw.multus);
   if (multus !== undefined) {
     const networkName = textOf(multus.networkName);
-    return { type: 'multus', networkName, isDefault: multus.default === true };
+    const nadKey = sharedName(resolveNad(namespace, networkName));
+    return { type: 'multus', networkName, nadKey, isDefault: multus.default === true };
   }
   return asRecord(raw.pod) === undefined ? OTHER : POD;
 };
 
-const readNetwork = (raw: JsonRecord): NetworkSpec => ({
+const readNetwork = (raw: JsonRecord, namespace: string): NetworkSpec => ({
   name: textOf(raw.name),
-  source: readSource(raw),
+  source: readSource(raw, namespace),
 });
 
-/** Takes a VMI spec: `spec` of a VMI, `spec.template.spec` of a VM. */
-export const readVmNetworking = (value: unknown): VmNetworking => {
+/** Takes a VMI spec (`spec` of a VMI, `spec.template.spec` of a VM) and the VM's namespace. */
+export const readVmNetworking = (value: unknown, namespace: string): VmNetworking => {
   const spec = recordOf(value);
   const devices = recordOf(recordOf(spec.domain).devices);
   return {
     interfaces: asArray(devices.interfaces).map((item) => readNic(recordOf(item))),
-    networks: asArray(spec.networks).map((item) => readNetwork(recordOf(item))),
+    networks: asArray(spec.networks).map((item) => readNetwork(recordOf(item), namespace)),
     autoattachPodInterface: asBoolean(devices.autoattachPodInterface),
   };
 };
@@ -86,13 +89,24 @@ const readAffinityTerms = (affinity: unknown): Placement['affinityTerms'] => {
   });
 };
 
+/** Most VMs may run anywhere: they share one placement per architecture. */
+const unrestricted = new Shared((architecture): Placement => ({
+  nodeSelector: {},
+  affinityTerms: [],
+  tolerations: [],
+  architecture,
+}));
+
 /** Takes a VMI spec: `spec` of a VMI, `spec.template.spec` of a VM. */
 export const readPlacement = (value: unknown): Placement => {
   const spec = recordOf(value);
-  return {
-    nodeSelector: stringMapOf(spec.nodeSelector),
-    affinityTerms: readAffinityTerms(spec.affinity),
-    tolerations: readTolerations(spec.tolerations),
-    architecture: textOf(spec.architecture),
-  };
+  const architecture = textOf(spec.architecture);
+  const nodeSelector = stringMapOf(spec.nodeSelector);
+  const affinityTerms = readAffinityTerms(spec.affinity);
+  const tolerations = readTolerations(spec.tolerations);
+  const isRestricted =
+    affinityTerms.length > 0 || tolerations.length > 0 || Object.keys(nodeSelector).length > 0;
+  return isRestricted
+    ? { nodeSelector, affinityTerms, tolerations, architecture }
+    : unrestricted.of(architecture);
 };

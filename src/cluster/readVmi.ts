@@ -5,6 +5,7 @@ import { readConditions } from './readConditions';
 import { parseTime } from './parseTime';
 import { readMeta } from './readMeta';
 import { readPlacement, readVmNetworking } from './readVmNetworking';
+import { Shared, sharedName } from './shared';
 import type { VmiInterfaceStatus, VmiRecord } from './vmRecord';
 
 const readIps = (raw: JsonRecord): readonly string[] => {
@@ -14,17 +15,16 @@ const readIps = (raw: JsonRecord): readonly string[] => {
   return one === '' ? [] : [one];
 };
 
-/** `infoSource` is a comma-separated list. */
-const readSources = (value: unknown): readonly string[] => {
-  const list = textOf(value);
-  return list === '' ? [] : list.split(',').map((source) => source.trim());
-};
+/** `infoSource` is a comma-separated list, of which there are a handful in all. */
+const sourceLists = new Shared((list): readonly string[] =>
+  list === '' ? [] : list.split(',').map((source) => source.trim()),
+);
 
 const readStatus = (raw: JsonRecord): VmiInterfaceStatus => ({
   name: textOf(raw.name),
   mac: textOf(raw.mac),
   ips: readIps(raw),
-  sources: readSources(raw.infoSource),
+  sources: sourceLists.of(textOf(raw.infoSource)),
   guestName: textOf(raw.interfaceName),
   podInterfaceName: textOf(raw.podInterfaceName),
   linkState: textOf(raw.linkState),
@@ -52,11 +52,11 @@ export const readVmi = (object: unknown): VmiRecord | undefined => {
   return {
     kind: 'vmi',
     meta,
-    networking: readVmNetworking(spec),
+    networking: readVmNetworking(spec, meta.namespace),
     placement: readPlacement(spec),
     evictionStrategy: textOf(spec.evictionStrategy),
     phase: textOf(status.phase),
-    node: textOf(status.nodeName),
+    node: sharedName(textOf(status.nodeName)),
     migration: readMigration(status.migrationState),
     interfaces: asArray(status.interfaces).map((item) => readStatus(recordOf(item))),
     conditions: readConditions(status.conditions),

@@ -20,7 +20,13 @@ export interface NicSpec {
 
 export type NetworkSource =
   | { readonly type: 'pod' }
-  | { readonly type: 'multus'; readonly networkName: string; readonly isDefault: boolean }
+  | {
+      readonly type: 'multus';
+      readonly networkName: string;
+      /** `namespace/name` of the NAD that the name means for this VM. */
+      readonly nadKey: string;
+      readonly isDefault: boolean;
+    }
   | { readonly type: 'other' };
 
 export interface NetworkSpec {

@@ -111,6 +111,7 @@ export const answersOf = <T, V>(
   const notes = new Notes(run, walk, read);
   const { graph } = run;
   const readers = walk.readers(graph);
+  walk.prepare?.(graph);
   readers.add(notes);
   return () => {
     finish(readers.steps(() => walk.items(graph)));

@@ -5,6 +5,8 @@ import type { Steps } from '../network/steps';
 export interface Reader<T> {
   /** Never throws. */
   look(item: T): void;
+  /** All items were seen. Not called for a walk that is given up half-way. */
+  done?(): void;
 }
 
 export class Readers<T> {
@@ -22,5 +24,6 @@ export class Readers<T> {
     yield* walkInSteps(items(), (item) => {
       for (const reader of readers) reader.look(item);
     });
+    for (const reader of readers) reader.done?.();
   }
 }

@@ -21,6 +21,8 @@ export interface Walk<T> {
   readonly keyOf: (item: T) => string;
   readonly get: (graph: NetworkGraph, key: string) => T | undefined;
   readonly touched: (change: GraphChange, kind: KindKey) => Touched;
+  /** Called when all items of a graph will be asked for, before any walk through it. */
+  readonly prepare?: (graph: NetworkGraph) => void;
   /** The checks that wait for the items of a graph. */
   readonly readers: (graph: NetworkGraph) => Readers<T>;
 }

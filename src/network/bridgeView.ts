@@ -5,18 +5,18 @@
  */
 import type { BridgePort, InterfaceRecord } from '../cluster/interfaceRecord';
 import type { BridgeView } from './networkGraph';
-
-/** Interfaces of one node by name, the way `NodeView.byName` holds them. */
-export type InterfacesByName = ReadonlyMap<string, InterfaceRecord>;
+import { uplinkStackOf } from './uplinkParts';
+import type { InterfacesByName, UplinkStack } from './uplinkParts';
 
 const POD_PORT_TYPES = new Set(['veth', 'tun', 'tap', 'ipvlan', 'macvlan', 'macvtap']);
 
 /** Names of pod ports that NMState leaves out of its report while the bridge still lists them. */
-const POD_PORT_NAME = /^(veth|tap|patch-|[0-9a-f]{15}$)/;
+const POD_PORT_NAME = /^(veth|tap|[0-9a-f]{15}$)/;
 
 const isUplink = (bridge: string, port: BridgePort, byName: InterfacesByName): boolean => {
   if (port.bond !== undefined) return true;
-  if (port.name === bridge) return false;
+  // Most ports of a bridge of VMs are patch ports, whatever the node says of them.
+  if (port.name === bridge || port.name.startsWith('patch-')) return false;
   const record = byName.get(port.name);
   if (record === undefined) return !POD_PORT_NAME.test(port.name);
   return record.type !== 'ovs-interface' && !POD_PORT_TYPES.has(record.type);
@@ -31,11 +31,12 @@ export const uplinksOf = (
 
 /**
  * Adds to `into` every interface below `name`, `name` included: members of bonds, bases of VLAN
- * interfaces. Each name is visited once, so a report that refers to itself ends.
+ * interfaces. Each name is visited once, so a report that refers to itself ends. A list, because
+ * a handful of names is looked through faster than a set of them is made.
  */
-export const collectBelow = (name: string, byName: InterfacesByName, into: Set<string>): void => {
-  if (into.has(name)) return;
-  into.add(name);
+export const collectBelow = (name: string, byName: InterfacesByName, into: string[]): void => {
+  if (into.includes(name)) return;
+  into.push(name);
   const record = byName.get(name);
   if (record?.bond !== undefined && record.type === 'bond') {
     for (const member of record.bond.members) collectBelow(member, byName, into);
@@ -52,12 +53,12 @@ const isLeaf = (name: string, byName: InterfacesByName): boolean => {
   return record.vlan === undefined;
 };
 
-/** Every name below the ports, intermediate ones included; for an OVS bond its members. */
+/** Every name below the ports, intermediate ones included, each once; for an OVS bond its members. */
 export const namesBelowPorts = (
   ports: readonly BridgePort[],
   byName: InterfacesByName,
-): ReadonlySet<string> => {
-  const names = new Set<string>();
+): readonly string[] => {
+  const names: string[] = [];
   for (const port of ports) {
     if (port.bond === undefined) collectBelow(port.name, byName, names);
     else for (const member of port.bond.members) collectBelow(member, byName, names);
@@ -78,12 +79,25 @@ const insideVlanOf = (
   return undefined;
 };
 
+const leastMtuOf = (names: readonly string[], byName: InterfacesByName): number | undefined => {
+  let least: number | undefined;
+  for (const name of names) {
+    const mtu = byName.get(name)?.mtu;
+    if (mtu !== undefined && (least === undefined || mtu < least)) least = mtu;
+  }
+  return least;
+};
+
 class LazyBridgeView implements BridgeView {
   readonly name: string;
   readonly ovs: boolean;
   private ports?: readonly BridgePort[];
-  private below?: ReadonlySet<string>;
+  private below?: readonly string[];
   private ends?: readonly string[];
+  private parts?: UplinkStack;
+  /** Null: not worked out yet. */
+  private vlan: number | undefined | null = null;
+  private mtu: number | undefined | null = null;
 
   constructor(
     readonly node: string,
@@ -102,25 +116,26 @@ class LazyBridgeView implements BridgeView {
   get leaves(): readonly string[] {
     if (this.ends !== undefined) return this.ends;
     const byName = this.byName();
-    this.ends = [...this.namesBelow].filter((name) => isLeaf(name, byName));
+    this.ends = this.namesBelow.filter((name) => isLeaf(name, byName));
     return this.ends;
   }
 
+  get stack(): UplinkStack {
+    this.parts ??= uplinkStackOf(this.node, this.uplinks, this.byName());
+    return this.parts;
+  }
+
   get insideVlan(): number | undefined {
-    return insideVlanOf(this.uplinks, this.ovs, this.byName());
+    if (this.vlan === null) this.vlan = insideVlanOf(this.uplinks, this.ovs, this.byName());
+    return this.vlan;
   }
 
   get uplinkMtu(): number | undefined {
-    const byName = this.byName();
-    let least: number | undefined;
-    for (const name of this.namesBelow) {
-      const mtu = byName.get(name)?.mtu;
-      if (mtu !== undefined && (least === undefined || mtu < least)) least = mtu;
-    }
-    return least;
+    if (this.mtu === null) this.mtu = leastMtuOf(this.namesBelow, this.byName());
+    return this.mtu;
   }
 
-  private get namesBelow(): ReadonlySet<string> {
+  private get namesBelow(): readonly string[] {
     this.below ??= namesBelowPorts(this.uplinks, this.byName());
     return this.below;
   }

@@ -22,6 +22,7 @@ import type { Text } from '../cluster/text';
 import type { Edge, Entity, State } from './model';
 import type { GraphDifference } from './graphDifference';
 import type { Steps } from './steps';
+import type { UplinkStack } from './uplinkParts';
 
 /** A bridge as NodeNetworkState shows it, with its ports sorted by what they are. */
 export interface BridgeView {
@@ -33,6 +34,8 @@ export interface BridgeView {
   readonly uplinks: readonly BridgePort[];
   /** Physical NIC names under all uplinks (B.6 `leaves`), each once. */
   readonly leaves: readonly string[];
+  /** The devices under the uplinks, each with what it stands on. */
+  readonly stack: UplinkStack;
   /** An uplink is a VLAN interface or an OVS access port: everything on it is inside that VLAN. */
   readonly insideVlan?: number;
   /** Smallest MTU over uplinks and their members, in bytes. */

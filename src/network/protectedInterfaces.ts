@@ -4,10 +4,11 @@
  * default route. Source: domain reference B.6 (`protectedNICs`); OpenShift documents br-ex as
  * owned by OVN-Kubernetes.
  */
+import type { IpStack } from '../cluster/interfaceRecord';
 import type { NodeStateRecord, RunningRoute } from '../cluster/nodeStateRecord';
 import { collectBelow, namesBelowPorts } from './bridgeView';
-import type { InterfacesByName } from './bridgeView';
 import type { BridgeView } from './networkGraph';
+import type { InterfacesByName } from './uplinkParts';
 
 const MAIN_TABLE = 254;
 
@@ -15,16 +16,15 @@ const isDefaultRoute = (route: RunningRoute): boolean =>
   (route.destination === '0.0.0.0/0' || route.destination === '::/0') &&
   (route.tableId === undefined || route.tableId === 0 || route.tableId === MAIN_TABLE);
 
+const isAmong = (stack: IpStack | undefined, ips: readonly string[]): boolean =>
+  stack !== undefined && stack.addresses.some((address) => ips.includes(address.ip));
+
 /** Names of interfaces that hold the node's own addresses. */
 const holdersOf = (state: NodeStateRecord, internalIps: readonly string[]): readonly string[] =>
   internalIps.length === 0
     ? []
     : state.interfaces
-        .filter((i) =>
-          [i.ipv4, i.ipv6].some((stack) =>
-            stack?.addresses.some((address) => internalIps.includes(address.ip)),
-          ),
-        )
+        .filter(({ ipv4, ipv6 }) => isAmong(ipv4, internalIps) || isAmong(ipv6, internalIps))
         .map((i) => i.name);
 
 /**
@@ -44,7 +44,9 @@ export const protectedInterfacesOf = (
     for (const name of namesBelowPorts(bridge.uplinks, byName)) names.add(name);
   };
   const add = (name: string): void => {
-    collectBelow(name, byName, names);
+    const below: string[] = [];
+    collectBelow(name, byName, below);
+    for (const lower of below) names.add(lower);
     const bridge = bridges.get(name) ?? bridges.get(byName.get(name)?.controller ?? '');
     if (bridge !== undefined) addBridge(bridge);
   };

@@ -6,7 +6,6 @@
  * A cluster has tens of thousands of these, so the lists of a VM, which are short, are walked
  * instead of indexed.
  */
-import { resolveNad } from '../cluster/resolveNad';
 import type {
   NetworkSpec,
   NicSpec,
@@ -34,42 +33,64 @@ const nicsOf = (of: VmNetworking | undefined): readonly NicSpec[] => of?.interfa
 const networksOf = (of: VmNetworking | undefined): readonly NetworkSpec[] =>
   of?.networks ?? NO_NETWORKS;
 
-const nadKeyOf = (namespace: string, network: NetworkSpec | undefined): string | undefined =>
-  network?.source.type === 'multus' ? resolveNad(namespace, network.source.networkName) : undefined;
+const nadKeyOf = (network: NetworkSpec | undefined): string | undefined =>
+  network?.source.type === 'multus' ? network.source.nadKey : undefined;
 
-const vnicViewOf = (owner: VmView, name: string): VnicView => {
-  const { namespace, vm, vmi } = owner;
-  const instanceNic = named(nicsOf(vmi?.networking), name);
-  const instanceNetwork = named(networksOf(vmi?.networking), name);
-  const network = named(networksOf(vm?.networking), name) ?? instanceNetwork;
-  const nadKey = nadKeyOf(namespace, network);
-  const instanceNadKey =
-    network === instanceNetwork ? nadKey : nadKeyOf(namespace, instanceNetwork);
-  const key = `${owner.key}/${name}`;
-  return {
-    key,
-    id: `vnic/${key}`,
-    namespace,
-    vmName: owner.name,
-    name,
-    vm,
-    vmi,
-    nic: named(nicsOf(vm?.networking), name) ?? instanceNic,
-    network,
-    instanceNic,
-    instanceNetwork,
-    status: named(vmi?.interfaces ?? NO_STATUS, name),
-    nadKey,
-    instanceNadKey: instanceNadKey === nadKey ? undefined : instanceNadKey,
-  };
-};
+class JoinedVnic implements VnicView {
+  readonly nic: NicSpec | undefined;
+  readonly network: NetworkSpec | undefined;
+  readonly instanceNic: NicSpec | undefined;
+  readonly instanceNetwork: NetworkSpec | undefined;
+  readonly status: VmiInterfaceStatus | undefined;
+  readonly nadKey: string | undefined;
+  readonly instanceNadKey: string | undefined;
+
+  constructor(
+    private readonly owner: VmView,
+    readonly name: string,
+  ) {
+    const { vm, vmi } = owner;
+    this.instanceNic = named(nicsOf(vmi?.networking), name);
+    this.instanceNetwork = named(networksOf(vmi?.networking), name);
+    this.nic = named(nicsOf(vm?.networking), name) ?? this.instanceNic;
+    this.network = named(networksOf(vm?.networking), name) ?? this.instanceNetwork;
+    this.status = named(vmi?.interfaces ?? NO_STATUS, name);
+    this.nadKey = nadKeyOf(this.network);
+    const instanceNadKey = nadKeyOf(this.instanceNetwork);
+    this.instanceNadKey = instanceNadKey === this.nadKey ? undefined : instanceNadKey;
+  }
+
+  get key(): string {
+    return `${this.owner.key}/${this.name}`;
+  }
+
+  get id(): string {
+    return `vnic/${this.key}`;
+  }
+
+  get namespace(): string {
+    return this.owner.namespace;
+  }
+
+  get vmName(): string {
+    return this.owner.name;
+  }
+
+  get vm(): VmRecord | undefined {
+    return this.owner.vm;
+  }
+
+  get vmi(): VmiRecord | undefined {
+    return this.owner.vmi;
+  }
+}
 
 /** NICs in the template's order, then those that only the instance has; each name once. */
 const vnicsOf = (owner: VmView): readonly VnicView[] => {
   const vnics: VnicView[] = [];
   for (const record of [owner.vm, owner.vmi]) {
     for (const { name } of nicsOf(record?.networking)) {
-      if (name !== '' && named(vnics, name) === undefined) vnics.push(vnicViewOf(owner, name));
+      if (name !== '' && named(vnics, name) === undefined) vnics.push(new JoinedVnic(owner, name));
     }
   }
   return vnics;
@@ -125,18 +146,16 @@ export const vmViewOf = (
   vmi: VmiRecord | undefined,
 ): VmView => new LazyVmView(key, vm, vmi);
 
-const addNadKeys = (namespace: string, of: VmNetworking | undefined, keys: string[]): void => {
+const addNadKeys = (of: VmNetworking | undefined, keys: string[]): void => {
   for (const { source } of networksOf(of)) {
-    if (source.type !== 'multus') continue;
-    const key = resolveNad(namespace, source.networkName);
-    if (!keys.includes(key)) keys.push(key);
+    if (source.type === 'multus' && !keys.includes(source.nadKey)) keys.push(source.nadKey);
   }
 };
 
 /** NADs `ns/name` that template or instance refer to, each once. */
 export const nadKeysOf = (view: VmView): readonly string[] => {
   const keys: string[] = [];
-  addNadKeys(view.namespace, view.vm?.networking, keys);
-  addNadKeys(view.namespace, view.vmi?.networking, keys);
+  addNadKeys(view.vm?.networking, keys);
+  addNadKeys(view.vmi?.networking, keys);
   return keys;
 };

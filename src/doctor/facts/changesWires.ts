@@ -7,7 +7,6 @@ import type { BridgeView, NodeView, VmView } from '../../network/networkGraph';
 import type { GraphChange } from '../change';
 import { memoBy } from '../../network/memoBy';
 import { staleSince } from '../../network/applied/staleSince';
-import { allUplinkParts } from './uplinkParts';
 
 /** What the node hears and reports of one device under a bridge. */
 const linkOf = (node: NodeView, name: string): readonly unknown[] => {
@@ -28,7 +27,7 @@ const bridgeTraits = (node: NodeView, bridge: BridgeView): readonly unknown[] =>
   bridge.insideVlan,
   bridge.uplinkMtu,
   bridge.uplinks,
-  allUplinkParts(node, bridge).map(({ kind, name, bond }) => [kind, bond, linkOf(node, name)]),
+  bridge.stack.all.map(({ kind, name, bond }) => [kind, bond, linkOf(node, name)]),
 ];
 
 const hostVlans = (node: NodeView): readonly unknown[] =>

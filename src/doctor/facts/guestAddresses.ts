@@ -44,7 +44,7 @@ export const bySegment = (
   ip: string,
 ): ReadonlyMap<string, readonly GuestAddress[]> => {
   const groups = new Map<string, GuestAddress[]>();
-  const users = new Set(guestAddresses(graph).of(ip));
+  const users = new Set(guestAddresses.of(graph).of(ip));
   for (const vnic of [...users].sort((a, b) => (a.id < b.id ? -1 : 1))) {
     const segment = segmentOfVnic(graph, vnic);
     if (segment === undefined) continue;

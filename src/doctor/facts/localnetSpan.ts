@@ -2,16 +2,13 @@
  * The bridges behind one localnet, node by node, as far as the nodes can be trusted and VMs can
  * be there: what VMs meet when they move (domain reference NODE-010, NODE-011).
  */
-import type { BridgeView, LocalnetView, NetworkGraph, NodeView } from '../../network/networkGraph';
+import type { LocalnetView, NetworkGraph, NodeView } from '../../network/networkGraph';
 import { entityId } from '../../network/model';
+import { carriersOfLocalnet } from '../wiredNads';
+import type { Carrier } from '../wiredNads';
 import { NODE_KINDS, perGraph } from './perGraph';
 import { distrust } from './stateTrust';
 import { takesVms } from './takesVms';
-
-export interface LocalnetBridge {
-  readonly node: NodeView;
-  readonly bridge: BridgeView;
-}
 
 /** Nodes whose state counts: reliable, and open to VMs. */
 const countingNodes = perGraph(
@@ -24,25 +21,21 @@ const countingNodes = perGraph(
   { of: NODE_KINDS },
 );
 
-const spanOf = (graph: NetworkGraph, localnet: LocalnetView): readonly LocalnetBridge[] => {
+const spanOf = (graph: NetworkGraph, localnet: LocalnetView): readonly Carrier[] => {
   const counting = countingNodes(graph);
-  const found: LocalnetBridge[] = [];
-  for (const [name, target] of localnet.mappings) {
-    const node = graph.nodes.get(name);
-    const bridge = node?.bridges.get(target);
-    if (node === undefined || bridge?.ovs !== true || !counting.has(node)) continue;
-    found.push({ node, bridge });
-  }
-  return found;
+  const carriers = carriersOfLocalnet(graph, localnet.name);
+  return counting.size === graph.nodes.size
+    ? carriers
+    : carriers.filter(({ node }) => counting.has(node));
 };
 
-const spans = perGraph(() => new Map<LocalnetView, readonly LocalnetBridge[]>());
+const spans = perGraph(() => new Map<LocalnetView, readonly Carrier[]>());
 
 /** Where the localnet is mapped to an OVS bridge that is there. */
 export const localnetBridges = (
   graph: NetworkGraph,
   localnet: LocalnetView,
-): readonly LocalnetBridge[] => {
+): readonly Carrier[] => {
   const known = spans(graph).get(localnet);
   if (known !== undefined) return known;
   const span = spanOf(graph, localnet);
@@ -51,7 +44,7 @@ export const localnetBridges = (
 };
 
 /** Ids of mappings and nodes, for `related`. */
-export const spanIds = (localnet: LocalnetView, span: readonly LocalnetBridge[]): string[] =>
+export const spanIds = (localnet: LocalnetView, span: readonly Carrier[]): string[] =>
   span.flatMap(({ node }) => [
     entityId('node', node.name),
     entityId('mapping', node.name, localnet.name),

@@ -32,11 +32,17 @@ export const carryFacts = (change: GraphChange): void => {
 const holds = <T>({ of, unless }: Carried<T>, change: GraphChange): boolean =>
   !of.some((kind) => change.kinds.has(kind)) || unless?.(change) === true;
 
+export interface PerGraph<T> {
+  (graph: NetworkGraph): T;
+  /** It is at hand for the graph, or was handed on to it. */
+  has(graph: NetworkGraph): boolean;
+}
+
 /** Wraps a pure function of the graph so that it runs once per graph, or not even that. */
 export const perGraph = <T>(
   compute: (graph: NetworkGraph) => T,
   carried?: Carried<T>,
-): ((graph: NetworkGraph) => T) => {
+): PerGraph<T> => {
   const known = new WeakMap<NetworkGraph, { readonly value: T }>();
   if (carried !== undefined) {
     carriers.push((change) => {
@@ -51,11 +57,12 @@ export const perGraph = <T>(
       }
     });
   }
-  return (graph) => {
+  const ask = (graph: NetworkGraph): T => {
     const kept = known.get(graph);
     if (kept !== undefined) return kept.value;
     const value = compute(graph);
     known.set(graph, { value });
     return value;
   };
+  return Object.assign(ask, { has: (graph: NetworkGraph) => known.has(graph) });
 };

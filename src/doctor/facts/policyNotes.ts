@@ -21,6 +21,15 @@ export interface PolicyNotes<T> {
   readonly doubt?: Text;
 }
 
+/** Undefined where there is nothing to note, as on most nodes. */
+export const notesFrom = <T>(
+  found: readonly T[],
+  doubt: Text | undefined,
+): PolicyNotes<T> | undefined => {
+  if (doubt !== undefined) return { found, doubt };
+  return found.length === 0 ? undefined : { found };
+};
+
 type Read<T> = (policy: PolicyRecord, node: NodeView) => PolicyNotes<T> | undefined;
 
 type ByPolicy<T> = ReadonlyMap<string, PolicyNotes<T>>;
@@ -34,7 +43,7 @@ const noteOf = <T>(
 ): PolicyNotes<T> | undefined => {
   const note = read(policy, node);
   if (note !== undefined && (note.found.length > 0 || note.doubt !== undefined)) return note;
-  const unrendered = whyUnrendered(policy, [node]);
+  const unrendered = policy.usesCapture ? whyUnrendered(policy, [node]) : undefined;
   return unrendered === undefined ? undefined : { found: [], doubt: unrendered };
 };
 

@@ -1,7 +1,7 @@
 /** Why nothing can be said of the nodes behind a localnet (domain reference C.0, three-valued). */
 import type { Text } from '../../cluster/text';
 import type { NetworkGraph } from '../../network/networkGraph';
-import type { LocalnetBridge } from './localnetSpan';
+import type { Carrier } from '../wiredNads';
 import { perGraph } from './perGraph';
 import { scopeNodes } from './scopeNodes';
 import { distrust } from './stateTrust';
@@ -19,7 +19,5 @@ const firstDoubt = perGraph((graph): Text | undefined => {
  * The first reason among the nodes for VMs that cannot be relied on; undefined when all can, or
  * when two or more were compared anyway.
  */
-export const whySpanUnknown = (
-  graph: NetworkGraph,
-  span: readonly LocalnetBridge[],
-): Text | undefined => (span.length > 1 ? undefined : firstDoubt(graph));
+export const whySpanUnknown = (graph: NetworkGraph, span: readonly Carrier[]): Text | undefined =>
+  span.length > 1 ? undefined : firstDoubt(graph);

@@ -6,6 +6,8 @@
 import type { KindKey } from '../../cluster/snapshot';
 import type { NetworkGraph, NodeView, VmView, VnicView } from '../../network/networkGraph';
 import type { GraphChange } from '../change';
+import { NODES, VMS } from '../walk';
+import type { Walk } from '../walk';
 import { NODE_KINDS, perGraph } from './perGraph';
 
 /** Lists values of a view, each with what has it. */
@@ -56,30 +58,41 @@ export class ValueIndex<T> {
 }
 
 interface Sources<S> {
-  readonly all: (graph: NetworkGraph) => Iterable<S>;
-  readonly get: (graph: NetworkGraph, key: string) => S | undefined;
+  readonly walk: Walk<S>;
   readonly changed: (change: GraphChange) => Iterable<string>;
 }
 
+/** An index of each graph. */
+export interface GraphIndex<T> {
+  readonly of: (graph: NetworkGraph) => ValueIndex<T>;
+  /** Has it made in the walk that comes, where all checks look at the same views anyway. */
+  readonly prepare: (graph: NetworkGraph) => void;
+}
+
 const indexOf = <S, T>(
-  sources: Sources<S>,
+  { walk, changed }: Sources<S>,
   kinds: readonly KindKey[],
   valuesOf: ValuesOf<S, T>,
   isOf: (holder: T, source: S) => boolean,
-): ((graph: NetworkGraph) => ValueIndex<T>) =>
-  perGraph(
-    (graph) => {
+): GraphIndex<T> => {
+  const walked = new WeakMap<NetworkGraph, ValueIndex<T>>();
+  const of = perGraph(
+    (graph): ValueIndex<T> => {
+      const made = walked.get(graph);
+      // Followed from here on, and with that altered: the graph does not find it again.
+      walked.delete(graph);
+      if (made !== undefined) return made;
       const index = new ValueIndex<T>();
-      for (const source of sources.all(graph)) valuesOf(source, index.add);
+      for (const source of walk.items(graph)) valuesOf(source, index.add);
       return index;
     },
     {
       of: kinds,
       takesOver: true,
       refresh: (index, change) => {
-        for (const key of sources.changed(change)) {
-          const old = sources.get(change.before, key);
-          const now = sources.get(change.after, key);
+        for (const key of changed(change)) {
+          const old = walk.get(change.before, key);
+          const now = walk.get(change.after, key);
           if (old !== undefined) {
             valuesOf(old, (value) => index.remove(value, (holder) => isOf(holder, old)));
           }
@@ -89,23 +102,24 @@ const indexOf = <S, T>(
       },
     },
   );
-
-const VM_SOURCES: Sources<VmView> = {
-  all: (graph) => graph.vms.values(),
-  get: (graph, key) => graph.vms.get(key),
-  changed: ({ vms }) => vms,
+  const prepare = (graph: NetworkGraph): void => {
+    if (of.has(graph) || walked.has(graph)) return;
+    const index = new ValueIndex<T>();
+    walk.readers(graph).add({
+      look: (source) => valuesOf(source, index.add),
+      // Kept only when whole: the walk may be given up for a newer graph.
+      done: () => void walked.set(graph, index),
+    });
+  };
+  return { of, prepare };
 };
 
-const NODE_SOURCES: Sources<NodeView> = {
-  all: (graph) => graph.nodes.values(),
-  get: (graph, key) => graph.nodes.get(key),
-  changed: ({ nodes }) => nodes,
-};
+const VM_SOURCES: Sources<VmView> = { walk: VMS, changed: ({ vms }) => vms };
+
+const NODE_SOURCES: Sources<NodeView> = { walk: NODES, changed: ({ nodes }) => nodes };
 
 /** The VM NICs that have a value. `valuesOf` may look at the VM alone. */
-export const vmIndex = (
-  valuesOf: ValuesOf<VmView, VnicView>,
-): ((graph: NetworkGraph) => ValueIndex<VnicView>) =>
+export const vmIndex = (valuesOf: ValuesOf<VmView, VnicView>): GraphIndex<VnicView> =>
   indexOf(
     VM_SOURCES,
     ['vms', 'vmis'],
@@ -114,7 +128,5 @@ export const vmIndex = (
   );
 
 /** The nodes that have a value. `valuesOf` may look at the node alone. */
-export const nodeIndex = (
-  valuesOf: ValuesOf<NodeView, NodeView>,
-): ((graph: NetworkGraph) => ValueIndex<NodeView>) =>
+export const nodeIndex = (valuesOf: ValuesOf<NodeView, NodeView>): GraphIndex<NodeView> =>
   indexOf(NODE_SOURCES, NODE_KINDS, valuesOf, (holder, node) => holder.name === node.name);

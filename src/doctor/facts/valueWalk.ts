@@ -3,12 +3,12 @@
  * their L2 segments, that is, on NADs and bridge mappings, and on nodes that have the value too.
  */
 import type { KindKey } from '../../cluster/snapshot';
-import type { NetworkGraph, NodeView, VmView, VnicView } from '../../network/networkGraph';
+import type { NodeView, VmView, VnicView } from '../../network/networkGraph';
 import type { GraphChange } from '../change';
 import { vmsOfNads, walkOver } from '../walk';
 import type { Touched, Walk } from '../walk';
 import { changesMappings } from './changesReach';
-import type { ValueIndex, ValuesOf } from './valueIndex';
+import type { GraphIndex, ValueIndex, ValuesOf } from './valueIndex';
 
 const valuesIn = <S, T>(
   keys: Iterable<string>,
@@ -36,8 +36,8 @@ const contested = (vnics: ValueIndex<VnicView>, hosts: ValueIndex<NodeView>): re
 
 /** The values of VM NICs, each touched by changes of the VMs and nodes that have or had it. */
 export const valueWalk = (
-  vnics: (graph: NetworkGraph) => ValueIndex<VnicView>,
-  hosts: (graph: NetworkGraph) => ValueIndex<NodeView>,
+  vnics: GraphIndex<VnicView>,
+  hosts: GraphIndex<NodeView>,
   ofVm: ValuesOf<VmView, VnicView>,
   ofNode: ValuesOf<NodeView, NodeView>,
 ): Walk<string> => {
@@ -55,9 +55,13 @@ export const valueWalk = (
     );
   };
   return walkOver({
-    items: (graph) => contested(vnics(graph), hosts(graph)),
+    prepare: (graph) => {
+      vnics.prepare(graph);
+      hosts.prepare(graph);
+    },
+    items: (graph) => contested(vnics.of(graph), hosts.of(graph)),
     keyOf: (value) => value,
-    get: (graph, value) => (vnics(graph).has(value) ? value : undefined),
+    get: (graph, value) => (vnics.of(graph).has(value) ? value : undefined),
     touched,
   });
 };

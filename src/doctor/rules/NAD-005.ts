@@ -2,18 +2,20 @@
  * NAD-005: a VM runs or starts on a node that does not map its network. OVN localnet does not
  * steer the scheduler, so nothing keeps the VM from landing there.
  */
+import type { NadRecord } from '../../cluster/nadRecord';
 import { physicalNameOf } from '../../cluster/networkNameOf';
 import { text } from '../../cluster/text';
 import { entityId } from '../../network/model';
 import type { NetworkGraph, VnicView } from '../../network/networkGraph';
-import { attachedNics } from '../facts/attachedNics';
+import { vnicsOn } from '../facts/attachedNics';
 import { nameList } from '../facts/nameList';
+import { NODE_KINDS, perGraph } from '../facts/perGraph';
 import { unmappedSymptom } from '../facts/unmappedSymptom';
 import { fault, unclear } from '../finding';
 import type { Judgement } from '../finding';
 import type { Rule } from '../model';
 import { nadId, nadKey, nadLabel, nadSubject } from '../nadFacts';
-import { localnetReach } from '../reach';
+import { localnetReach, reachOfNad } from '../reach';
 import { judgeOvnNads } from '../judgeNads';
 import { changesReach } from '../facts/changesReach';
 import { whyOutdated } from '../../network/applied/whyOutdated';
@@ -22,23 +24,41 @@ const id = 'NAD-005';
 
 interface Landing {
   /** Nodes without the mapping, with the NICs there. */
-  readonly lacking: Map<string, VnicView[]>;
+  readonly lacking: Map<string, readonly VnicView[]>;
   readonly unknown: Set<string>;
 }
 
-const landingsOf = (graph: NetworkGraph, key: string, physicalName: string): Landing => {
-  const lacking = new Map<string, VnicView[]>();
+/** Nodes whose last report proves nothing. */
+const silentNodes = perGraph(
+  (graph): ReadonlySet<string> => {
+    const names = new Set<string>();
+    for (const node of graph.nodes.values()) {
+      if (whyOutdated(node) !== undefined) names.add(node.name);
+    }
+    return names;
+  },
+  { of: NODE_KINDS },
+);
+
+const landingsOf = (graph: NetworkGraph, nad: NadRecord, physicalName: string): Landing => {
+  const lacking = new Map<string, readonly VnicView[]>();
   const unknown = new Set<string>();
-  for (const { vnic, vm } of attachedNics(graph, key)) {
+  const silent = silentNodes(graph);
+  const reach = reachOfNad(graph, nad);
+  if (silent.size === 0 && reach?.on.size === graph.nodes.size) return { lacking, unknown };
+  const isFine = (name: string): boolean => reach?.on.has(name) === true && !silent.has(name);
+  for (const vm of graph.vmsOfNad(nadKey(nad))) {
+    // Mostly all of them are, and then the NICs of the VM need not be looked at.
+    if (vm.nodes.every(isFine)) continue;
+    const vnics = vnicsOn(vm, nadKey(nad));
+    if (vnics.length === 0) continue;
     for (const name of vm.nodes) {
+      if (isFine(name)) continue;
       const node = graph.nodes.get(name);
-      const isSilent = node === undefined || whyOutdated(node) !== undefined;
-      const reach = isSilent ? 'unknown' : localnetReach(node, physicalName);
-      if (reach === 'unknown') unknown.add(name);
-      if (reach !== 'unmapped') continue;
-      const vnics = lacking.get(name);
-      if (vnics === undefined) lacking.set(name, [vnic]);
-      else vnics.push(vnic);
+      const isSilent = node === undefined || silent.has(name);
+      const found = isSilent ? 'unknown' : localnetReach(node, physicalName);
+      if (found === 'unknown') unknown.add(name);
+      if (found === 'unmapped') lacking.set(name, [...(lacking.get(name) ?? []), ...vnics]);
     }
   }
   return { lacking, unknown };
@@ -62,7 +82,7 @@ export const NAD_005: Rule = {
     judgeOvnNads(context, id, ({ nad, config, plugin }) => {
       if (plugin.topology !== 'localnet') return undefined;
       const localnet = physicalNameOf(config.name, plugin.physicalNetworkName);
-      const { lacking, unknown } = landingsOf(context.graph, nadKey(nad), localnet);
+      const { lacking, unknown } = landingsOf(context.graph, nad, localnet);
       const judgements: Judgement[] = [];
       if (unknown.size > 0) {
         const reason = text('Bridge mappings of {{nodes}} are not known', {

@@ -34,10 +34,13 @@ const isOn = ({ nadKey: wanted, instanceNadKey }: VnicView, key: string): boolea
 
 const gapsOf = (graph: NetworkGraph, key: string, reach: Reach, nodes: EligibleNodes): Gaps => {
   const gaps: Gaps = { vms: [], covered: 0, eligible: 0, nodes: new Set(), unknown: new Set() };
+  if (reach.on.size === graph.nodes.size) return gaps;
   for (const vm of graph.vmsOfNad(key)) {
-    const eligible = vm.vnics.some((vnic) => isOn(vnic, key)) ? nodes.of(vm) : undefined;
+    const eligible = nodes.of(vm);
     if (eligible === undefined) continue;
     const { covered, missing, unknown } = nodes.split(eligible, reach);
+    if (missing.length === 0 && unknown.length === 0) continue;
+    if (!vm.vnics.some((vnic) => isOn(vnic, key))) continue;
     for (const node of unknown) gaps.unknown.add(node);
     if (missing.length === 0) continue;
     for (const node of missing) gaps.nodes.add(node);

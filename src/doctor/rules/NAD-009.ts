@@ -18,9 +18,13 @@ export const NAD_009: Rule = {
   source: 'ovn-kubernetes go-controller/pkg/config/cni.go',
   check: (context) =>
     judgeOvnNads(context, id, ({ nad, config, plugin }) => {
+      const hasForbiddenName =
+        plugin.topology !== '' && (config.name === '' || isReservedName(config.name));
+      const looksGenerated = config.name.startsWith(CUDN_NETWORK_PREFIX) && !nad.generated;
+      if (!hasForbiddenName && !looksGenerated) return undefined;
       const common = { subject: nadSubject(nad), related: nadRelated(context.graph, nad) };
       const values = { nad: nadLabel(nad), name: config.name };
-      if (plugin.topology !== '' && (config.name === '' || isReservedName(config.name))) {
+      if (hasForbiddenName) {
         return fault({
           ...common,
           severity: 'error',
@@ -34,8 +38,7 @@ export const NAD_009: Rule = {
           fix: text('Set "name" in spec.config to a name of its own.'),
         });
       }
-      const looksGenerated = config.name.startsWith(CUDN_NETWORK_PREFIX);
-      if (!looksGenerated || nad.generated || owningCudn(nad) !== undefined) return undefined;
+      if (owningCudn(nad) !== undefined) return undefined;
       return fault({
         ...common,
         severity: 'warning',

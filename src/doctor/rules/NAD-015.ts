@@ -53,7 +53,8 @@ const linkGroups = memoBy((carriers: readonly Carrier[]): readonly LinkGroup[] =
     const { insideVlan, leaves } = carrier.bridge;
     for (const nic of leaves) {
       const vlans = lldpVlans(carrier.node, nic);
-      const key = `${insideVlan ?? ''} ${vlans === undefined ? '' : listKey(vlans)}`;
+      const list = vlans === undefined ? '' : listKey(vlans);
+      const key = insideVlan === undefined ? list : `${insideVlan} ${list}`;
       const group = groups.get(key);
       if (group === undefined) groups.set(key, { vlans, insideVlan, links: [{ carrier, nic }] });
       else group.links.push({ carrier, nic });

@@ -30,6 +30,14 @@ const keysInPods = (graph: NetworkGraph): ReadonlySet<string> => {
   return keys;
 };
 
+/** Some NIC refers to the NAD; the first that does is enough. */
+const isInVms = (graph: NetworkGraph, key: string): boolean =>
+  graph
+    .vmsOfNad(key)
+    .some(({ vnics }) =>
+      vnics.some(({ nadKey: wanted, instanceNadKey }) => wanted === key || instanceNadKey === key),
+    );
+
 const subjects = (graph: NetworkGraph): ReadonlyMap<string, readonly NadRecord[]> => {
   const groups = new Map<string, NadRecord[]>();
   for (const nad of graph.snapshot.nads.items.values()) {
@@ -54,9 +62,7 @@ export const NAD_025: Rule = {
     const inPods = keysInPods(graph);
     return judge(id, subjects(graph), ([subject, nads]) => {
       const first = nads[0];
-      const isUsed = nads.some(
-        (nad) => graph.vnicsOfNad(nadKey(nad)).length > 0 || inPods.has(nadKey(nad)),
-      );
+      const isUsed = nads.some((nad) => isInVms(graph, nadKey(nad)) || inPods.has(nadKey(nad)));
       if (first === undefined || isUsed) return undefined;
       if (!isKnown(graph.snapshot.pods)) {
         return unclear(subject, text('No VM uses it; whether pods do is not known'));

@@ -20,7 +20,7 @@ import { enslavedPorts } from '../facts/enslavedPorts';
 import { fault, unclear } from '../finding';
 import type { Judgement } from '../finding';
 import type { Rule } from '../model';
-import { policyNotes } from '../facts/policyNotes';
+import { notesFrom, policyNotes } from '../facts/policyNotes';
 import type { PolicyNotes } from '../facts/policyNotes';
 
 const id = 'NNCP-008';
@@ -108,7 +108,7 @@ const noteOn = (
 ): PolicyNotes<Found> | undefined => {
   const found = touchesOn(policy, node);
   const doubt = found.length > 0 ? undefined : doubtOn(graph, policy, node);
-  return doubt === undefined ? { found } : { found, doubt };
+  return notesFrom(found, doubt);
 };
 
 const judgePolicies = policyNotes<Found>();

@@ -22,7 +22,7 @@ import { fault, unclear } from '../finding';
 import type { Judgement } from '../finding';
 import type { Rule } from '../model';
 import { nearestName } from '../nearestName';
-import { policyNotes } from '../facts/policyNotes';
+import { notesFrom, policyNotes } from '../facts/policyNotes';
 import type { PolicyNotes } from '../facts/policyNotes';
 
 const id = 'NNCP-010';
@@ -72,7 +72,7 @@ const noteOn = (
   policy: PolicyRecord,
   node: NodeView,
 ): PolicyNotes<Phantom> | undefined => {
-  if (node.state?.hasState === true) return { found: phantomsOn(policy, node) };
+  if (node.state?.hasState === true) return notesFrom(phantomsOn(policy, node), undefined);
   const doubt =
     portsOn(policy, node).length > 0 ? whyNoState(graph.snapshot, node, node.name) : undefined;
   return doubt === undefined ? undefined : { found: [], doubt };

@@ -18,7 +18,7 @@ import { unseenNodes } from '../facts/policyNodes';
 import { fault, unclear } from '../finding';
 import type { Judgement } from '../finding';
 import type { Rule } from '../model';
-import { policyNotes } from '../facts/policyNotes';
+import { notesFrom, policyNotes } from '../facts/policyNotes';
 import type { PolicyNotes } from '../facts/policyNotes';
 
 const id = 'NNCP-011';
@@ -48,17 +48,22 @@ const neededNames = (policy: PolicyRecord, node: NodeView): readonly string[] =>
   return intent === undefined ? NOTHING : namesNeeded(intent);
 };
 
+const absentNames = (policy: PolicyRecord, node: NodeView): readonly string[] => {
+  const names = neededNames(policy, node);
+  return names.every((nic) => node.byName.has(nic))
+    ? NOTHING
+    : names.filter((nic) => !node.byName.has(nic) && !declaredNames(node).has(nic));
+};
+
 const missingOn = (policy: PolicyRecord, node: NodeView): readonly Missing[] =>
-  neededNames(policy, node)
-    .filter((nic) => !node.byName.has(nic) && !declaredNames(node).has(nic))
-    .map((nic) => ({ node, nic }));
+  absentNames(policy, node).map((nic) => ({ node, nic }));
 
 const noteOn = (
   graph: NetworkGraph,
   policy: PolicyRecord,
   node: NodeView,
 ): PolicyNotes<Missing> | undefined => {
-  if (node.state?.hasState === true) return { found: missingOn(policy, node) };
+  if (node.state?.hasState === true) return notesFrom(missingOn(policy, node), undefined);
   const doubt =
     neededNames(policy, node).length > 0 ? whyNoState(graph.snapshot, node, node.name) : undefined;
   return doubt === undefined ? undefined : { found: [], doubt };

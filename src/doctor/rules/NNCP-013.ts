@@ -16,6 +16,7 @@ import { intentsOf, isWanted } from '../../network/policyIntent';
 import { localnetsMappedTo } from '../facts/wantedMappings';
 import { fault, judge } from '../finding';
 import type { Fault } from '../finding';
+import { laterResult } from '../laterResult';
 import type { Rule } from '../model';
 
 const id = 'NNCP-013';
@@ -97,9 +98,10 @@ export const NNCP_013: Rule = {
       wanted(graph, policy),
     );
     const facts = judgeOwnBridges(id, context, reported);
-    return {
+    // Looking at the facts now would walk through the nodes before the other rules have begun.
+    return laterResult(() => ({
       findings: [...wishes.findings, ...facts.findings],
       unknown: [...wishes.unknown, ...facts.unknown],
-    };
+    }));
   },
 };

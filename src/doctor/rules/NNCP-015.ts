@@ -9,11 +9,14 @@ import type { Rule } from '../model';
 
 const id = 'NNCP-015';
 
-/** Names of the node's OVS interfaces; bridges have theirs among them. */
-const ovsInterfaces = memoBy(
-  ({ state }: NodeView): ReadonlySet<string> =>
-    new Set(state?.interfaces.filter(({ type }) => type === 'ovs-interface').map((i) => i.name)),
-);
+/** Names of the node's bridges that have an OVS interface of their name. */
+const bridgesWithInterface = memoBy(({ state, bridges }: NodeView): ReadonlySet<string> => {
+  const names = new Set<string>();
+  for (const { type, name } of state?.interfaces ?? []) {
+    if (type === 'ovs-interface' && bridges.has(name)) names.add(name);
+  }
+  return names;
+});
 
 export const NNCP_015: Rule = {
   id,
@@ -26,7 +29,7 @@ export const NNCP_015: Rule = {
   check: (context) =>
     judgeOwnBridges(id, context, (own) => {
       const { node, bridge } = own;
-      if (ovsInterfaces(node).has(bridge.name)) return undefined;
+      if (bridgesWithInterface(node).has(bridge.name)) return undefined;
       return fault({
         severity: 'info',
         subject: mendSubject(own),

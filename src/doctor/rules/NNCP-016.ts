@@ -18,7 +18,7 @@ import type { Fault } from '../finding';
 import type { Rule, RuleContext } from '../model';
 import { whyNoState } from '../../network/nodeEvidence';
 import type { NetworkGraph, NodeView } from '../../network/networkGraph';
-import { policyNotes } from '../facts/policyNotes';
+import { notesFrom, policyNotes } from '../facts/policyNotes';
 import type { PolicyNotes } from '../facts/policyNotes';
 
 const id = 'NNCP-016';
@@ -97,14 +97,14 @@ const noteOn = (
   context: RuleContext,
   policy: PolicyRecord,
   node: NodeView,
-): PolicyNotes<AppliedDrift> => {
+): PolicyNotes<AppliedDrift> | undefined => {
   const found = appliedDriftsOn(node).filter(
     (drift) =>
       drift.policy === policy &&
       (drift.appliedAt === undefined || context.now - drift.appliedAt >= SETTLING_MS),
   );
   const doubt = doubtOn(context.graph, policy, node);
-  return doubt === undefined ? { found } : { found, doubt };
+  return notesFrom(found, doubt);
 };
 
 const judgePolicies = policyNotes<AppliedDrift>();

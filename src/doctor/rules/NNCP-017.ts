@@ -9,7 +9,6 @@ import type { NetworkGraph, NodeView } from '../../network/networkGraph';
 import { wantedBonds } from '../facts/bondPlacement';
 import { bridgeUsesOn, isForVms } from '../facts/bridgeUse';
 import { policyId } from '../facts/policyIds';
-import { allUplinkParts } from '../facts/uplinkParts';
 import { fault } from '../finding';
 import type { Fault } from '../finding';
 import type { Rule } from '../model';
@@ -68,7 +67,7 @@ const bondsOn = (graph: NetworkGraph, node: NodeView): readonly Placed[] => {
   }
   for (const use of bridgeUsesOn(graph, node)) {
     if (!isForVms(use)) continue;
-    for (const part of allUplinkParts(node, use.bridge)) {
+    for (const part of use.bridge.stack.all) {
       if (part.record?.type !== 'bond' || owned.has(part.id)) continue;
       const mode = part.bond?.mode ?? '';
       placed.push({ node, bond: part.name, mode, bridge: use.bridge.name, subject: part.id });

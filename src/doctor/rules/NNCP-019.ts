@@ -20,7 +20,7 @@ import { unseenNodes } from '../facts/policyNodes';
 import { fault, unclear } from '../finding';
 import type { Judgement } from '../finding';
 import type { Rule } from '../model';
-import { policyNotes } from '../facts/policyNotes';
+import { notesFrom, policyNotes } from '../facts/policyNotes';
 import type { PolicyNotes } from '../facts/policyNotes';
 
 const id = 'NNCP-019';
@@ -67,16 +67,18 @@ const routeOver = (node: NodeView, nic: string): string | undefined =>
 const holds = (node: NodeView, port: EnslavedPort): boolean =>
   node.controllerOf.get(port.name) === (port.controller.split('/').at(-1) ?? '');
 
+const NO_LOSS: readonly Loss[] = [];
+
 const lossesOn = (policy: PolicyRecord, node: NodeView): readonly Loss[] => {
   const intent = intentOn(policy, node);
-  if (intent === undefined) return [];
+  if (intent === undefined) return NO_LOSS;
   const moved = givenAddresses(intent);
   return wantedPorts(intent).flatMap((port): readonly Loss[] => {
     const nic = node.byName.get(port.name);
-    if (nic === undefined || nic.type === 'ovs-interface' || holds(node, port)) return [];
+    if (nic === undefined || nic.type === 'ovs-interface') return NO_LOSS;
     const lost = lostAddress(nic, moved);
     const what = lost ?? (moved.size > 0 ? undefined : routeOver(node, port.name));
-    return what === undefined ? [] : [{ node, port, what }];
+    return what === undefined || holds(node, port) ? NO_LOSS : [{ node, port, what }];
   });
 };
 
@@ -91,7 +93,7 @@ const noteOn = (
   node: NodeView,
 ): PolicyNotes<Loss> | undefined => {
   const found = lossesOn(policy, node);
-  if (found.length > 0 || node.state?.hasState === true) return { found };
+  if (found.length > 0 || node.state?.hasState === true) return notesFrom(found, undefined);
   const doubt = takesPorts(policy, node) ? whyNoState(graph.snapshot, node, node.name) : undefined;
   return doubt === undefined ? undefined : { found, doubt };
 };

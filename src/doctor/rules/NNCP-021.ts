@@ -19,7 +19,7 @@ import { whyUnrendered } from '../facts/unrendered';
 import { fault, unclear } from '../finding';
 import type { Judgement } from '../finding';
 import type { Rule } from '../model';
-import { policyNotes } from '../facts/policyNotes';
+import { notesFrom, policyNotes } from '../facts/policyNotes';
 import type { PolicyNotes } from '../facts/policyNotes';
 import type { Wide } from '../itemAnswers';
 
@@ -73,9 +73,9 @@ const noteOn = (
   node: NodeView,
 ): PolicyNotes<Bare> | undefined => {
   const bare = bareOn(graph, policy, node);
+  if (bare.length === 0) return undefined;
   const found = bare.filter(({ doubt }) => doubt === undefined);
-  const doubt = bare.find((one) => one.doubt !== undefined)?.doubt;
-  return doubt === undefined ? { found } : { found, doubt };
+  return notesFrom(found, bare.find((one) => one.doubt !== undefined)?.doubt);
 };
 
 /** What policies make elsewhere decides whether a silent node may lack the bridge. */

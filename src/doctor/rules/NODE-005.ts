@@ -8,8 +8,8 @@ import { entityId } from '../../network/model';
 import { dependentsOf, isForVms } from '../facts/bridgeUse';
 import type { BridgeUse } from '../facts/bridgeUse';
 import { judgeBridges } from '../facts/judgeBridges';
-import { culpritsOf, isDead, uplinkParts } from '../facts/uplinkParts';
-import type { UplinkPart } from '../facts/uplinkParts';
+import { culpritsOf, isDead } from '../../network/uplinkParts';
+import type { UplinkPart } from '../../network/uplinkParts';
 import { fault } from '../finding';
 import type { Fault } from '../finding';
 import type { Rule } from '../model';
@@ -51,7 +51,7 @@ const bridgeFault = (use: BridgeUse): readonly Fault[] => {
 
 const judgeUse = (use: BridgeUse): readonly Fault[] => {
   if (!isForVms(use)) return [];
-  const dead = uplinkParts(use.node, use.bridge).filter(isDead);
+  const dead = use.bridge.stack.ports.filter(isDead);
   if (dead.length === 0) return bridgeFault(use);
   return [...dead.flatMap(culpritsOf).map((part) => partFault(use, part)), ...bridgeFault(use)];
 };

@@ -11,8 +11,7 @@ import type { BridgeUse } from '../facts/bridgeUse';
 import { judgeBridges } from '../facts/judgeBridges';
 import { lacksSpeed } from '../../network/lacksSpeed';
 import { changesHearing, isAloneDeaf } from '../facts/silentNeighbors';
-import { allUplinkParts } from '../facts/uplinkParts';
-import type { UplinkPart } from '../facts/uplinkParts';
+import type { UplinkPart } from '../../network/uplinkParts';
 import { fault } from '../finding';
 import type { Fault } from '../finding';
 import type { Rule } from '../model';
@@ -58,7 +57,7 @@ const judgeUse = (graph: NetworkGraph, use: BridgeUse): readonly Fault[] => {
   if (!isForVms(use)) return NONE;
   const { node, bridge } = use;
   let faults: Fault[] | undefined;
-  for (const part of allUplinkParts(node, bridge)) {
+  for (const part of bridge.stack.all) {
     if (part.kind !== 'nic' || part.record?.state !== 'up') continue;
     const hint = hintOf(graph, node, part.name, bridge.name);
     if (hint !== undefined) (faults ??= []).push(linkFault(use, part, hint));

@@ -11,8 +11,8 @@ import type { BridgeUse } from '../facts/bridgeUse';
 import { judgeBridges } from '../facts/judgeBridges';
 import { lacksSpeed } from '../../network/lacksSpeed';
 import { nameList } from '../facts/nameList';
-import { allUplinkParts, isDead } from '../facts/uplinkParts';
-import type { UplinkPart } from '../facts/uplinkParts';
+import { isDead } from '../../network/uplinkParts';
+import type { UplinkPart } from '../../network/uplinkParts';
 import { fault } from '../finding';
 import type { Fault } from '../finding';
 import type { Rule } from '../model';
@@ -44,29 +44,32 @@ const problemOf = (node: NodeView, bond: UplinkPart): Text | undefined => {
   });
 };
 
+const NONE: readonly Fault[] = [];
+
 const judgeUse = (use: BridgeUse): readonly Fault[] => {
-  if (!isForVms(use)) return [];
-  return allUplinkParts(use.node, use.bridge)
-    .filter((part) => part.kind === 'bond')
-    .flatMap((bond) => {
-      const message = problemOf(use.node, bond);
-      if (message === undefined) return [];
-      return [
-        fault({
-          severity: 'warning',
-          subject: bond.id,
-          related: [
-            entityId('node', use.node.name),
-            entityId('bridge', use.node.name, use.bridge.name),
-            ...bond.below.map((part) => part.id),
-            ...dependentsOf(use),
-          ],
-          message,
-          symptom: text('The VMs still have their network; one more failure takes it away.'),
-          fix: text('Bring the missing port back, or add a second one to the bond.'),
-        }),
-      ];
-    });
+  if (!isForVms(use)) return NONE;
+  const bonds = use.bridge.stack.all.filter((part) => part.kind === 'bond');
+  return bonds.length === 0
+    ? NONE
+    : bonds.flatMap((bond) => {
+        const message = problemOf(use.node, bond);
+        if (message === undefined) return [];
+        return [
+          fault({
+            severity: 'warning',
+            subject: bond.id,
+            related: [
+              entityId('node', use.node.name),
+              entityId('bridge', use.node.name, use.bridge.name),
+              ...bond.below.map((part) => part.id),
+              ...dependentsOf(use),
+            ],
+            message,
+            symptom: text('The VMs still have their network; one more failure takes it away.'),
+            fix: text('Bring the missing port back, or add a second one to the bond.'),
+          }),
+        ];
+      });
 };
 
 export const NODE_007: Rule = {

@@ -7,10 +7,9 @@ import type { Text } from '../../cluster/text';
 import { text } from '../../cluster/text';
 import type { LocalnetView, NetworkGraph } from '../../network/networkGraph';
 import { localnetBridges, spanIds } from '../facts/localnetSpan';
-import type { LocalnetBridge } from '../facts/localnetSpan';
+import type { Carrier } from '../wiredNads';
 import { nameList } from '../facts/nameList';
 import { whySpanUnknown } from '../facts/spanEvidence';
-import { allUplinkParts } from '../facts/uplinkParts';
 import { fault, judge, unclear } from '../finding';
 import type { Judgement } from '../finding';
 import type { Rule, Severity } from '../model';
@@ -20,32 +19,35 @@ const id = 'NODE-010';
 
 interface Trait {
   readonly severity: Severity;
-  /** As text; undefined when the node does not tell. */
-  readonly read: (at: LocalnetBridge) => string | undefined;
+  /** Undefined when the node does not tell. */
+  readonly read: (at: Carrier) => string | number | undefined;
   readonly say: (localnet: string, groups: string) => Text;
 }
 
-const modesOf = ({ node, bridge }: LocalnetBridge): string => {
+const NO_BONDS: readonly string[] = [];
+
+const modesOf = ({ bridge }: Carrier): string => {
   let modes: string[] | undefined;
-  for (const { kind, bond } of allUplinkParts(node, bridge)) {
+  for (const { kind, bond } of bridge.stack.all) {
     if (kind === 'bond') (modes ??= []).push(bond?.mode ?? '');
   }
-  return modes?.sort().join('+') || '-';
+  const [only] = modes ?? NO_BONDS;
+  return (modes !== undefined && modes.length > 1 ? modes.sort().join('+') : only) || '-';
 };
 
-const speedOf = ({ node, bridge }: LocalnetBridge): string | undefined => {
+const speedOf = ({ node, bridge }: Carrier): number | undefined => {
   let slowest: number | undefined;
   for (const leaf of bridge.leaves) {
     const speed = node.byName.get(leaf)?.ethernet?.speed;
     if (speed !== undefined && (slowest === undefined || speed < slowest)) slowest = speed;
   }
-  return slowest === undefined ? undefined : String(slowest);
+  return slowest;
 };
 
 const TRAITS: readonly Trait[] = [
   {
     severity: 'warning',
-    read: ({ bridge }) => (bridge.uplinkMtu === undefined ? undefined : String(bridge.uplinkMtu)),
+    read: ({ bridge }) => bridge.uplinkMtu,
     say: (localnet, groups) =>
       text('The uplink MTU behind localnet {{localnet}} differs: {{groups}}.', {
         localnet,
@@ -69,7 +71,7 @@ const TRAITS: readonly Trait[] = [
   },
   {
     severity: 'info',
-    read: ({ bridge }) => String(bridge.uplinks.length),
+    read: ({ bridge }) => bridge.uplinks.length,
     say: (localnet, groups) =>
       text('The number of uplinks behind localnet {{localnet}} differs: {{groups}}.', {
         localnet,
@@ -78,11 +80,22 @@ const TRAITS: readonly Trait[] = [
   },
 ];
 
-const groupBy = (
-  span: readonly LocalnetBridge[],
-  read: Trait['read'],
-): ReadonlyMap<string, readonly string[]> => {
-  const groups = new Map<string, string[]>();
+/** Nodes mostly do not differ, and then nobody asks for their names. */
+const differs = (span: readonly Carrier[], read: Trait['read']): boolean => {
+  let first: string | number | undefined;
+  for (const at of span) {
+    const value = read(at);
+    if (value === undefined || value === first) continue;
+    if (first !== undefined) return true;
+    first = value;
+  }
+  return false;
+};
+
+type Groups = ReadonlyMap<string | number, readonly string[]>;
+
+const groupBy = (span: readonly Carrier[], read: Trait['read']): Groups => {
+  const groups = new Map<string | number, string[]>();
   for (const at of span) {
     const value = read(at);
     if (value === undefined) continue;
@@ -94,20 +107,19 @@ const groupBy = (
 };
 
 /** `1500 (worker-0, worker-1); 9000 (worker-2)`. */
-const groupText = (groups: ReadonlyMap<string, readonly string[]>): string =>
+const groupText = (groups: Groups): string =>
   [...groups].map(([value, nodes]) => `${value} (${nameList(nodes)})`).join('; ');
 
 const judgeLocalnet = (graph: NetworkGraph, localnet: LocalnetView): Judgement | undefined => {
   if (localnet.name === PHYSNET && localnet.networks.length === 0) return undefined;
   const span = localnetBridges(graph, localnet);
   for (const { severity, read, say } of TRAITS) {
-    const groups = groupBy(span, read);
-    if (groups.size < 2) continue;
+    if (!differs(span, read)) continue;
     return fault({
       severity,
       subject: localnet.id,
       related: spanIds(localnet, span),
-      message: say(localnet.name, groupText(groups)),
+      message: say(localnet.name, groupText(groupBy(span, read))),
       symptom: text('A VM behaves differently after a migration.'),
       fix: text('Give all nodes of the localnet the same uplinks.'),
     });

@@ -9,10 +9,9 @@ import { entityId } from '../../network/model';
 import type { LocalnetView, NetworkGraph, NodeView } from '../../network/networkGraph';
 import { lldpVlans } from '../facts/lldpVlans';
 import { localnetBridges, spanIds } from '../facts/localnetSpan';
-import type { LocalnetBridge } from '../facts/localnetSpan';
+import type { Carrier } from '../wiredNads';
 import { nameList } from '../facts/nameList';
 import { whySpanUnknown } from '../facts/spanEvidence';
-import { allUplinkParts } from '../facts/uplinkParts';
 import { fault, judge, unclear } from '../finding';
 import type { Fault, Judgement } from '../finding';
 import type { Rule } from '../model';
@@ -41,7 +40,7 @@ const portName = ({ node, nic }: Heard): string => `${node}/${nic}`;
 
 const warn = (
   localnet: LocalnetView,
-  span: readonly LocalnetBridge[],
+  span: readonly Carrier[],
   ports: readonly Heard[],
   message: Text,
 ): Fault =>
@@ -62,7 +61,7 @@ const listeningNodes = (heard: readonly Heard[]): number =>
 
 const unevenVlan = (
   localnet: LocalnetView,
-  span: readonly LocalnetBridge[],
+  span: readonly Carrier[],
   heard: readonly Heard[],
 ): Fault | undefined => {
   const lists = distinctLists(heard);
@@ -87,9 +86,9 @@ const unevenVlan = (
 
 const listText = (vlans: ReadonlySet<number>): string => [...vlans].sort((a, b) => a - b).join(',');
 
-const unevenBond = (localnet: LocalnetView, span: readonly LocalnetBridge[]): Fault | undefined => {
+const unevenBond = (localnet: LocalnetView, span: readonly Carrier[]): Fault | undefined => {
   for (const at of span) {
-    for (const part of allUplinkParts(at.node, at.bridge)) {
+    for (const part of at.bridge.stack.all) {
       if (part.kind !== 'bond') continue;
       const members = part.below.map(({ name }) => name);
       const heard: Heard[] = [];

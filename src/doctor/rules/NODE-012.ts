@@ -27,10 +27,25 @@ const passes = ({ vlan }: BridgePort, network: NetworkView): boolean => {
   return vlan.mode !== 'trunk' || network.vlan === undefined || passesTrunk(vlan, network.vlan);
 };
 
+interface Blocked {
+  readonly port: BridgePort;
+  readonly network: NetworkView;
+}
+
+const NOTHING: readonly Blocked[] = [];
+
+const blockedOn = ({ bridge, networks }: BridgeUse): readonly Blocked[] => {
+  let blocked: Blocked[] | undefined;
+  for (const port of bridge.uplinks) {
+    for (const network of networks) {
+      if (!passes(port, network)) (blocked ??= []).push({ port, network });
+    }
+  }
+  return blocked ?? NOTHING;
+};
+
 const judgeUse = (use: BridgeUse): readonly Fault[] => {
-  const blocked = use.bridge.uplinks.flatMap((port) =>
-    use.networks.filter((n) => !passes(port, n)).map((network) => ({ port, network })),
-  );
+  const blocked = blockedOn(use);
   const [first] = blocked;
   if (first === undefined) return [];
   const values = {

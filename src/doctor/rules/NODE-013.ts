@@ -8,7 +8,13 @@ import type { Text } from '../../cluster/text';
 import { text } from '../../cluster/text';
 import type { VmiRecord } from '../../cluster/vmRecord';
 import { entityId } from '../../network/model';
-import type { NetworkGraph, NetworkView, NodeView, VnicView } from '../../network/networkGraph';
+import type {
+  NetworkGraph,
+  NetworkView,
+  NodeView,
+  VmView,
+  VnicView,
+} from '../../network/networkGraph';
 import { memoBy } from '../../network/memoBy';
 import { whyNoMappings } from '../../network/nodeEvidence';
 import { collector } from '../collectEach';
@@ -18,7 +24,11 @@ import { distrust } from '../facts/stateTrust';
 import { fault, judge, unclear } from '../finding';
 import type { Judgement } from '../finding';
 import type { Rule, RuleContext } from '../model';
-import { NODES } from '../walk';
+import type { GraphChange } from '../change';
+import { VMS } from '../walk';
+import type { Walk } from '../walk';
+import { NODE_KINDS } from '../facts/perGraph';
+import { pushTo } from '../../network/multiMap';
 
 const id = 'NODE-013';
 const TWO_MINUTES_MS = 120_000;
@@ -28,13 +38,13 @@ const TWO_POLLS_MS = 132_000;
 /** Asked for on every node, so the name is put together once. */
 const patchPort = memoBy(({ name }: NetworkView): string => localnetPatchPort(name));
 
-/** What there is to say of one network on one node. */
+/** What there is to say of one NIC on one node. */
 interface Note {
+  readonly node: string;
   readonly network: NetworkView;
-  /** Why it is not known whether the network is plumbed there. */
+  /** Why it is not known whether the network is plumbed there; without it, it is not. */
   readonly doubt?: Text;
-  /** NICs that run there although it is not. */
-  readonly bare: readonly VnicView[];
+  readonly vnic: VnicView;
 }
 
 /** Since when the instance runs on its node, as far as it tells; in milliseconds. */
@@ -88,64 +98,89 @@ const isBare = (node: NodeView, network: NetworkView): boolean => {
   return !isPlumbed(node, bridge, patchPort(network));
 };
 
-/** Localnet networks of the VMs on the node, each with its NICs there. */
-const networksOn = (
-  graph: NetworkGraph,
+/** Why nothing is known of the plumbing on a node, asked once for all VMs there; for one run. */
+class Blindness {
+  private readonly known = new Map<NodeView, Text | 'sees'>();
+
+  constructor(private readonly graph: NetworkGraph) {}
+
+  of(node: NodeView): Text | undefined {
+    let why = this.known.get(node);
+    if (why === undefined) {
+      why = distrust(this.graph, node) ?? whyNoMappings(this.graph.snapshot, node, node.name);
+      this.known.set(node, why ?? 'sees');
+    }
+    return why === 'sees' ? undefined : why;
+  }
+}
+
+const notesOn = (
+  context: RuleContext,
+  vm: VmView,
   node: NodeView,
-): ReadonlyMap<NetworkView, readonly VnicView[]> => {
-  const present = new Map<NetworkView, VnicView[]>();
-  for (const { vnics } of graph.vmsOnNode(node.name)) {
-    for (const vnic of vnics) {
-      for (const network of networksOfVnic(graph, vnic)) {
-        if (network.physicalName === '') continue;
-        const known = present.get(network);
-        if (known === undefined) present.set(network, [vnic]);
-        else known.push(vnic);
+  blind: Text | undefined,
+): readonly Note[] | undefined => {
+  const { graph } = context;
+  let notes: Note[] | undefined;
+  for (const vnic of vm.vnics) {
+    for (const network of networksOfVnic(graph, vnic)) {
+      if (network.physicalName === '') continue;
+      const isHere = blind === undefined && !isBare(node, network);
+      if (isHere) continue;
+      const note = { node: node.name, network, vnic };
+      const doubt = blind ?? whySilent(node);
+      if (doubt !== undefined) (notes ??= []).push({ ...note, doubt });
+      else if (isPlugged(graph, vnic, network.name) && hasSettled(vnic, node, () => context.now)) {
+        (notes ??= []).push(note);
       }
     }
   }
-  return present;
+  return notes;
 };
 
-const notesOn = (context: RuleContext, node: NodeView): readonly Note[] | undefined => {
-  const { graph } = context;
-  const blind = distrust(graph, node) ?? whyNoMappings(graph.snapshot, node, node.name);
-  const notes: Note[] = [];
-  for (const [network, vnics] of networksOn(graph, node)) {
-    const doubt = blind ?? (isBare(node, network) ? whySilent(node) : undefined);
-    if (doubt !== undefined) notes.push({ network, doubt, bare: [] });
-    if (doubt !== undefined || !isBare(node, network)) continue;
-    const bare = vnics.filter(
-      (vnic) => isPlugged(graph, vnic, network.name) && hasSettled(vnic, node, () => context.now),
-    );
-    if (bare.length > 0) notes.push({ network, bare });
+const notesOf = (
+  context: RuleContext,
+  vm: VmView,
+  blindness: Blindness,
+): readonly Note[] | undefined => {
+  let all: readonly Note[] | undefined;
+  for (const name of vm.nodes) {
+    const node = context.graph.nodes.get(name);
+    const notes = node === undefined ? undefined : notesOn(context, vm, node, blindness.of(node));
+    if (notes !== undefined) all = all === undefined ? notes : [...all, ...notes];
   }
-  return notes.length === 0 ? undefined : notes;
+  return all;
 };
 
-const collect = collector<NodeView, readonly Note[]>(NODES);
+function* vmsOn({ after, nodes }: GraphChange): Generator<string> {
+  for (const node of nodes) for (const vm of after.vmsOnNode(node)) yield vm.key;
+}
 
-type NotesByNode = ReadonlyMap<string, Note>;
+/** VM by VM like the other checks of VMs; a node that reports concerns those on it. */
+const VMS_ON_NODES: Walk<VmView> = {
+  ...VMS,
+  touched: (change, kind) =>
+    NODE_KINDS.includes(kind) ? vmsOn(change) : VMS.touched(change, kind),
+};
 
-const judgeNetwork = (network: NetworkView, notes: NotesByNode): Judgement => {
-  const bare = [...notes].filter(([, note]) => note.bare.length > 0);
-  if (bare.length === 0) {
-    const doubt = [...notes.values()].find((note) => note.doubt !== undefined)?.doubt;
-    return unclear(network.id, doubt ?? text('Not known'));
-  }
+const collect = collector<VmView, readonly Note[]>(VMS_ON_NODES);
+
+const judgeNetwork = (network: NetworkView, notes: readonly Note[]): Judgement => {
+  const bare = notes.filter((note) => note.doubt === undefined);
+  if (bare.length === 0) return unclear(network.id, notes[0]?.doubt ?? text('Not known'));
   return fault({
     severity: 'error',
     subject: network.id,
-    related: bare.flatMap(([node, note]) => [
+    related: bare.flatMap(({ node, vnic }) => [
       entityId('node', node),
       entityId('mapping', node, network.physicalName),
-      ...note.bare.map((vnic) => vnic.id),
+      vnic.id,
     ]),
     message: text(
       'Network {{network}} is not plumbed on {{nodes}}, although VMs of it run there: the patch port {{patch}} is missing.',
       {
         network: network.name,
-        nodes: nameList(bare.map(([node]) => node)),
+        nodes: nameList(new Set(bare.map(({ node }) => node))),
         patch: localnetPatchPort(network.name),
       },
     ),
@@ -154,14 +189,14 @@ const judgeNetwork = (network: NetworkView, notes: NotesByNode): Judgement => {
   });
 };
 
-const byNetwork = (notes: ReadonlyMap<string, readonly Note[]>) => {
-  const groups = new Map<NetworkView, Map<string, Note>>();
-  for (const node of [...notes.keys()].sort()) {
-    for (const note of notes.get(node) ?? []) {
-      const group = groups.get(note.network);
-      if (group === undefined) groups.set(note.network, new Map([[node, note]]));
-      else group.set(node, note);
-    }
+/** Network -> its notes, sorted by node. */
+const byNetwork = (
+  notes: ReadonlyMap<string, readonly Note[]>,
+): ReadonlyMap<NetworkView, readonly Note[]> => {
+  const groups = new Map<NetworkView, Note[]>();
+  const all = [...notes.values()].flat();
+  for (const note of all.sort((a, b) => (a.node < b.node ? -1 : a.node > b.node ? 1 : 0))) {
+    pushTo(groups, note.network, note);
   }
   return groups;
 };
@@ -174,10 +209,12 @@ export const NODE_013: Rule = {
   reads: ['nodeStates', 'nads', 'vmis'],
   consults: ['vms', 'nodes', 'policies', 'enactments', 'cudns', 'udns'],
   source: 'ovn controller/patch.c; ovn-kubernetes go-controller/pkg/types/const.go',
-  check: (context) =>
-    collect(
+  check: (context) => {
+    const blindness = new Blindness(context.graph);
+    return collect(
       context,
-      (node) => notesOn(context, node),
+      (vm) => notesOf(context, vm, blindness),
       (notes) => judge(id, byNetwork(notes), ([network, group]) => judgeNetwork(network, group)),
-    ),
+    );
+  },
 };

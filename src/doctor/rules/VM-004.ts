@@ -112,8 +112,8 @@ const firstHost = (nodes: readonly NodeView[], mac: string): string | undefined 
     .sort()[0];
 
 const judgeMac = (graph: NetworkGraph, mac: string): readonly Fault[] | undefined => {
-  const holders = vnicsByMac(graph).of(mac);
-  const nic = firstHost(hostsByMac(graph).of(mac), mac);
+  const holders = vnicsByMac.of(graph).of(mac);
+  const nic = firstHost(hostsByMac.of(graph).of(mac), mac);
   if (holders.length < 2 && nic === undefined) return undefined;
   const vnics = [...holders].sort((a, b) => (a.id < b.id ? -1 : 1));
   const groups = [...groupBySegment(graph, vnics).values()];

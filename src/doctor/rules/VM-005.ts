@@ -3,7 +3,7 @@ import { text } from '../../cluster/text';
 import { entityId } from '../../network/model';
 import type { InterfaceRecord, IpStack } from '../../cluster/interfaceRecord';
 import type { NetworkGraph, NodeView, VnicView } from '../../network/networkGraph';
-import { addressesOfVm, bySegment, guestAddresses } from '../facts/guestAddresses';
+import { addressesOfVm, bySegment, guestAddresses, isLocalAddress } from '../facts/guestAddresses';
 import type { GuestAddress } from '../facts/guestAddresses';
 import { nameList } from '../facts/nameList';
 import { nodeIndex } from '../facts/valueIndex';
@@ -50,18 +50,17 @@ interface HostAddress {
   readonly interface: InterfaceRecord;
 }
 
-const NONE: IpStack['addresses'] = [];
-
 const hasAddress = (stack: IpStack | undefined, ip: string): boolean =>
   stack?.addresses.some((address) => address.ip.toLowerCase() === ip) === true;
 
 const addressesOfNode: ValuesOf<NodeView, NodeView> = (node, add) => {
-  const addAll = (stack: IpStack | undefined): void => {
-    for (const { ip } of stack?.addresses ?? NONE) add(ip.toLowerCase(), node);
+  const addAll = ({ addresses }: IpStack): void => {
+    // A VM's local addresses are not held against others either.
+    for (const { ip } of addresses) if (!isLocalAddress(ip)) add(ip.toLowerCase(), node);
   };
   for (const { ipv4, ipv6 } of node.state?.interfaces ?? []) {
-    addAll(ipv4);
-    addAll(ipv6);
+    if (ipv4 !== undefined) addAll(ipv4);
+    if (ipv6 !== undefined) addAll(ipv6);
   }
 };
 
@@ -123,7 +122,7 @@ const nodeWith = (
 };
 
 const hostClash = (graph: NetworkGraph, ip: string, vnic: VnicView): Fault | undefined => {
-  const host = nodeWith(graph, vnic, placesOf(hostsByAddress(graph).of(ip), ip));
+  const host = nodeWith(graph, vnic, placesOf(hostsByAddress.of(graph).of(ip), ip));
   if (host === undefined) return undefined;
   const values = { vnic: vnicLabel(vnic), ip, node: host.node.name };
   return fault({
@@ -145,7 +144,7 @@ const hostClash = (graph: NetworkGraph, ip: string, vnic: VnicView): Fault | und
 };
 
 const judgeAddress = (graph: NetworkGraph, ip: string): readonly Fault[] | undefined => {
-  if (!guestAddresses(graph).isShared(ip) && !hostsByAddress(graph).has(ip)) return undefined;
+  if (!guestAddresses.of(graph).isShared(ip) && !hostsByAddress.of(graph).has(ip)) return undefined;
   const faults: Fault[] = [];
   for (const group of bySegment(graph, ip).values()) {
     const first = group[0]?.vnic;

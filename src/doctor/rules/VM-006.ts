@@ -50,9 +50,12 @@ const isChanged = (graph: NetworkGraph, vnic: VnicView): boolean => {
 const hasAgent = ({ vmi }: VmView): boolean =>
   vmi?.interfaces.some(({ sources }) => sources.includes('guest-agent')) === true;
 
+const NO_NICS: readonly VnicView[] = [];
+const NO_STRANGERS: readonly VmiInterfaceStatus[] = [];
+
 /** Interfaces that only the guest knows, with an address of their own. */
 const strangers = (vm: VmView): readonly VmiInterfaceStatus[] => {
-  if (!vm.vmi?.interfaces.some(({ name }) => name === '')) return [];
+  if (!vm.vmi?.interfaces.some(({ name }) => name === '')) return NO_STRANGERS;
   const own = new Set<string>();
   for (const vnic of vm.vnics) {
     for (const mac of [vnic.nic?.mac, vnic.instanceNic?.mac, vnic.status?.mac]) {
@@ -75,13 +78,16 @@ const judgeVm = (
   vm: VmView,
   localnets: ReadonlySet<string>,
 ): Judgement | undefined => {
-  const isOnLocalnet = ({ nadKey: key }: VnicView): boolean =>
-    key !== undefined && localnets.has(key);
-  if (!vm.vnics.some((vnic) => isOnLocalnet(vnic) || isChanged(graph, vnic))) return undefined;
-  const localnetNics = vm.vnics.filter(isOnLocalnet);
-  const changed = vm.vnics.filter((vnic) => isChanged(graph, vnic));
-  const others = localnetNics.length === 0 ? [] : strangers(vm);
+  let isOnLocalnet = false;
+  let changed = NO_NICS;
+  for (const vnic of vm.vnics) {
+    if (vnic.nadKey === undefined) continue;
+    isOnLocalnet ||= localnets.has(vnic.nadKey);
+    if (isChanged(graph, vnic)) changed = [...changed, vnic];
+  }
+  const others = isOnLocalnet ? strangers(vm) : NO_STRANGERS;
   if (changed.length > 0 || others.length > 0) {
+    const localnetNics = vm.vnics.filter(({ nadKey: key }) => localnets.has(key ?? ''));
     const macs = [
       ...changed.map((vnic) => `${vnic.status?.guestName ?? ''} ${vnic.status?.mac ?? ''}`),
       ...others.map(({ guestName, mac }) => `${guestName} ${mac}`),
@@ -100,7 +106,7 @@ const judgeVm = (
       ),
     });
   }
-  return localnetNics.length > 0 && isRunning(vm) && !hasAgent(vm)
+  return isOnLocalnet && isRunning(vm) && !hasAgent(vm)
     ? unclear(vm.id, text('No guest agent reports the addresses in the guest'))
     : undefined;
 };

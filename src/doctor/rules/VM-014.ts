@@ -14,8 +14,8 @@ import { fault, unclear } from '../finding';
 import type { Judgement } from '../finding';
 import type { Rule } from '../model';
 import type { Reach } from '../reach';
-import { reachOfNad } from '../reach';
-import { isLeaving, nadOfVnic } from '../vmFacts';
+import { NadReaches } from '../reach';
+import { isLeaving } from '../vmFacts';
 import { judgeEach } from '../judgeEach';
 import { VMS } from '../walk';
 import { changesReach } from '../facts/changesReach';
@@ -23,16 +23,19 @@ import { changesReach } from '../facts/changesReach';
 const id = 'VM-014';
 const HOSTNAME = 'kubernetes.io/hostname';
 
+const NOWHERE: readonly Reach[] = [];
+
 /** Where each of the VM's networks is; networks that need nothing on a node are left out. */
-const reachesOf = (graph: NetworkGraph, vm: VmView): readonly Reach[] => {
-  const reaches: Reach[] = [];
+const reachesOf = (vm: VmView, ofNads: NadReaches): readonly Reach[] => {
+  let all = NOWHERE;
   for (const vnic of vm.vnics) {
-    if (vnic.nadKey === undefined) continue;
-    const nad = isLeaving(vnic) ? undefined : nadOfVnic(graph, vnic);
-    const reach = nad === undefined ? undefined : reachOfNad(graph, nad);
-    if (reach !== undefined && !reaches.includes(reach)) reaches.push(reach);
+    if (vnic.nadKey === undefined || isLeaving(vnic)) continue;
+    const reaches = ofNads.of(vnic.nadKey);
+    // Mostly a VM has one such NIC, whose list serves as it is.
+    if (all.length === 0) all = reaches;
+    else if (!reaches.every((reach) => all.includes(reach))) all = [...all, ...reaches];
   }
-  return reaches;
+  return all;
 };
 
 const isPinned = ({ nodeSelector, affinityTerms }: Placement): boolean =>
@@ -59,13 +62,27 @@ const mustMigrate = (graph: NetworkGraph, { vm, vmi }: VmView): boolean => {
   return (own === '' ? clusterStrategy(graph) : own) === 'LiveMigrate';
 };
 
-const judgeVm = (graph: NetworkGraph, vm: VmView, nodes: EligibleNodes): Judgement | undefined => {
-  const reaches = reachesOf(graph, vm);
+const areCovered = (
+  nodes: EligibleNodes,
+  eligible: readonly string[],
+  reaches: readonly Reach[],
+): boolean => {
+  for (const reach of reaches) {
+    if (nodes.split(eligible, reach).covered.length < eligible.length) return false;
+  }
+  return true;
+};
+
+const judgeVm = (
+  graph: NetworkGraph,
+  vm: VmView,
+  nodes: EligibleNodes,
+  ofNads: NadReaches,
+): Judgement | undefined => {
+  const reaches = reachesOf(vm, ofNads);
   const eligible = reaches.length === 0 ? undefined : nodes.of(vm);
   if (eligible === undefined) return undefined;
-  const isCovered = (reach: Reach): boolean =>
-    nodes.split(eligible, reach).covered.length === eligible.length;
-  if (eligible.length > 1 && reaches.every(isCovered)) return undefined;
+  if (eligible.length > 1 && areCovered(nodes, eligible, reaches)) return undefined;
   const able = eligible.filter((node) => reaches.every((reach) => reach.on.has(node)));
   const maybe = eligible.filter((node) =>
     reaches.every((reach) => reach.on.has(node) || reach.unknown.has(node)),
@@ -133,6 +150,7 @@ export const VM_014: Rule = {
   check: (context) => {
     const { graph } = context;
     const nodes = eligibleNodesIn(graph);
-    return judgeEach(context, id, VMS, (vm) => judgeVm(graph, vm, nodes));
+    const ofNads = new NadReaches(graph);
+    return judgeEach(context, id, VMS, (vm) => judgeVm(graph, vm, nodes, ofNads));
   },
 };

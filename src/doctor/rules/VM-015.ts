@@ -13,11 +13,13 @@ const id = 'VM-015';
 
 /** Of a VM's few NICs, are two on one segment? Asked of every VM, so nothing is made for it. */
 const sharesSegment = (byNad: ReadonlyMap<string, string>, vnics: readonly VnicView[]): boolean => {
-  for (const [at, { nadKey }] of vnics.entries()) {
-    const segment = at === 0 || nadKey === undefined ? undefined : byNad.get(nadKey);
+  let isFirst = true;
+  for (const vnic of vnics) {
+    const segment = isFirst || vnic.nadKey === undefined ? undefined : byNad.get(vnic.nadKey);
+    isFirst = false;
     if (segment === undefined) continue;
     for (const other of vnics) {
-      if (other === vnics[at]) break;
+      if (other === vnic) break;
       if (other.nadKey !== undefined && byNad.get(other.nadKey) === segment) return true;
     }
   }

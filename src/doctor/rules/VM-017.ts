@@ -13,7 +13,7 @@ import { fault } from '../finding';
 import type { Fault } from '../finding';
 import type { Rule } from '../model';
 import { asOvn } from '../nadFacts';
-import { nadOfVnic, vnicLabel } from '../vmFacts';
+import { vnicLabel } from '../vmFacts';
 import { judgeEach } from '../judgeEach';
 import { VMS } from '../walk';
 
@@ -70,19 +70,33 @@ const overlapOf = (addresses: readonly string[], ranges: readonly Range[]): Over
   return undefined;
 };
 
-/** Of the addresses and ranges of a secondary NIC, the first that a cluster range overlaps. */
-const overlapAt = (
-  graph: NetworkGraph,
-  vnic: VnicView,
-  ranges: readonly Range[],
-): Overlap | undefined => {
+/** Of the subnets of a NAD, the first that a cluster range overlaps; many NICs ask the same. */
+class NadOverlaps {
+  private readonly known = new Map<string, Overlap | undefined>();
+
+  constructor(
+    private readonly graph: NetworkGraph,
+    private readonly ranges: readonly Range[],
+  ) {}
+
+  of(key: string): Overlap | undefined {
+    if (this.known.has(key)) return this.known.get(key);
+    const nad = this.graph.snapshot.nads.items.get(key);
+    const subnets = nad === undefined ? NONE : (asOvn(nad)?.plugin.subnets ?? NONE);
+    const overlap = overlapOf(subnets, this.ranges);
+    this.known.set(key, overlap);
+    return overlap;
+  }
+}
+
+/** Of the addresses that a secondary NIC has, the first that a cluster range overlaps. */
+const overlapAt = (vnic: VnicView, ranges: readonly Range[]): Overlap | undefined => {
   for (const ip of vnic.status?.ips ?? NONE) {
     // A guest without a DHCP answer gives itself a link-local address: no plan of anybody's.
     const overlap = isLocalAddress(ip) ? undefined : overlapWith(ip, ranges);
     if (overlap !== undefined) return overlap;
   }
-  const nad = nadOfVnic(graph, vnic);
-  return nad === undefined ? undefined : overlapOf(asOvn(nad)?.plugin.subnets ?? NONE, ranges);
+  return undefined;
 };
 
 const toFault = (vm: VmView, vnic: VnicView, overlap: Overlap): Fault =>
@@ -99,9 +113,9 @@ const toFault = (vm: VmView, vnic: VnicView, overlap: Overlap): Fault =>
   });
 
 const judgeVm = (
-  graph: NetworkGraph,
   vm: VmView,
   ranges: readonly Range[],
+  ofNads: NadOverlaps,
 ): readonly Fault[] | undefined => {
   if (!hasPodNetwork(vm)) return undefined;
   let faults: Fault[] | undefined;
@@ -109,7 +123,8 @@ const judgeVm = (
   let cloudInit = vm.vm?.cloudInitAddresses ?? NONE;
   for (const vnic of vm.vnics) {
     if (vnic.nadKey === undefined) continue;
-    const overlap = overlapAt(graph, vnic, ranges) ?? overlapOf(cloudInit, ranges);
+    const overlap =
+      overlapAt(vnic, ranges) ?? ofNads.of(vnic.nadKey) ?? overlapOf(cloudInit, ranges);
     cloudInit = NONE;
     if (overlap !== undefined) (faults ??= []).push(toFault(vm, vnic, overlap));
   }
@@ -127,6 +142,7 @@ export const VM_017: Rule = {
   check: (context) => {
     const { graph } = context;
     const ranges = clusterRanges(graph);
-    return judgeEach(context, id, VMS, (vm) => judgeVm(graph, vm, ranges));
+    const ofNads = new NadOverlaps(graph, ranges);
+    return judgeEach(context, id, VMS, (vm) => judgeVm(vm, ranges, ofNads));
   },
 };

@@ -5,7 +5,6 @@
  */
 import { localnetPatchPort } from '../../cluster/ovnNames';
 import { readInterface } from '../../cluster/readInterface';
-import { resolveNad } from '../../cluster/resolveNad';
 import type { Snapshot } from '../../cluster/snapshot';
 import type { NetworkSpec } from '../../cluster/vmRecord';
 import { withRecord } from './declaredSnapshot';
@@ -36,7 +35,7 @@ export const expectedInstance = (snapshot: Snapshot, key: string): Snapshot => {
     linkState: 'up',
   }));
   const plumbed = [...kept, ...networks].reduce(
-    (result, network) => withPatchPort(result, vmi.meta.namespace, network, vmi.node),
+    (result, network) => withPatchPort(result, network, vmi.node),
     snapshot,
   );
   return withRecord(plumbed, {
@@ -59,13 +58,12 @@ export const expectedInstance = (snapshot: Snapshot, key: string): Snapshot => {
 /** ovn-controller plumbs a localnet on the node of its first VM; NodeNetworkState shows the port. */
 const withPatchPort = (
   snapshot: Snapshot,
-  namespace: string,
   { source }: NetworkSpec,
   node: string,
 ): Snapshot => {
   const state = snapshot.nodeStates.items.get(node);
   if (state === undefined || source.type !== 'multus') return snapshot;
-  const config = snapshot.nads.items.get(resolveNad(namespace, source.networkName))?.config;
+  const config = snapshot.nads.items.get(source.nadKey)?.config;
   if (config === undefined || !('plugin' in config) || config.plugin.family !== 'ovn') {
     return snapshot;
   }

@@ -2,9 +2,11 @@
  * The devices under a bridge, each with what it stands on: port -> bond or VLAN interface -> NIC
  * (domain reference B.6 `leaves`). An OVS bond has no interface of its own in NodeNetworkState.
  */
-import type { BondConfig, BridgePort, InterfaceRecord } from '../../cluster/interfaceRecord';
-import { entityId } from '../../network/model';
-import type { BridgeView, NodeView } from '../../network/networkGraph';
+import type { BondConfig, BridgePort, InterfaceRecord } from '../cluster/interfaceRecord';
+import { entityId } from './model';
+
+/** Interfaces of one node by name, the way `NodeView.byName` holds them. */
+export type InterfacesByName = ReadonlyMap<string, InterfaceRecord>;
 
 export interface UplinkPart {
   readonly kind: 'nic' | 'bond' | 'vlanIf';
@@ -20,33 +22,39 @@ export interface UplinkPart {
 const KIND: Readonly<Record<string, UplinkPart['kind']>> = { bond: 'bond', vlan: 'vlanIf' };
 
 const NOTHING: readonly UplinkPart[] = [];
+const NO_NAMES: readonly string[] = [];
 
 const lowerNames = (record: InterfaceRecord | undefined): readonly string[] => {
   if (record?.type === 'bond') return record.bond?.members ?? [];
   return record?.vlan === undefined ? [] : [record.vlan.base];
 };
 
+interface Place {
+  readonly node: string;
+  readonly byName: InterfacesByName;
+}
+
 /** `above` holds the names already passed, so that a report that refers to itself ends. */
-const partOf = (node: NodeView, name: string, above: readonly string[]): UplinkPart => {
-  const record = node.byName.get(name);
+const partOf = (at: Place, name: string, above: readonly string[]): UplinkPart => {
+  const record = at.byName.get(name);
   const kind = KIND[record?.type ?? ''] ?? 'nic';
   const lower = lowerNames(record);
   const path = lower.length === 0 ? above : [...above, name];
   const below =
     lower.length === 0
       ? NOTHING
-      : lower.filter((next) => !path.includes(next)).map((next) => partOf(node, next, path));
-  return { kind, id: entityId(kind, node.name, name), name, record, bond: record?.bond, below };
+      : lower.filter((next) => !path.includes(next)).map((next) => partOf(at, next, path));
+  return { kind, id: entityId(kind, at.node, name), name, record, bond: record?.bond, below };
 };
 
-const portPart = (node: NodeView, port: BridgePort): UplinkPart => {
-  if (port.bond === undefined) return partOf(node, port.name, []);
+const portPart = (at: Place, port: BridgePort): UplinkPart => {
+  if (port.bond === undefined) return partOf(at, port.name, NO_NAMES);
   return {
     kind: 'bond',
-    id: entityId('bond', node.name, port.name),
+    id: entityId('bond', at.node, port.name),
     name: port.name,
     bond: port.bond,
-    below: port.bond.members.map((member) => partOf(node, member, [port.name])),
+    below: port.bond.members.map((member) => partOf(at, member, [port.name])),
   };
 };
 
@@ -54,31 +62,24 @@ const portPart = (node: NodeView, port: BridgePort): UplinkPart => {
 const flattenPart = (part: UplinkPart): readonly UplinkPart[] =>
   part.below.length === 0 ? [part] : [part, ...part.below.flatMap(flattenPart)];
 
-interface Stack {
+export interface UplinkStack {
+  /** One part per uplink port. */
   readonly ports: readonly UplinkPart[];
+  /** Every device, each above what it stands on. */
   readonly all: readonly UplinkPart[];
 }
 
-const stacks = new WeakMap<BridgeView, Stack>();
-
-/** A view is made anew when its node changes, so it may remember its parts. */
-const stackOf = (node: NodeView, bridge: BridgeView): Stack => {
-  const kept = stacks.get(bridge);
-  if (kept !== undefined) return kept;
-  const ports = bridge.uplinks.map((port) => portPart(node, port));
+/** What stands under the uplink ports of a bridge; `byName`: the interfaces of its node. */
+export const uplinkStackOf = (
+  node: string,
+  uplinks: readonly BridgePort[],
+  byName: InterfacesByName,
+): UplinkStack => {
+  const at = { node, byName };
+  const ports = uplinks.map((port) => portPart(at, port));
   const all = ports.every((part) => part.below.length === 0) ? ports : ports.flatMap(flattenPart);
-  const stack = { ports, all };
-  stacks.set(bridge, stack);
-  return stack;
+  return { ports, all };
 };
-
-/** One part per uplink port of the bridge. */
-export const uplinkParts = (node: NodeView, bridge: BridgeView): readonly UplinkPart[] =>
-  stackOf(node, bridge).ports;
-
-/** Every device under the bridge, each above what it stands on. */
-export const allUplinkParts = (node: NodeView, bridge: BridgeView): readonly UplinkPart[] =>
-  stackOf(node, bridge).all;
 
 const DEAD = new Set(['down', 'absent']);
 
