@@ -7,6 +7,7 @@ import { linkCauses } from './causes';
 import { CAUSE_TABLE } from './causeTable';
 import type { Finding } from './model';
 import { RULES } from './rules';
+import { bySeverity } from './settledAnswer';
 import { healthyObjects } from './testing/healthyObjects';
 
 const finding = (rule: string, subject: string, ...related: string[]): Finding => ({
@@ -21,10 +22,24 @@ const finding = (rule: string, subject: string, ...related: string[]): Finding =
 
 const EMPTY = buildGraph(emptySnapshot());
 
-const causesIn = (graph: typeof EMPTY, ...findings: Finding[]): string[] =>
-  linkCauses(graph, findings).flatMap(({ rule, causedBy }) =>
-    causedBy.map((cause) => `${rule} <- ${cause.rule} ${cause.subject}`),
+/** Each rule's answer as the engine hands it on. */
+const settledOf = (findings: readonly Finding[]) =>
+  new Map(
+    [...new Set(findings.map(({ rule }) => rule))].map((rule) => {
+      const own = findings.filter((one) => one.rule === rule);
+      return [rule, { findings: bySeverity(own), unknown: [] }] as const;
+    }),
   );
+
+const namesOf = (linked: ReturnType<typeof linkCauses>): string[] =>
+  linked
+    .flatMap((bySeverities) => [...bySeverities.values()].flat())
+    .flatMap(({ rule, causedBy }) =>
+      causedBy.map((cause) => `${rule} <- ${cause.rule} ${cause.subject}`),
+    );
+
+const causesIn = (graph: typeof EMPTY, ...findings: Finding[]): string[] =>
+  namesOf(linkCauses(graph, settledOf(findings)));
 
 test('the table names rules that exist', () => {
   const ids = new Set(RULES.map((rule) => rule.id));

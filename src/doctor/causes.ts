@@ -4,52 +4,90 @@
  * cause is recognised by what both findings concern: an id of an agreed kind in common.
  */
 import { entityId } from '../network/model';
-import type { NetworkGraph } from '../network/networkGraph';
+import type { NetworkGraph, NodeView } from '../network/networkGraph';
+import type { PolicyRecord } from '../cluster/policyRecord';
 import { CAUSE_TABLE } from './causeTable';
 import type { CauseLine } from './causeTable';
 import { kindOfId } from './entityKind';
 import type { Cause, Finding } from './model';
+import type { BySeverity, Settled } from './settledAnswer';
 
-/** What a policy's fault reaches: the mappings and bridges it was to make on its nodes. */
-const reachOfPolicy = (graph: NetworkGraph, policyName: string): string[] => {
-  const desired = graph.snapshot.policies.items.get(policyName)?.desired;
-  if (desired === undefined) return [];
-  const reach = desired.mappings.map((mapping) => entityId('localnet', mapping.localnet));
-  for (const node of graph.nodesOfPolicy(policyName)) {
-    for (const { localnet } of desired.mappings) {
-      reach.push(entityId('mapping', node.name, localnet));
-    }
-    for (const { name, type } of desired.interfaces) {
+const reachOn = (policy: PolicyRecord, nodes: readonly NodeView[]): readonly string[] => {
+  const { mappings, interfaces } = policy.desired;
+  const reach = mappings.map((mapping) => entityId('localnet', mapping.localnet));
+  for (const node of nodes) {
+    for (const { localnet } of mappings) reach.push(entityId('mapping', node.name, localnet));
+    for (const { name, type } of interfaces) {
       if (type.endsWith('-bridge')) reach.push(entityId('bridge', node.name, name));
     }
   }
   return reach;
 };
 
-const idsOf = (graph: NetworkGraph, finding: Finding): string[] => {
-  const own = [finding.subject, ...finding.related];
-  if (kindOfId(finding.subject) !== 'policy') return own;
-  return [...own, ...reachOfPolicy(graph, finding.subject.slice('policy/'.length))];
+interface KeptReach {
+  readonly nodes: readonly NodeView[];
+  readonly reach: readonly string[];
+}
+
+const reaches = new WeakMap<PolicyRecord, KeptReach>();
+
+const sameNames = (a: readonly NodeView[], b: readonly NodeView[]): boolean =>
+  a.length === b.length && a.every(({ name }, at) => name === b[at]?.name);
+
+const NOTHING: readonly string[] = [];
+
+/**
+ * What a policy's fault reaches: the mappings and bridges it was to make on its nodes. The same
+ * list as long as policy and nodes are the same.
+ */
+const reachOfPolicy = (graph: NetworkGraph, policyName: string): readonly string[] => {
+  const policy = graph.snapshot.policies.items.get(policyName);
+  if (policy === undefined) return NOTHING;
+  const nodes = graph.nodesOfPolicy(policyName);
+  const kept = reaches.get(policy);
+  if (kept !== undefined && sameNames(kept.nodes, nodes)) return kept.reach;
+  const reach = reachOn(policy, nodes);
+  reaches.set(policy, { nodes, reach });
+  return reach;
 };
 
-type Index = Map<string, Map<string, Cause[]>>;
+const POLICY = 'policy/';
 
-/** Cause rule -> id -> the rule's findings that concern the id. */
-const indexCauses = (graph: NetworkGraph, findings: readonly Finding[]): Index => {
-  const wanted = new Set(CAUSE_TABLE.flatMap((line) => line.causes));
-  const index: Index = new Map();
-  for (const finding of findings) {
-    if (!wanted.has(finding.rule)) continue;
-    const byId = index.get(finding.rule) ?? new Map<string, Cause[]>();
-    index.set(finding.rule, byId);
-    const cause = { rule: finding.rule, subject: finding.subject };
-    for (const id of new Set(idsOf(graph, finding))) {
+/** A rule's findings by the ids that they concern. */
+type ById = ReadonlyMap<string, readonly Cause[]>;
+
+interface KeptIndex {
+  /** What the policies among the subjects reach, in the order of the findings. */
+  readonly reaches: readonly (readonly string[])[];
+  readonly byId: ById;
+}
+
+const indexes = new WeakMap<Settled, KeptIndex>();
+
+const sameItems = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.length === b.length && a.every((item, at) => item === b[at]);
+
+const findingsOf = ({ findings }: Settled): readonly Finding[] => [...findings.values()].flat();
+
+/** Made once for an answer, unless what its policies reach has become another. */
+const indexOf = (graph: NetworkGraph, settled: Settled): ById => {
+  const findings = findingsOf(settled);
+  const reachOf = ({ subject }: Finding): readonly string[] =>
+    subject.startsWith(POLICY) ? reachOfPolicy(graph, subject.slice(POLICY.length)) : NOTHING;
+  const reached = findings.map(reachOf);
+  const kept = indexes.get(settled);
+  if (kept !== undefined && sameItems(kept.reaches, reached)) return kept.byId;
+  const byId = new Map<string, Cause[]>();
+  for (const [at, { rule, subject, related }] of findings.entries()) {
+    const cause = { rule, subject };
+    for (const id of new Set([subject, ...related, ...(reached[at] ?? NOTHING)])) {
       const causes = byId.get(id);
       if (causes === undefined) byId.set(id, [cause]);
       else causes.push(cause);
     }
   }
-  return index;
+  indexes.set(settled, { reaches: reached, byId });
+  return byId;
 };
 
 const LINES = new Map<string, CauseLine[]>();
@@ -61,28 +99,82 @@ const compareCauses = (a: Cause, b: Cause): number => {
   return left < right ? -1 : left > right ? 1 : 0;
 };
 
-const causesOf = (finding: Finding, ids: readonly string[], index: Index): Cause[] => {
+/** The causing rules of a line, each with its findings; those without any are left out. */
+type CausesOfLine = readonly ById[];
+
+const causesOf = (
+  finding: Finding,
+  lines: readonly CauseLine[],
+  causing: readonly CausesOfLine[],
+): Cause[] => {
   const causes = new Map<string, Cause>();
-  for (const line of LINES.get(finding.rule) ?? []) {
-    const via = new Set<string>(line.via);
-    const shared = ids.filter((id) => via.has(kindOfId(id)));
-    for (const rule of line.causes) {
+  const ids = [finding.subject, ...finding.related];
+  for (const [at, { via }] of lines.entries()) {
+    const byIds = causing[at] ?? [];
+    if (byIds.length === 0) continue;
+    const kinds = new Set<string>(via);
+    const shared = ids.filter((id) => kinds.has(kindOfId(id)));
+    for (const byId of byIds) {
       for (const id of shared) {
-        for (const cause of index.get(rule)?.get(id) ?? []) {
-          causes.set(`${cause.rule} ${cause.subject}`, cause);
-        }
+        for (const cause of byId.get(id) ?? []) causes.set(`${cause.rule} ${cause.subject}`, cause);
       }
     }
   }
   return [...causes.values()].sort(compareCauses);
 };
 
-/** The same findings, each with its causes; the table has no cycle, so neither have they. */
-export const linkCauses = (graph: NetworkGraph, findings: readonly Finding[]): Finding[] => {
-  const index = indexCauses(graph, findings);
-  return findings.map((finding) => {
-    if (!LINES.has(finding.rule)) return finding;
-    const causedBy = causesOf(finding, [finding.subject, ...finding.related], index);
-    return causedBy.length === 0 ? finding : { ...finding, causedBy };
+interface KeptLinks {
+  readonly causing: CausesOfLine;
+  readonly linked: BySeverity;
+}
+
+const links = new WeakMap<Settled, KeptLinks>();
+
+const linkRule = (
+  settled: Settled,
+  lines: readonly CauseLine[],
+  causing: readonly CausesOfLine[],
+): BySeverity => {
+  const all = causing.flat();
+  const kept = links.get(settled);
+  if (kept !== undefined && sameItems(kept.causing, all)) return kept.linked;
+  const linked = new Map(
+    [...settled.findings].map(([severity, findings]) => [
+      severity,
+      findings.map((finding) => {
+        const causedBy = causesOf(finding, lines, causing);
+        return causedBy.length === 0 ? finding : { ...finding, causedBy };
+      }),
+    ]),
+  );
+  links.set(settled, { causing: all, linked });
+  return linked;
+};
+
+/**
+ * The findings of each rule, in the order in which they came, each with its causes; the table has
+ * no cycle, so neither have they. What a change did not touch is what it was.
+ */
+export const linkCauses = (
+  graph: NetworkGraph,
+  settled: ReadonlyMap<string, Settled>,
+): readonly BySeverity[] => {
+  const known = new Map<string, ById>();
+  const indexOfRule = (rule: string): ById | undefined => {
+    const answer = settled.get(rule);
+    if (answer === undefined || answer.findings.size === 0) return undefined;
+    const kept = known.get(rule);
+    if (kept !== undefined) return kept;
+    const byId = indexOf(graph, answer);
+    known.set(rule, byId);
+    return byId;
+  };
+  return [...settled].map(([rule, answer]) => {
+    const lines = LINES.get(rule);
+    if (lines === undefined || answer.findings.size === 0) return answer.findings;
+    const causing = lines.map(({ causes }) =>
+      causes.map(indexOfRule).filter((byId) => byId !== undefined),
+    );
+    return linkRule(answer, lines, causing);
   });
 };

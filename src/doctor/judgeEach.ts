@@ -7,7 +7,7 @@ import type { Judgements } from './finding';
 import { answersOf } from './itemAnswers';
 import type { Wide } from './itemAnswers';
 import { laterResult } from './laterResult';
-import type { RuleContext, RuleResult } from './model';
+import type { Finding, RuleContext, RuleResult, UnknownResult } from './model';
 import type { ItemAnswers } from './ruleMemory';
 import { asRun } from './ruleRun';
 import type { Walk } from './walk';
@@ -19,11 +19,13 @@ const NOTHING: RuleResult = { findings: [], unknown: [] };
 
 const resultOf = ({ items }: ItemAnswers<RuleResult>): RuleResult => {
   if (items.size === 0) return NOTHING;
-  const results = [...items.values()];
-  return {
-    findings: results.flatMap(({ findings }) => findings),
-    unknown: results.flatMap(({ unknown }) => unknown),
-  };
+  const findings: Finding[] = [];
+  const unknown: UnknownResult[] = [];
+  for (const result of items.values()) {
+    findings.push(...result.findings);
+    unknown.push(...result.unknown);
+  }
+  return { findings, unknown };
 };
 
 /**

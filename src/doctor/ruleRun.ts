@@ -34,6 +34,13 @@ export class RuleRun implements RuleContext {
     return this.time;
   }
 
+  /** As `hasPassed` below. */
+  hasPassed(moment: number): boolean {
+    if (this.time > moment) return true;
+    this.looks += 1;
+    return false;
+  }
+
   /** How often the rule has looked at the clock so far. */
   get clockLooks(): number {
     return this.looks;
@@ -69,6 +76,13 @@ export class RuleRun implements RuleContext {
     this.hasClockedItems ||= isClocked;
   }
 }
+
+/**
+ * The moment (in milliseconds) lies behind us. Time does not run back, so only an answer for which
+ * the moment is still to come hangs on the clock, and is asked for again in the next run.
+ */
+export const hasPassed = (context: RuleContext, moment: number): boolean =>
+  context instanceof RuleRun ? context.hasPassed(moment) : context.now > moment;
 
 /** The run that the engine made, or one for a rule that is asked by itself. */
 export const asRun = (context: RuleContext): RuleRun =>

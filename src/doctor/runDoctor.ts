@@ -10,13 +10,22 @@ import { SEVERITIES } from './order';
 import { RULES } from './rules';
 import { startRule } from './runRule';
 import { settledAnswer } from './settledAnswer';
-import type { Settled } from './settledAnswer';
+import type { BySeverity, Settled } from './settledAnswer';
 import { settlingNodes } from './settling';
 import { readWaiting } from './walk';
 
-/** By severity, then rule, then subject; `settled` are sorted by rule and each in itself. */
-const inOrder = (settled: readonly Settled[]): Finding[] =>
-  SEVERITIES.flatMap((severity) => settled.flatMap(({ findings }) => findings.get(severity) ?? []));
+const NONE: readonly Finding[] = [];
+
+/** By severity, then rule, then subject; `all` are sorted by rule and each in itself. */
+const inOrder = (all: readonly BySeverity[]): Finding[] => {
+  const ordered: Finding[] = [];
+  for (const severity of SEVERITIES) {
+    for (const findings of all) {
+      for (const finding of findings.get(severity) ?? NONE) ordered.push(finding);
+    }
+  }
+  return ordered;
+};
 
 /** Turns the answers of all rules into the diagnosis. */
 export const diagnose = (
@@ -25,13 +34,13 @@ export const diagnose = (
   rules: readonly Rule[],
 ): Diagnosis => {
   const settling = settlingNodes(context);
-  const settled: Settled[] = [];
+  const settled = new Map<string, Settled>();
   for (const rule of [...rules].sort((a, b) => (a.id < b.id ? -1 : 1))) {
     const answer = answers.get(rule.id);
-    if (answer !== undefined) settled.push(settledAnswer(rule, answer, settling));
+    if (answer !== undefined) settled.set(rule.id, settledAnswer(rule, answer, settling));
   }
-  const findings = linkCauses(context.graph, inOrder(settled));
-  const unknown = settled.flatMap((of) => of.unknown);
+  const findings = inOrder(linkCauses(context.graph, settled));
+  const unknown = [...settled.values()].flatMap((of) => of.unknown);
   const status = new Map<string, RuleStatus>(rules.map((rule) => [rule.id, 'ok']));
   for (const result of unknown) status.set(result.rule, 'unknown');
   for (const finding of findings) status.set(finding.rule, 'findings');

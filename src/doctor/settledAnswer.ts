@@ -6,13 +6,16 @@ import type { Finding, Rule, RuleAnswer, Severity, UnknownResult } from './model
 import { compareFindings, compareUnknown, mergeFindings, mergeUnknown } from './order';
 import { settle } from './settling';
 
+export type BySeverity = ReadonlyMap<Severity, readonly Finding[]>;
+
 export interface Settled {
   /** Sorted by subject. */
-  readonly findings: ReadonlyMap<Severity, readonly Finding[]>;
+  readonly findings: BySeverity;
   readonly unknown: readonly UnknownResult[];
 }
 
-const bySeverity = (findings: readonly Finding[]): ReadonlyMap<Severity, readonly Finding[]> => {
+/** Sorts findings by severity, each group in the order in which they came. */
+export const bySeverity = (findings: readonly Finding[]): BySeverity => {
   const groups = new Map<Severity, Finding[]>();
   for (const finding of findings) {
     const group = groups.get(finding.severity);

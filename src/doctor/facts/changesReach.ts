@@ -21,6 +21,22 @@ const reachOf = memoBy((node: NodeView): string =>
   ]),
 );
 
+/** Every device of the node by name and type, and which bridges have an uplink. */
+const devicesOf = memoBy((node: NodeView): string =>
+  [
+    reachOf(node),
+    ...(node.state?.interfaces ?? []).map(({ name, type }) => `${type} ${name}`),
+    ...[...node.bridges.values()].map(({ uplinks }) => String(uplinks.length > 0)),
+  ].join('\n'),
+);
+
+/** Which bridges snoop multicast, and whether the node is there at all. */
+const snoopingOf = memoBy((node: NodeView): string =>
+  [...node.bridges.values()]
+    .map(({ name, record }) => `${name} ${String(record.bridge?.mcastSnooping)}`)
+    .join('\n'),
+);
+
 const differs = (
   { before, after, nodes }: GraphChange,
   traitOf: (node: NodeView) => string,
@@ -34,7 +50,13 @@ const differs = (
 };
 
 /** Some node came, went, or maps localnets otherwise than before. */
-export const changesMappings = (change: GraphChange): boolean => differs(change, mappingsOf);
+export const changesMappings = memoBy((change: GraphChange) => differs(change, mappingsOf));
 
 /** The same, or some node has other bridges. */
-export const changesReach = (change: GraphChange): boolean => differs(change, reachOf);
+export const changesReach = memoBy((change: GraphChange) => differs(change, reachOf));
+
+/** The same, or some node has other devices, or an uplink more or less. */
+export const changesDevices = memoBy((change: GraphChange) => differs(change, devicesOf));
+
+/** Some node came, went, or has other bridges or other multicast snooping on them. */
+export const changesSnooping = memoBy((change: GraphChange) => differs(change, snoopingOf));

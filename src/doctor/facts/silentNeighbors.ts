@@ -75,20 +75,11 @@ const refresh = (before: Hearings, change: GraphChange): Hearings => {
 };
 
 /** NIC name -> who listens and who hears nobody. */
-const hearings = perGraph(compute, { of: NODE_KINDS, refresh });
-
-/** The NIC of this node is the only one of its name that hears nobody. */
-export const isAloneDeaf = (graph: NetworkGraph, node: NodeView, nic: string): boolean => {
-  const hearing = hearings(graph).get(nic);
-  if (hearing === undefined || hearing.listening < 2) return false;
-  return hearing.deaf.size === 1 && hearing.deaf.has(node.name);
-};
-
 const sameNames = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((name, at) => name === b[at]);
 
 /** Some NIC listens or hears otherwise than before, which concerns NICs of that name elsewhere. */
-export const changesHearing = ({ before, after, nodes }: GraphChange): boolean => {
+export const changesHearing = memoBy(({ before, after, nodes }: GraphChange): boolean => {
   for (const name of nodes) {
     const old = before.nodes.get(name);
     const now = after.nodes.get(name);
@@ -98,4 +89,17 @@ export const changesHearing = ({ before, after, nodes }: GraphChange): boolean =
     if (!sameNames(a.listening, b.listening) || !sameNames(a.deaf, b.deaf)) return true;
   }
   return false;
+});
+
+const hearings = perGraph(compute, {
+  of: NODE_KINDS,
+  unless: (change) => !changesHearing(change),
+  refresh,
+});
+
+/** The NIC of this node is the only one of its name that hears nobody. */
+export const isAloneDeaf = (graph: NetworkGraph, node: NodeView, nic: string): boolean => {
+  const hearing = hearings(graph).get(nic);
+  if (hearing === undefined || hearing.listening < 2) return false;
+  return hearing.deaf.size === 1 && hearing.deaf.has(node.name);
 };

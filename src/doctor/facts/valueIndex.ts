@@ -60,6 +60,8 @@ export class ValueIndex<T> {
 interface Sources<S> {
   readonly walk: Walk<S>;
   readonly changed: (change: GraphChange) => Iterable<string>;
+  /** The holder of a value is the key of what has it, and so outlives a new state of that. */
+  readonly holdersLast: boolean;
 }
 
 /** An index of each graph. */
@@ -69,8 +71,20 @@ export interface GraphIndex<T> {
   readonly prepare: (graph: NetworkGraph) => void;
 }
 
+const listOf = <S, T>(source: S, valuesOf: ValuesOf<S, T>): readonly string[] => {
+  const values: string[] = [];
+  valuesOf(source, (value) => values.push(value));
+  return values;
+};
+
+const hasSameValues = <S, T>(old: S, now: S, valuesOf: ValuesOf<S, T>): boolean => {
+  const values = listOf(now, valuesOf);
+  const before = listOf(old, valuesOf);
+  return values.length === before.length && values.every((value, at) => value === before[at]);
+};
+
 const indexOf = <S, T>(
-  { walk, changed }: Sources<S>,
+  { walk, changed, holdersLast }: Sources<S>,
   kinds: readonly KindKey[],
   valuesOf: ValuesOf<S, T>,
   isOf: (holder: T, source: S) => boolean,
@@ -93,6 +107,8 @@ const indexOf = <S, T>(
         for (const key of changed(change)) {
           const old = walk.get(change.before, key);
           const now = walk.get(change.after, key);
+          const isKept = holdersLast && old !== undefined && now !== undefined;
+          if (isKept && hasSameValues(old, now, valuesOf)) continue;
           if (old !== undefined) {
             valuesOf(old, (value) => index.remove(value, (holder) => isOf(holder, old)));
           }
@@ -114,9 +130,17 @@ const indexOf = <S, T>(
   return { of, prepare };
 };
 
-const VM_SOURCES: Sources<VmView> = { walk: VMS, changed: ({ vms }) => vms };
+const VM_SOURCES: Sources<VmView> = {
+  walk: VMS,
+  changed: ({ vms }) => vms,
+  holdersLast: false,
+};
 
-const NODE_SOURCES: Sources<NodeView> = { walk: NODES, changed: ({ nodes }) => nodes };
+const NODE_SOURCES: Sources<NodeView> = {
+  walk: NODES,
+  changed: ({ nodes }) => nodes,
+  holdersLast: true,
+};
 
 /** The VM NICs that have a value. `valuesOf` may look at the VM alone. */
 export const vmIndex = (valuesOf: ValuesOf<VmView, VnicView>): GraphIndex<VnicView> =>
@@ -127,6 +151,6 @@ export const vmIndex = (valuesOf: ValuesOf<VmView, VnicView>): GraphIndex<VnicVi
     (vnic, vm) => vnic.namespace === vm.namespace && vnic.vmName === vm.name,
   );
 
-/** The nodes that have a value. `valuesOf` may look at the node alone. */
-export const nodeIndex = (valuesOf: ValuesOf<NodeView, NodeView>): GraphIndex<NodeView> =>
-  indexOf(NODE_SOURCES, NODE_KINDS, valuesOf, (holder, node) => holder.name === node.name);
+/** The names of the nodes that have a value. `valuesOf` may look at the node alone. */
+export const nodeIndex = (valuesOf: ValuesOf<NodeView, string>): GraphIndex<string> =>
+  indexOf(NODE_SOURCES, NODE_KINDS, valuesOf, (holder, node) => holder === node.name);

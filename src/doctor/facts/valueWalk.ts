@@ -26,7 +26,7 @@ const valuesIn = <S, T>(
 };
 
 /** Values that more than one VM NIC has, or one and a node: all others clash with nothing. */
-const contested = (vnics: ValueIndex<VnicView>, hosts: ValueIndex<NodeView>): readonly string[] => {
+const contested = (vnics: ValueIndex<VnicView>, hosts: ValueIndex<string>): readonly string[] => {
   const values = [...vnics.shared()];
   for (const value of hosts.values()) {
     if (vnics.has(value) && !vnics.isShared(value)) values.push(value);
@@ -37,9 +37,9 @@ const contested = (vnics: ValueIndex<VnicView>, hosts: ValueIndex<NodeView>): re
 /** The values of VM NICs, each touched by changes of the VMs and nodes that have or had it. */
 export const valueWalk = (
   vnics: GraphIndex<VnicView>,
-  hosts: GraphIndex<NodeView>,
+  hosts: GraphIndex<string>,
   ofVm: ValuesOf<VmView, VnicView>,
-  ofNode: ValuesOf<NodeView, NodeView>,
+  ofNode: ValuesOf<NodeView, string>,
 ): Walk<string> => {
   const touched = (change: GraphChange, kind: KindKey): Touched => {
     const { before, after } = change;

@@ -4,6 +4,7 @@ import { entityId } from '../../network/model';
 import { fault } from '../finding';
 import { judgeDefinitions } from '../judgeDefinitions';
 import type { Rule, RuleContext } from '../model';
+import { hasPassed } from '../ruleRun';
 import type { Definition } from '../udnFacts';
 import { definitionLabel, idOfDefinition } from '../udnFacts';
 
@@ -20,7 +21,7 @@ const podsInMessage = ({ conditions }: Definition): string | undefined => {
 };
 
 const hangs = ({ meta }: Definition, context: RuleContext): boolean =>
-  meta.deletedAt !== undefined && context.now - meta.deletedAt > GRACE_MS;
+  meta.deletedAt !== undefined && hasPassed(context, meta.deletedAt + GRACE_MS);
 
 export const CUDN_007: Rule = {
   id,

@@ -8,8 +8,10 @@ import { text } from '../../cluster/text';
 import type { NetworkGraph } from '../../network/networkGraph';
 import { decodeWith } from '../decoders/decodeWith';
 import { POD_MESSAGES } from '../decoders/podMessages';
+import { changesAttachments } from '../facts/changesWires';
 import { fault, judge, unclear } from '../finding';
 import type { Rule, RuleResult } from '../model';
+import { hasPassed } from '../ruleRun';
 import { nadId, nadKey, nadLabel, nadRelated, nadSubject, nadsForOvn } from '../nadFacts';
 
 const id = 'NAD-014';
@@ -35,6 +37,7 @@ export const NAD_014: Rule = {
   tier: 'E',
   reads: ['nads'],
   consults: ['events', 'vms', 'vmis'],
+  heeds: { vms: changesAttachments, vmis: changesAttachments },
   source: 'ovn-kubernetes go-controller/pkg/networkmanager/nad_controller.go',
   check: (context): RuleResult => {
     const { graph } = context;
@@ -51,7 +54,7 @@ export const NAD_014: Rule = {
         );
         return unclear(nadId(nad), reason);
       }
-      if (!isRefused && context.now - lastUpdate(nad) < GRACE_MS) {
+      if (!isRefused && !hasPassed(context, lastUpdate(nad) + GRACE_MS - 1)) {
         return unclear(nadId(nad), text('Settling: the NAD changed less than 30 seconds ago'));
       }
       const label = nadLabel(nad);

@@ -2,7 +2,7 @@
 import { text } from '../../cluster/text';
 import { entityId } from '../../network/model';
 import { nameList } from '../facts/nameList';
-import { changesReach } from '../facts/changesReach';
+import { changesDevices, changesReach } from '../facts/changesReach';
 import { fault, unclear } from '../finding';
 import type { Rule } from '../model';
 import { nadId, nadKey, nadLabel, nadRelated, nadSubject } from '../nadFacts';
@@ -19,7 +19,7 @@ export const NAD_019: Rule = {
   tier: 'N',
   reads: ['nads', 'nodeStates'],
   consults: ['nodes', 'vms', 'vmis', 'policies', 'enactments'],
-  heeds: { policies: changesReach, enactments: changesReach },
+  heeds: { nodeStates: changesDevices, policies: changesReach, enactments: changesReach },
   source: 'containernetworking plugins/main/bridge bridgeByName',
   check: (context) =>
     judgeBridgeNads(context, id, ({ nad, plugin }) => {

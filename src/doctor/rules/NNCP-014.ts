@@ -4,6 +4,7 @@ import type { InterfaceRecord } from '../../cluster/interfaceRecord';
 import { text } from '../../cluster/text';
 import { entityId } from '../../network/model';
 import type { NodeView } from '../../network/networkGraph';
+import { changesSnooping } from '../facts/changesReach';
 import { policyId } from '../facts/policyIds';
 import { intentsOf, isWanted } from '../../network/policyIntent';
 import { localnetsMappedTo } from '../facts/wantedMappings';
@@ -25,6 +26,7 @@ export const NNCP_014: Rule = {
   tier: 'S',
   reads: ['policies'],
   consults: ['nodeStates', 'nodes', 'enactments'],
+  heeds: { nodeStates: changesSnooping },
   source: 'openshift-docs modules/virt-node-network-considerations-localnet.adoc',
   check: ({ graph }) =>
     judge(id, graph.snapshot.policies.items.values(), (policy) => {

@@ -16,6 +16,7 @@ import { intentOn } from '../../network/policyIntent';
 import { fault, unclear } from '../finding';
 import type { Fault } from '../finding';
 import type { Rule, RuleContext } from '../model';
+import { hasPassed } from '../ruleRun';
 import { whyNoState } from '../../network/nodeEvidence';
 import type { NetworkGraph, NodeView } from '../../network/networkGraph';
 import { notesFrom, policyNotes } from '../facts/policyNotes';
@@ -101,7 +102,7 @@ const noteOn = (
   const found = appliedDriftsOn(node).filter(
     (drift) =>
       drift.policy === policy &&
-      (drift.appliedAt === undefined || context.now - drift.appliedAt >= SETTLING_MS),
+      (drift.appliedAt === undefined || hasPassed(context, drift.appliedAt + SETTLING_MS - 1)),
   );
   const doubt = doubtOn(context.graph, policy, node);
   return notesFrom(found, doubt);

@@ -26,13 +26,16 @@ import type { Wide } from '../itemAnswers';
 const id = 'NNCP-021';
 
 /** Bridges that some policy makes on some node. */
-const bridgesOfPolicies = perGraph((graph): ReadonlySet<string> => {
-  const names = new Set<string>();
-  for (const node of graph.nodes.values()) {
-    for (const name of bridgeOwners(node).keys()) names.add(name);
-  }
-  return names;
-});
+const bridgesOfPolicies = perGraph(
+  (graph): ReadonlySet<string> => {
+    const names = new Set<string>();
+    for (const node of graph.nodes.values()) {
+      for (const name of bridgeOwners(node).keys()) names.add(name);
+    }
+    return names;
+  },
+  { of: ['nodes', 'policies', 'enactments'] },
+);
 
 interface Bare {
   readonly node: NodeView;

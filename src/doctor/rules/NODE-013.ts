@@ -25,6 +25,7 @@ import { fault, judge, unclear } from '../finding';
 import type { Judgement } from '../finding';
 import type { Rule, RuleContext } from '../model';
 import type { GraphChange } from '../change';
+import { hasPassed } from '../ruleRun';
 import { VMS } from '../walk';
 import type { Walk } from '../walk';
 import { NODE_KINDS } from '../facts/perGraph';
@@ -65,12 +66,12 @@ const isPlugged = (graph: NetworkGraph, vnic: VnicView, network: string): boolea
 };
 
 /** Running on this node long enough for ovn-controller and NodeNetworkState to have caught up. */
-const hasSettled = ({ vmi }: VnicView, node: NodeView, now: () => number): boolean => {
+const hasSettled = (context: RuleContext, { vmi }: VnicView, node: NodeView): boolean => {
   if (vmi?.phase !== 'Running' || vmi.node !== node.name) return false;
   const since = runningSince(vmi);
   if (since === undefined) return false;
-  const age = now() - since;
-  return age > TWO_POLLS_MS || (age > TWO_MINUTES_MS && (node.state?.updatedAt ?? 0) >= since);
+  const isReported = (node.state?.updatedAt ?? 0) >= since;
+  return hasPassed(context, since + (isReported ? TWO_MINUTES_MS : TWO_POLLS_MS));
 };
 
 /** The state lists patch ports at all; without br-ex' own there, absence says nothing. */
@@ -130,7 +131,7 @@ const notesOn = (
       const note = { node: node.name, network, vnic };
       const doubt = blind ?? whySilent(node);
       if (doubt !== undefined) (notes ??= []).push({ ...note, doubt });
-      else if (isPlugged(graph, vnic, network.name) && hasSettled(vnic, node, () => context.now)) {
+      else if (isPlugged(graph, vnic, network.name) && hasSettled(context, vnic, node)) {
         (notes ??= []).push(note);
       }
     }

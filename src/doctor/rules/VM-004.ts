@@ -37,14 +37,14 @@ const isAt = ({ mac, permanentMac }: InterfaceRecord, value: string): boolean =>
   sameCase(mac ?? '') === value || sameCase(permanentMac ?? '') === value;
 
 /** A VF that a VM holds is not on the host, so what is listed is the host's own. */
-const macsOfNode: ValuesOf<NodeView, NodeView> = (node, add) => {
+const macsOfNode: ValuesOf<NodeView, string> = (node, add) => {
   for (const { mac, permanentMac } of node.nics.values()) {
-    if (mac !== undefined) add(sameCase(mac), node);
-    if (permanentMac !== undefined && permanentMac !== mac) add(sameCase(permanentMac), node);
+    if (mac !== undefined) add(sameCase(mac), node.name);
+    if (permanentMac !== undefined && permanentMac !== mac) add(sameCase(permanentMac), node.name);
   }
 };
 
-/** MAC -> nodes with a NIC that has it. */
+/** MAC -> names of the nodes with a NIC that has it. */
 const hostsByMac = nodeIndex(macsOfNode);
 
 const MACS = valueWalk(vnicsByMac, hostsByMac, macsOfVm, macsOfNode);
@@ -102,18 +102,20 @@ const isSriov = (graph: NetworkGraph, vnic: VnicView): boolean => {
 };
 
 /** The host NIC that has the MAC, of several the first by name. */
-const firstHost = (nodes: readonly NodeView[], mac: string): string | undefined =>
-  nodes
+const firstHost = (graph: NetworkGraph, mac: string): string | undefined =>
+  hostsByMac
+    .of(graph)
+    .of(mac)
     .flatMap((node) =>
-      [...node.nics.values()]
+      [...(graph.nodes.get(node)?.nics.values() ?? [])]
         .filter((nic) => isAt(nic, mac))
-        .map(({ name }) => entityId('nic', node.name, name)),
+        .map(({ name }) => entityId('nic', node, name)),
     )
     .sort()[0];
 
 const judgeMac = (graph: NetworkGraph, mac: string): readonly Fault[] | undefined => {
   const holders = vnicsByMac.of(graph).of(mac);
-  const nic = firstHost(hostsByMac.of(graph).of(mac), mac);
+  const nic = firstHost(graph, mac);
   if (holders.length < 2 && nic === undefined) return undefined;
   const vnics = [...holders].sort((a, b) => (a.id < b.id ? -1 : 1));
   const groups = [...groupBySegment(graph, vnics).values()];

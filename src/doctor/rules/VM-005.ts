@@ -53,10 +53,10 @@ interface HostAddress {
 const hasAddress = (stack: IpStack | undefined, ip: string): boolean =>
   stack?.addresses.some((address) => address.ip.toLowerCase() === ip) === true;
 
-const addressesOfNode: ValuesOf<NodeView, NodeView> = (node, add) => {
+const addressesOfNode: ValuesOf<NodeView, string> = (node, add) => {
   const addAll = ({ addresses }: IpStack): void => {
     // A VM's local addresses are not held against others either.
-    for (const { ip } of addresses) if (!isLocalAddress(ip)) add(ip.toLowerCase(), node);
+    for (const { ip } of addresses) if (!isLocalAddress(ip)) add(ip.toLowerCase(), node.name);
   };
   for (const { ipv4, ipv6 } of node.state?.interfaces ?? []) {
     if (ipv4 !== undefined) addAll(ipv4);
@@ -64,18 +64,20 @@ const addressesOfNode: ValuesOf<NodeView, NodeView> = (node, add) => {
   }
 };
 
-/** Address -> nodes that have it. */
+/** Address -> names of the nodes that have it. */
 const hostsByAddress = nodeIndex(addressesOfNode);
 
 const ADDRESSES = valueWalk(guestAddresses, hostsByAddress, addressesOfVm, addressesOfNode);
 
 /** Where nodes have the address: the interfaces of each. */
-const placesOf = (nodes: readonly NodeView[], ip: string): readonly HostAddress[] =>
-  [...new Set(nodes)].flatMap((node) =>
-    (node.state?.interfaces ?? [])
-      .filter(({ ipv4, ipv6 }) => hasAddress(ipv4, ip) || hasAddress(ipv6, ip))
-      .map((record) => ({ node, interface: record })),
-  );
+const placesOf = (graph: NetworkGraph, ip: string): readonly HostAddress[] =>
+  [...new Set(hostsByAddress.of(graph).of(ip))]
+    .flatMap((name) => graph.nodes.get(name) ?? [])
+    .flatMap((node) =>
+      (node.state?.interfaces ?? [])
+        .filter(({ ipv4, ipv6 }) => hasAddress(ipv4, ip) || hasAddress(ipv6, ip))
+        .map((record) => ({ node, interface: record })),
+    );
 
 /** The interface is on the network's segment: the bridge itself, or the VLAN on bridge or uplink. */
 const isOnSegment = (host: HostAddress, { vlan, carriers }: WiredNad): boolean => {
@@ -122,7 +124,7 @@ const nodeWith = (
 };
 
 const hostClash = (graph: NetworkGraph, ip: string, vnic: VnicView): Fault | undefined => {
-  const host = nodeWith(graph, vnic, placesOf(hostsByAddress.of(graph).of(ip), ip));
+  const host = nodeWith(graph, vnic, placesOf(graph, ip));
   if (host === undefined) return undefined;
   const values = { vnic: vnicLabel(vnic), ip, node: host.node.name };
   return fault({

@@ -9,6 +9,7 @@ import type { NetworkGraph, VmView, VnicView } from '../../network/networkGraph'
 import { fault } from '../finding';
 import type { Judgement } from '../finding';
 import type { Rule, RuleContext } from '../model';
+import { hasPassed } from '../ruleRun';
 import { isBefore, kubevirtRelease } from '../facts/release';
 import { unfinishedPlug } from '../facts/unfinishedPlug';
 import { vmOfVnic, vnicLabel } from '../vmFacts';
@@ -57,7 +58,7 @@ const judgeVnic = (context: RuleContext, vnic: VnicView): Judgement | undefined 
   const problem = unfinishedPlug(vnic);
   const vm = problem === undefined ? undefined : vmOfVnic(context.graph, vnic);
   if (problem === undefined || vm === undefined) return undefined;
-  if (context.now - changedAt(vm) < GRACE_MS) return undefined;
+  if (!hasPassed(context, changedAt(vm) + GRACE_MS - 1)) return undefined;
   const values = { vnic: vnicLabel(vnic) };
   return fault({
     severity: 'warning',

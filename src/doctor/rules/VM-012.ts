@@ -12,6 +12,7 @@ import { launcherPodOf } from '../facts/launcherPodOf';
 import { fault, unclear } from '../finding';
 import type { Judgement } from '../finding';
 import type { Rule, RuleContext } from '../model';
+import { hasPassed } from '../ruleRun';
 import { judgeEach } from '../judgeEach';
 import { VMS } from '../walk';
 
@@ -34,7 +35,7 @@ const isStuck = (pod: PodRecord, context: RuleContext): boolean => {
   if (pod.phase !== 'Pending' || pod.node === '') return false;
   const scheduled = conditionOf(pod.conditions, 'PodScheduled');
   const since = scheduled?.changedAt ?? pod.meta.createdAt ?? 0;
-  return context.now - since > GRACE_MS;
+  return hasPassed(context, since + GRACE_MS);
 };
 
 const judgeVm = (
