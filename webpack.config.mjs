@@ -92,8 +92,13 @@ export default () => ({
         options: {
           jsc: {
             parser: { syntax: 'typescript', tsx: true },
-            transform: { react: { runtime: 'automatic', development: !isProduction } },
-            target: 'es2021',
+            transform: {
+              react: { runtime: 'automatic', development: !isProduction },
+              // As TypeScript itself does for our target: a field is assigned, not defined by a
+              // call, which tens of thousands of views would feel.
+              useDefineForClassFields: false,
+            },
+            target: 'es2022',
           },
         },
       },
