@@ -15,13 +15,16 @@ import { PART_KEYS, PART_KINDS } from './parts';
 import type { PartKind } from './parts';
 import { buildVmFacts } from './vmFacts';
 
-/** Joins the records and indexes them. */
-export const buildFacts = (snapshot: Snapshot): GraphFacts => {
-  const vms = buildVmFacts(snapshot);
+/**
+ * Joins the records and indexes them. Views of `before` whose records are the same are kept, with
+ * all that was ever worked out of them.
+ */
+export const buildFacts = (snapshot: Snapshot, before?: GraphFacts): GraphFacts => {
+  const vms = buildVmFacts(snapshot, before?.vms);
   return {
     snapshot,
     ...vms,
-    ...buildNodeFacts(snapshot, vms.vmsByNode.keys()),
+    ...buildNodeFacts(snapshot, vms.vmsByNode.keys(), before?.nodes),
     ...buildNetworkFacts(snapshot),
   };
 };

@@ -11,6 +11,7 @@ import { handlerSelector } from './handlerSelector';
 import { NestedEditor } from './nestedEditor';
 import type { NodeView } from './networkGraph';
 import { nodeViewOf } from './nodeView';
+import type { NodeParts } from './nodeView';
 import { policiesOfNode } from './policiesOfNode';
 import { ReportEditor } from './reportEditor';
 
@@ -28,25 +29,44 @@ const isOutranked = (known: EnactmentRecord | undefined, by: EnactmentRecord): b
 
 const NO_ENACTMENTS: ReadonlyMap<string, EnactmentRecord> = new Map();
 
-/** The view of one node from the records that name it. */
+const isMadeOf = (view: NodeView, parts: NodeParts): boolean => {
+  const { record, state, policies, enactments } = view;
+  if (record !== parts.record || state !== parts.state) return false;
+  if (policies.length !== parts.policies.length) return false;
+  if (enactments.size !== parts.enactments.size) return false;
+  for (const [at, policy] of policies.entries()) if (policy !== parts.policies[at]) return false;
+  for (const [policy, one] of enactments) if (one !== parts.enactments.get(policy)) return false;
+  return true;
+};
+
+/** The view of one node from the records that name it; `before`, when it is made of the same. */
 export const nodeViewFrom = (
   snapshot: Snapshot,
   policies: readonly PolicyRecord[],
   name: string,
   enactments: ReadonlyMap<string, EnactmentRecord> = NO_ENACTMENTS,
+  before?: NodeView,
 ): NodeView => {
   const record = snapshot.nodes.items.get(name);
-  return nodeViewOf({
+  const parts: NodeParts = {
     name,
     record,
     state: snapshot.nodeStates.items.get(name),
     policies: policiesOfNode(policies, record, enactments, handlerSelector(snapshot)),
     enactments,
-  });
+  };
+  return before !== undefined && isMadeOf(before, parts) ? before : nodeViewOf(parts);
 };
 
-/** Makes the node views and the indexes over them. `runningOn`: nodes that VMs name. */
-export const buildNodeFacts = (snapshot: Snapshot, runningOn: Iterable<string>): NodeFacts => {
+/**
+ * Makes the node views and the indexes over them; views of `before` are kept where they hold.
+ * `runningOn`: nodes that VMs name.
+ */
+export const buildNodeFacts = (
+  snapshot: Snapshot,
+  runningOn: Iterable<string>,
+  before?: ReadonlyMap<string, NodeView>,
+): NodeFacts => {
   const policies = sortedPolicies(snapshot);
   const byNode = new NestedEditor<EnactmentRecord>();
   const byPolicy = new NestedEditor<EnactmentRecord>();
@@ -66,7 +86,8 @@ export const buildNodeFacts = (snapshot: Snapshot, runningOn: Iterable<string>):
   const nodes = new Map<string, NodeView>();
   const reports = new ReportEditor();
   for (const name of [...names].sort()) {
-    const view = nodeViewFrom(snapshot, policies, name, enactmentsByNode.get(name));
+    const own = enactmentsByNode.get(name);
+    const view = nodeViewFrom(snapshot, policies, name, own, before?.get(name));
     nodes.set(name, view);
     reports.replace(name, undefined, view);
   }

@@ -2,8 +2,11 @@
  * Brings a graph forward to a newer snapshot. Records are compared by identity, so callers hand
  * in the same record objects for what did not change. One changed object costs work in
  * proportion to what hangs on it, apart from walking over the listing it is in; everything else
- * keeps its identity, also entities and edges that were worked out again and came out equal.
+ * keeps its identity, also entities and edges that were worked out again and came out equal. The
+ * first whole cluster after parts of it starts afresh: what is missing means something else in it,
+ * so hardly anything comes out equal, and to find that out would only keep the picture back.
  */
+import { isSnapshotComplete } from '../cluster/isSnapshotComplete';
 import type { Snapshot } from '../cluster/snapshot';
 import { buildFacts, buildParts } from './buildGraph';
 import { FactGraph } from './graph';
@@ -55,8 +58,9 @@ export const updateGraph = (previous: NetworkGraph, snapshot: Snapshot): Network
   }
   const changes = changesBetween(previous.snapshot, snapshot);
   if (changes === undefined) {
-    const facts = buildFacts(snapshot);
-    return new FactGraph(facts, buildParts(facts, previous.parts));
+    const facts = buildFacts(snapshot, previous.facts);
+    const isFirstWhole = !isSnapshotComplete(previous.snapshot) && isSnapshotComplete(snapshot);
+    return new FactGraph(facts, buildParts(facts, isFirstWhole ? undefined : previous.parts));
   }
   const vms = updateVmFacts(previous.facts, snapshot, changes);
   const facts = updateFacts(previous.facts, snapshot, changes, vms);

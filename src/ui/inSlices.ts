@@ -3,6 +3,7 @@
  * scheduler would do as well, but not all that consoles support have one.
  */
 import type { Steps } from '../network/steps';
+import { soonTask } from './soonTask';
 
 /** Milliseconds; half a frame, so that a picture that is moved stays smooth. */
 export const SMOOTH_SLICE = 8;
@@ -15,8 +16,8 @@ export interface Slicing<T> {
   readonly delay: number;
   /** Milliseconds that a slice takes. */
   readonly slice: number;
-  /** Milliseconds between two slices; 0 for as soon as what waits has had its turn. */
-  readonly pause: number;
+  /** Milliseconds between two slices, or only until what waits has had its turn. */
+  readonly pause: number | 'turn';
   /** @param spent milliseconds of all slices, without what came between them */
   readonly done: (result: T, spent: number) => void;
   readonly failed: (error: unknown, spent: number) => void;
@@ -30,11 +31,16 @@ export const inSlices = <T>(steps: Steps<T>, slicing: Slicing<T>): (() => void) 
     const startedAt = Date.now();
     const ended = stepsUntil(steps, startedAt + length);
     spent += Date.now() - startedAt;
-    if (ended === undefined) timer = setTimeout(slice, pause);
+    if (ended === undefined) cancel = pause === 'turn' ? soonTask(slice) : after(pause, slice);
     else if ('error' in ended) failed(ended.error, spent);
     else done(ended.result, spent);
   };
-  let timer = setTimeout(slice, delay);
+  let cancel = after(delay, slice);
+  return () => cancel();
+};
+
+const after = (delay: number, work: () => void): (() => void) => {
+  const timer = setTimeout(work, delay);
   return () => clearTimeout(timer);
 };
 

@@ -10,6 +10,14 @@ jest.mock('./networkModel', () => ({
     Object.values(snapshot).every((listing: Listing<unknown>) => listing.state !== 'loading'),
 }));
 
+/** Fake timers know no message channels. */
+jest.mock('../../ui/soonTask', () => ({
+  soonTask: (work: () => void) => {
+    const timer = setTimeout(work, 0);
+    return () => clearTimeout(timer);
+  },
+}));
+
 class FakeSource implements SnapshotSource {
   readonly listeners = new Set<() => void>();
   refresh = jest.fn();

@@ -135,15 +135,15 @@ export class ModelStore {
    * shown, and what was spent on parts would keep the whole back for seconds.
    */
   private followChange(): void {
-    const isFirstWhole =
-      !this.model.isComplete &&
-      !isSnapshotComplete(this.tried) &&
-      isSnapshotComplete(this.source.getSnapshot());
-    if (isFirstWhole) {
+    if (this.isAtFirstWhole() && !isSnapshotComplete(this.tried)) {
       this.abandon();
       this.notBefore = 0;
     }
     this.schedule();
+  }
+
+  private isAtFirstWhole(): boolean {
+    return !this.model.isComplete && isSnapshotComplete(this.source.getSnapshot());
   }
 
   /** Changes that come while work is under way wait for its end: it is never begun anew, and so ends. */
@@ -152,7 +152,8 @@ export class ModelStore {
     this.endWork = inSlices(this.work(), {
       delay: Math.max(0, this.notBefore - Date.now()),
       slice: this.model.isComplete ? SMOOTH_SLICE : QUICK_SLICE,
-      pause: 0,
+      // Parts leave the thread to what is still loading; nothing is waited for with the first whole.
+      pause: this.isAtFirstWhole() ? 'turn' : 0,
       done: (model, spent) => this.announceSoon(spent, () => this.become(model)),
       failed: (error, spent) => this.announceSoon(spent, () => this.fail(error)),
     });

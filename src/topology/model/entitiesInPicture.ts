@@ -105,16 +105,17 @@ function* withoutUnusedPorts(
 ): Steps<EntitiesByKind> {
   const nics = new Set(byKind.get('nic')?.map((nic) => nic.id));
   const ports: Entity[] = [];
-  const switches = new Set<string>();
   yield* walkInSteps(byKind.get('switchPort') ?? [], (port) => {
-    if (!graph.outgoing(port.id).some((edge) => nics.has(edge.target))) return;
-    ports.push(port);
-    for (const { source } of graph.incoming(port.id)) switches.add(source);
+    if (graph.outgoing(port.id).some((edge) => nics.has(edge.target))) ports.push(port);
   });
   byKind.set('switchPort', ports);
-  byKind.set(
-    'switch',
-    (byKind.get('switch') ?? []).filter(({ id }) => switches.has(id)),
-  );
+  const used = new Set(ports.map(({ id }) => id));
+  // From the switches, which are few, to the ports, and not the other way round.
+  const switches: Entity[] = [];
+  for (const one of byKind.get('switch') ?? []) {
+    if (graph.outgoing(one.id).some((edge) => used.has(edge.target))) switches.push(one);
+    yield;
+  }
+  byKind.set('switch', switches);
   return byKind;
 }

@@ -62,14 +62,21 @@ function* foldNodeParts(context: FoldContext, fold: Fold): Steps<void> {
   }
 }
 
+const NONE: readonly string[] = [];
+
 /** Elements at the sources of an entity's incoming edges, sorted. */
 export const sourcesOf = ({ graph }: FoldContext, fold: Fold, id: string): readonly string[] => {
-  const sources = new Set<string>();
+  let first: string | undefined;
+  // Asked of every VM NIC, which mostly has one.
+  let all: Set<string> | undefined;
   for (const edge of graph.incoming(id)) {
     const source = fold.get(edge.source);
-    if (source !== undefined) sources.add(source);
+    if (source === undefined || source === first) continue;
+    if (first === undefined) first = source;
+    else (all ??= new Set([first])).add(source);
   }
-  return sources.size < 2 ? [...sources] : [...sources].sort();
+  if (all !== undefined) return [...all].sort();
+  return first === undefined ? NONE : [first];
 };
 
 function* foldMappings(context: FoldContext, fold: Fold): Steps<void> {
