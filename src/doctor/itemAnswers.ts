@@ -34,19 +34,15 @@ const staleKeys = <T, V>(
 
 /** Looks at items and notes which of them looked at the clock. */
 class Notes<T, V> implements Reader<T> {
-  private readonly items: Map<string, V>;
-  private readonly clocked: Set<string>;
+  private readonly items = new Map<string, V>();
+  private readonly clocked = new Set<string>();
   private failure?: { readonly error: unknown };
 
   constructor(
     private readonly run: RuleRun,
     private readonly walk: Walk<T>,
     private readonly read: (item: T) => V | undefined,
-    kept?: ItemAnswers<V>,
-  ) {
-    this.items = new Map(kept?.items);
-    this.clocked = new Set(kept?.clocked);
-  }
+  ) {}
 
   look(item: T): void {
     if (this.failure !== undefined) return;
@@ -61,17 +57,28 @@ class Notes<T, V> implements Reader<T> {
     }
   }
 
-  forget(key: string): void {
-    this.items.delete(key);
-    this.clocked.delete(key);
-  }
-
   /** What was noted, without the run: kept answers must not keep the runs and graphs before them. */
   answers(): ItemAnswers<V> {
     if (this.failure !== undefined) throw this.failure.error;
     return { items: this.items, clocked: this.clocked };
   }
 }
+
+const replaced = <V>(
+  last: ItemAnswers<V>,
+  stale: ReadonlySet<string>,
+  found: ItemAnswers<V>,
+): ItemAnswers<V> => {
+  const items = new Map(last.items);
+  const clocked = new Set(last.clocked);
+  for (const key of stale) {
+    items.delete(key);
+    clocked.delete(key);
+  }
+  for (const [key, answer] of found.items) items.set(key, answer);
+  for (const key of found.clocked) clocked.add(key);
+  return { items, clocked };
+};
 
 /** The answers of `last`, those of the graph before, with the stale ones looked at again. */
 const broughtForward = <T, V>(
@@ -81,14 +88,17 @@ const broughtForward = <T, V>(
   last: ItemAnswers<V>,
   stale: ReadonlySet<string>,
 ): ItemAnswers<V> => {
-  if (stale.size === 0) return last;
-  const notes = new Notes(run, walk, read, last);
+  const notes = new Notes(run, walk, read);
+  let knewNothing = true;
   for (const key of stale) {
-    notes.forget(key);
+    if (last.items.has(key) || last.clocked.has(key)) knewNothing = false;
     const item = walk.get(run.graph, key);
     if (item !== undefined) notes.look(item);
   }
-  return notes.answers();
+  const found = notes.answers();
+  // Mostly there was nothing to say of them and is nothing now, and all answers stay what they were.
+  if (knewNothing && found.items.size === 0 && found.clocked.size === 0) return last;
+  return replaced(last, stale, found);
 };
 
 /**

@@ -2,6 +2,7 @@
  * Judges a cluster item by item, and after a change only the items that it touches: the rest keep
  * their answers.
  */
+import { memoBy } from '../network/memoBy';
 import { judge } from './finding';
 import type { Judgements } from './finding';
 import { answersOf } from './itemAnswers';
@@ -17,7 +18,8 @@ const isNone = (answer: NonNullable<Judgements>): boolean =>
 
 const NOTHING: RuleResult = { findings: [], unknown: [] };
 
-const resultOf = ({ items }: ItemAnswers<RuleResult>): RuleResult => {
+/** The same object for the same answers, so that what hangs on it need not be worked out anew. */
+const resultOf = memoBy(({ items }: ItemAnswers<RuleResult>): RuleResult => {
   if (items.size === 0) return NOTHING;
   const findings: Finding[] = [];
   const unknown: UnknownResult[] = [];
@@ -26,7 +28,7 @@ const resultOf = ({ items }: ItemAnswers<RuleResult>): RuleResult => {
     unknown.push(...result.unknown);
   }
   return { findings, unknown };
-};
+});
 
 /**
  * The rule's answer over all items of a walk; `decide` returns undefined for what is fine and may

@@ -34,13 +34,19 @@ const compute = (rule: Rule, answer: RuleAnswer, settling: ReadonlySet<string>):
   };
 };
 
-const kept = new WeakMap<
-  RuleAnswer,
-  { readonly settling: ReadonlySet<string>; readonly settled: Settled }
->();
+interface Kept {
+  readonly rule: Rule;
+  readonly unknown: readonly UnknownResult[];
+  readonly settling: ReadonlySet<string>;
+  readonly settled: Settled;
+}
+
+const kept = new WeakMap<readonly Finding[], Kept>();
 
 const isSame = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
   a === b || (a.size === b.size && [...a].every((name) => b.has(name)));
+
+const NOTHING: Settled = { findings: new Map(), unknown: [] };
 
 /** `settling` are the names of nodes whose state is still catching up. */
 export const settledAnswer = (
@@ -48,9 +54,12 @@ export const settledAnswer = (
   answer: RuleAnswer,
   settling: ReadonlySet<string>,
 ): Settled => {
-  const known = kept.get(answer);
-  if (known !== undefined && isSame(known.settling, settling)) return known.settled;
+  const { findings, unknown } = answer.result;
+  if (findings.length === 0 && unknown.length === 0) return NOTHING;
+  const known = kept.get(findings);
+  const holds = known?.rule === rule && known.unknown === unknown;
+  if (holds && isSame(known.settling, settling)) return known.settled;
   const settled = compute(rule, answer, settling);
-  kept.set(answer, { settling, settled });
+  kept.set(findings, { rule, unknown, settling, settled });
   return settled;
 };

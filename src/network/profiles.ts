@@ -48,7 +48,8 @@ const evidence = (snapshot: Snapshot): string => snapshot.nodeStates.state;
 const shapeOf = (snapshot: Snapshot, view: NodeView): Known => {
   const why = evidence(snapshot);
   const known = shapes.get(view);
-  if (known?.why === why) return known;
+  const isSilent = view.state?.hasState !== true;
+  if (known !== undefined && (known.why === why || !isSilent)) return known;
   const shape = nodeShapeOf(snapshot, view);
   const made: Known = { why, shape, fingerprint: fingerprintOf(shape) };
   shapes.set(view, made);

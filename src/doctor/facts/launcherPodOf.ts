@@ -39,5 +39,6 @@ const podsByOwner = perGraph(
 export const launcherPodOf = (graph: NetworkGraph, vm: VmView): PodRecord | undefined => {
   if (vm.vmi === undefined) return undefined;
   const pods = podsByOwner(graph);
+  if (pods.size === 0) return undefined;
   return pods.get(vm.vmi.meta.uid) ?? pods.get(vm.key);
 };
