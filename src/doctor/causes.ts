@@ -25,14 +25,15 @@ const reachOn = (policy: PolicyRecord, nodes: readonly NodeView[]): readonly str
 };
 
 interface KeptReach {
-  readonly nodes: readonly NodeView[];
+  /** Names of the nodes. */
+  readonly nodes: readonly string[];
   readonly reach: readonly string[];
 }
 
 const reaches = new WeakMap<PolicyRecord, KeptReach>();
 
-const sameNames = (a: readonly NodeView[], b: readonly NodeView[]): boolean =>
-  a.length === b.length && a.every(({ name }, at) => name === b[at]?.name);
+const areNamed = (nodes: readonly NodeView[], names: readonly string[]): boolean =>
+  nodes.length === names.length && nodes.every(({ name }, at) => name === names[at]);
 
 const NOTHING: readonly string[] = [];
 
@@ -45,9 +46,9 @@ const reachOfPolicy = (graph: NetworkGraph, policyName: string): readonly string
   if (policy === undefined) return NOTHING;
   const nodes = graph.nodesOfPolicy(policyName);
   const kept = reaches.get(policy);
-  if (kept !== undefined && sameNames(kept.nodes, nodes)) return kept.reach;
+  if (kept !== undefined && areNamed(nodes, kept.nodes)) return kept.reach;
   const reach = reachOn(policy, nodes);
-  reaches.set(policy, { nodes, reach });
+  reaches.set(policy, { nodes: nodes.map(({ name }) => name), reach });
   return reach;
 };
 

@@ -11,7 +11,7 @@ import type { GraphChange } from './change';
 import { carryFacts } from './facts/perGraph';
 import type { Diagnosis, Rule, RuleAnswer, RuleContext } from './model';
 import { RULES } from './rules';
-import { diagnose, doctorSteps } from './runDoctor';
+import { diagnose, doctorSteps, isFromLater } from './runDoctor';
 import { runRule } from './runRule';
 
 const NONE: readonly KindKey[] = [];
@@ -49,7 +49,9 @@ export function* updateDoctorSteps(
   rules: readonly Rule[] = RULES,
 ): Steps<Diagnosis> {
   const change = changeBetween(before, context.graph);
-  if (change === undefined) return yield* doctorSteps(context, rules);
+  if (change === undefined || isFromLater(previous, context.now)) {
+    return yield* doctorSteps(context, rules);
+  }
   carryFacts(change);
   const answers = new Map<string, RuleAnswer>();
   for (const rule of rules) {

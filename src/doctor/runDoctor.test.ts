@@ -8,10 +8,11 @@ import { formatText, text } from '../cluster/text';
 import { buildGraph } from '../network/buildGraph';
 import type { NodeView } from '../network/networkGraph';
 import { updateDoctor } from './incremental';
-import { unclear } from './finding';
+import { judgeOnce, unclear } from './finding';
 import type { Judgement } from './finding';
 import { judgeEach } from './judgeEach';
 import type { Diagnosis, Finding, Rule } from './model';
+import { hasPassed } from './ruleRun';
 import { runDoctor } from './runDoctor';
 import { RULES } from './rules';
 import { healthyObjects } from './testing/healthyObjects';
@@ -216,4 +217,32 @@ test('no check fails on a real object with one field spoilt', () => {
     }),
     { numRuns: 150 },
   );
+});
+
+test('a clock that was set back is read anew', () => {
+  const due = NOW + 60_000;
+  const clockRule = ruleOf('VM-012', (context) =>
+    judgeEach(context, 'VM-012', NODES, (node) =>
+      hasPassed(context, due) ? unclear(`node/${node.name}`, text('late')) : undefined,
+    ),
+  );
+  const graph = graphOf(healthy());
+  const late = runDoctor({ graph, now: due + 1 }, [clockRule]);
+  expect(late.unknown).not.toEqual([]);
+  expect(updateDoctor(late, graph, { graph, now: NOW }, [clockRule]).unknown).toEqual([]);
+});
+
+test('only a moment still to come makes an answer hang on the clock', () => {
+  const graph = graphOf(healthy());
+  const check = jest.fn<ReturnType<Rule['check']>, Parameters<Rule['check']>>((context) =>
+    judgeOnce('VM-012', () =>
+      hasPassed(context, NOW) ? undefined : unclear('cluster', text('too early')),
+    ),
+  );
+  const rules = [ruleOf('VM-012', check)];
+  const early = runDoctor({ graph, now: NOW }, rules);
+  const passed = updateDoctor(early, graph, { graph, now: NOW + 1 }, rules);
+  expect([early.unknown.length, passed.unknown.length]).toEqual([1, 0]);
+  updateDoctor(passed, graph, { graph, now: NOW + 2 }, rules);
+  expect(check).toHaveBeenCalledTimes(2);
 });

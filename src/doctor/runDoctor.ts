@@ -27,6 +27,8 @@ const inOrder = (all: readonly BySeverity[]): Finding[] => {
   return ordered;
 };
 
+const madeAt = new WeakMap<Diagnosis, number>();
+
 /** Turns the answers of all rules into the diagnosis. */
 export const diagnose = (
   answers: ReadonlyMap<string, RuleAnswer>,
@@ -44,8 +46,14 @@ export const diagnose = (
   const status = new Map<string, RuleStatus>(rules.map((rule) => [rule.id, 'ok']));
   for (const result of unknown) status.set(result.rule, 'unknown');
   for (const finding of findings) status.set(finding.rule, 'findings');
-  return { findings, unknown, rules: status, answers };
+  const diagnosis = { findings, unknown, rules: status, answers };
+  madeAt.set(diagnosis, context.now);
+  return diagnosis;
 };
+
+/** The clock was set back since: what had passed then may be still to come. */
+export const isFromLater = (diagnosis: Diagnosis, now: number): boolean =>
+  (madeAt.get(diagnosis) ?? now) > now;
 
 /**
  * The whole run, rule by rule, and item by item where rules go over the same items. Deterministic:

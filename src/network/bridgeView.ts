@@ -11,12 +11,11 @@ import type { InterfacesByName, UplinkStack } from './uplinkParts';
 const POD_PORT_TYPES = new Set(['veth', 'tun', 'tap', 'ipvlan', 'macvlan', 'macvtap']);
 
 /** Names of pod ports that NMState leaves out of its report while the bridge still lists them. */
-const POD_PORT_NAME = /^(veth|tap|[0-9a-f]{15}$)/;
+const POD_PORT_NAME = /^(veth|tap|patch-|[0-9a-f]{15}$)/;
 
 const isUplink = (bridge: string, port: BridgePort, byName: InterfacesByName): boolean => {
   if (port.bond !== undefined) return true;
-  // Most ports of a bridge of VMs are patch ports, whatever the node says of them.
-  if (port.name === bridge || port.name.startsWith('patch-')) return false;
+  if (port.name === bridge) return false;
   const record = byName.get(port.name);
   if (record === undefined) return !POD_PORT_NAME.test(port.name);
   return record.type !== 'ovs-interface' && !POD_PORT_TYPES.has(record.type);

@@ -311,6 +311,12 @@ describe('B.6: uplinks and leaves of a bridge', () => {
       ['eno1', 'eno2'],
     ],
     [
+      'a NIC that is called like a patch port',
+      { nics: ['patch-a'], bridges: [{ name: 'br-vmdata', ports: ['patch-a'] }] },
+      ['patch-a'],
+      ['patch-a'],
+    ],
+    [
       'a VLAN interface over a bond',
       {
         nics: ['eno1', 'eno2'],

@@ -39,7 +39,10 @@ const isMadeOf = (view: NodeView, parts: NodeParts): boolean => {
   return true;
 };
 
-/** The view of one node from the records that name it; `before`, when it is made of the same. */
+/**
+ * The view of one node from the records that name it; `before`, when it is made of the same and has
+ * a state: what is said of a silent node hangs on what the listing of states proves.
+ */
 export const nodeViewFrom = (
   snapshot: Snapshot,
   policies: readonly PolicyRecord[],
@@ -55,7 +58,8 @@ export const nodeViewFrom = (
     policies: policiesOfNode(policies, record, enactments, handlerSelector(snapshot)),
     enactments,
   };
-  return before !== undefined && isMadeOf(before, parts) ? before : nodeViewOf(parts);
+  const isKept = before?.state?.hasState === true && isMadeOf(before, parts);
+  return isKept ? before : nodeViewOf(parts);
 };
 
 /**

@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
+import { nns, node, snapshot } from '../../dev/test/makeCluster';
+import { vm } from '../../dev/test/makeClusterVms';
 import type { KubeObject } from '../cluster/kubeObject';
 import { isSnapshotComplete } from '../cluster/isSnapshotComplete';
 import type { Snapshot, ListingState } from '../cluster/snapshot';
@@ -128,5 +130,17 @@ describe('updateGraph', () => {
   it('gives the very same graph for the very same snapshot', () => {
     const graph = buildGraph(storeOf([]).snapshot());
     expect(updateGraph(graph, graph.snapshot)).toBe(graph);
+  });
+
+  it('keeps views when listings come to their end, but none of a node that reports nothing', () => {
+    const whole = snapshot([node('worker-0'), nns('worker-0'), node('worker-1'), vm('ns1/web')]);
+    const { nodeStates } = whole;
+    const part = { ...whole, nodeStates: { ...nodeStates, state: 'loading' as const } };
+    const before = buildGraph(part);
+    const after = updateGraph(before, whole);
+    expect(after.nodes.get('worker-0')).toBe(before.nodes.get('worker-0'));
+    expect(after.vms.get('ns1/web')).toBe(before.vms.get('ns1/web'));
+    // What is said of it hangs on what the listing proves.
+    expect(after.nodes.get('worker-1')).not.toBe(before.nodes.get('worker-1'));
   });
 });

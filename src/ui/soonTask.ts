@@ -11,5 +11,8 @@ export const soonTask = (work: () => void): (() => void) => {
     work();
   };
   port2.postMessage(undefined);
-  return () => port1.close();
+  return () => {
+    port1.onmessage = null;
+    port1.close();
+  };
 };

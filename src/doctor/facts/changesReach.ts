@@ -6,6 +6,7 @@ import { staleSince } from '../../network/applied/staleSince';
 import type { NodeView } from '../../network/networkGraph';
 import type { GraphChange } from '../change';
 import { memoBy } from '../../network/memoBy';
+import { bridgeOwners } from './bridgeOwners';
 
 const mappingsOf = memoBy((node: NodeView): string =>
   node.mappings === undefined ? '?' : JSON.stringify([...node.mappings].sort()),
@@ -21,12 +22,13 @@ const reachOf = memoBy((node: NodeView): string =>
   ]),
 );
 
-/** Every device of the node by name and type, and which bridges have an uplink. */
+/** Every device of the node by name and type, which bridges have an uplink, and which policies make. */
 const devicesOf = memoBy((node: NodeView): string =>
   [
     reachOf(node),
     ...(node.state?.interfaces ?? []).map(({ name, type }) => `${type} ${name}`),
     ...[...node.bridges.values()].map(({ uplinks }) => String(uplinks.length > 0)),
+    ...[...bridgeOwners(node).keys()].sort(),
   ].join('\n'),
 );
 
@@ -55,7 +57,7 @@ export const changesMappings = memoBy((change: GraphChange) => differs(change, m
 /** The same, or some node has other bridges. */
 export const changesReach = memoBy((change: GraphChange) => differs(change, reachOf));
 
-/** The same, or some node has other devices, or an uplink more or less. */
+/** The same, or some node has other devices, an uplink more or less, or other bridges by policy. */
 export const changesDevices = memoBy((change: GraphChange) => differs(change, devicesOf));
 
 /** Some node came, went, or has other bridges or other multicast snooping on them. */

@@ -10,7 +10,7 @@ import { whyUnknown } from '../../network/evidence';
 import { missingEvidence } from '../evidence';
 import { isMadeByCni } from '../facts/cniMadeBridge';
 import { nameList } from '../facts/nameList';
-import { changesDevices, changesReach } from '../facts/changesReach';
+import { changesDevices } from '../facts/changesReach';
 import { fault, unclear } from '../finding';
 import type { Judgement } from '../finding';
 import type { Rule } from '../model';
@@ -101,7 +101,7 @@ export const NAD_016: Rule = {
   tier: 'N',
   reads: ['nads', 'nodeStates'],
   consults: ['vms', 'vmis', 'nodes', 'policies', 'enactments'],
-  heeds: { nodeStates: changesDevices, enactments: changesReach },
+  heeds: { nodeStates: changesDevices, enactments: changesDevices },
   source: 'containernetworking plugins/main/bridge ensureBridge',
   check: (context) =>
     judgeBridgeNads(context, id, ({ nad, plugin }) => {

@@ -8,7 +8,7 @@ import { entityId } from '../../network/model';
 import type { NetworkGraph, NodeView } from '../../network/networkGraph';
 import { isMadeByCni } from '../facts/cniMadeBridge';
 import { nameList } from '../facts/nameList';
-import { changesDevices, changesReach } from '../facts/changesReach';
+import { changesDevices } from '../facts/changesReach';
 import { fault, unclear } from '../finding';
 import type { Rule } from '../model';
 import { isUsedByVm, nadId, nadKey, nadLabel, nadRelated, nadSubject } from '../nadFacts';
@@ -56,7 +56,7 @@ export const NAD_017: Rule = {
   tier: 'N',
   reads: ['nads', 'nodes', 'nodeStates'],
   consults: ['vms', 'vmis', 'policies', 'enactments'],
-  heeds: { nodeStates: changesDevices, enactments: changesReach },
+  heeds: { nodeStates: changesDevices, enactments: changesDevices },
   source: 'bridge-marker pkg/marker; openshift-docs virt-creating-linux-bridge-nad-cli',
   check: (context) =>
     judgeBridgeNads(context, id, ({ nad, plugin }) => {

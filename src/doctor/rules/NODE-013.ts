@@ -157,11 +157,16 @@ function* vmsOn({ after, nodes }: GraphChange): Generator<string> {
   for (const node of nodes) for (const vm of after.vmsOnNode(node)) yield vm.key;
 }
 
-/** VM by VM like the other checks of VMs; a node that reports concerns those on it. */
+/**
+ * VM by VM like the other checks of VMs. A node that reports concerns those on it; a NAD concerns
+ * all, because one of them may decide on the network of several, and notes go by network.
+ */
 const VMS_ON_NODES: Walk<VmView> = {
   ...VMS,
-  touched: (change, kind) =>
-    NODE_KINDS.includes(kind) ? vmsOn(change) : VMS.touched(change, kind),
+  touched: (change, kind) => {
+    if (kind === 'nads') return 'all';
+    return NODE_KINDS.includes(kind) ? vmsOn(change) : VMS.touched(change, kind);
+  },
 };
 
 const collect = collector<VmView, readonly Note[]>(VMS_ON_NODES);

@@ -72,6 +72,7 @@ const ADDRESSES = valueWalk(guestAddresses, hostsByAddress, addressesOfVm, addre
 /** Where nodes have the address: the interfaces of each. */
 const placesOf = (graph: NetworkGraph, ip: string): readonly HostAddress[] =>
   [...new Set(hostsByAddress.of(graph).of(ip))]
+    .sort()
     .flatMap((name) => graph.nodes.get(name) ?? [])
     .flatMap((node) =>
       (node.state?.interfaces ?? [])
