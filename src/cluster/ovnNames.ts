@@ -4,6 +4,8 @@
  * Source: OVN-Kubernetes go-controller/pkg/types/const.go, pkg/util/multi_network.go
  * GetUserDefinedNetworkPrefix; domain reference A.9, A.3.2.
  */
+import { Shared, sharedName } from './shared';
+
 export const BR_EX = 'br-ex';
 export const BR_INT = 'br-int';
 /** The mapping that ovnkube-node writes on every node, always to br-ex. */
@@ -28,8 +30,12 @@ export const layer2SwitchName = (networkName: string): string =>
   `${scopePrefix(networkName)}ovn_layer2_switch`;
 
 /** On the mapped bridge: proof that the localnet network is plumbed on the node. */
-export const localnetPatchPort = (networkName: string): string =>
-  `patch-${localnetPortName(networkName)}-to-${BR_INT}`;
+export const localnetPatchPort = (networkName: string): string => patchPorts.of(networkName);
+
+/** Asked for on every node, and looked up among its interfaces: put together once. */
+const patchPorts = new Shared((network) =>
+  sharedName(`patch-${localnetPortName(network)}-to-${BR_INT}`),
+);
 
 export const gatewayRouterName = (node: string): string => `GR_${node}`;
 export const externalSwitchName = (node: string): string => `ext_${node}`;

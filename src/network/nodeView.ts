@@ -10,6 +10,7 @@ import type { NodeStateRecord } from '../cluster/nodeStateRecord';
 import type { PolicyRecord } from '../cluster/policyRecord';
 import { bridgeViewOf } from './bridgeView';
 import { lldpNeighborsOf } from './lldpNeighbors';
+import { memoBy } from './memoBy';
 import type { BridgeView, NodeView } from './networkGraph';
 import { physicalNicsOf } from './physicalNic';
 import { protectedInterfacesOf } from './protectedInterfaces';
@@ -38,40 +39,19 @@ const canRunVms = (record: NodeRecord | undefined): boolean =>
   !record.unschedulable &&
   record.meta.labels['kubevirt.io/schedulable'] === 'true';
 
-class LazyNodeView implements NodeView {
-  readonly name: string;
-  readonly record?: NodeRecord;
-  readonly state?: NodeStateRecord;
-  readonly policies: readonly PolicyRecord[];
-  readonly enactments: ReadonlyMap<string, EnactmentRecord>;
-  readonly mappings?: ReadonlyMap<string, string>;
-  readonly isControlPlane: boolean;
-  readonly runsVms: boolean;
-
+/** What follows from the report of a node alone; kept with the report, whatever else changes there. */
+class Reported {
   private names?: ReadonlyMap<string, InterfaceRecord>;
   private typesAndNames?: ReadonlyMap<string, InterfaceRecord>;
   private bridgeViews?: ReadonlyMap<string, BridgeView>;
   private physical?: ReadonlyMap<string, InterfaceRecord>;
   private heard?: ReadonlyMap<string, readonly LldpNeighbor[]>;
-  private ownTraffic?: ReadonlySet<string>;
   private holders?: ReadonlyMap<string, string>;
 
-  constructor(parts: NodeParts) {
-    this.name = parts.name;
-    this.record = parts.record;
-    this.state = parts.state;
-    this.policies = parts.policies;
-    this.enactments = parts.enactments;
-    this.mappings =
-      parts.state?.mappings && new Map(parts.state.mappings.map((m) => [m.localnet, m.bridge]));
-    const labels = parts.record?.meta.labels ?? {};
-    this.isControlPlane = CONTROL_PLANE_LABELS.some((label) => label in labels);
-    this.runsVms = canRunVms(parts.record);
-  }
-
-  private get interfaces(): readonly InterfaceRecord[] {
-    return this.state?.interfaces ?? NO_INTERFACES;
-  }
+  constructor(
+    private readonly name: string,
+    private readonly interfaces: readonly InterfaceRecord[],
+  ) {}
 
   get byName(): ReadonlyMap<string, InterfaceRecord> {
     if (this.names !== undefined) return this.names;
@@ -127,16 +107,6 @@ class LazyNodeView implements NodeView {
     return this.heard;
   }
 
-  get protectedInterfaces(): ReadonlySet<string> {
-    if (this.ownTraffic !== undefined) return this.ownTraffic;
-    const ips = this.record?.internalIps ?? [];
-    this.ownTraffic =
-      this.state === undefined
-        ? new Set()
-        : protectedInterfacesOf(this.state, this.byName, this.bridges, ips);
-    return this.ownTraffic;
-  }
-
   get controllerOf(): ReadonlyMap<string, string> {
     if (this.holders !== undefined) return this.holders;
     const holders = new Map<string, string>();
@@ -157,6 +127,73 @@ class LazyNodeView implements NodeView {
     }
     this.holders = holders;
     return holders;
+  }
+}
+
+const reports = memoBy(
+  ({ meta, interfaces }: NodeStateRecord) => new Reported(meta.name, interfaces),
+);
+
+class LazyNodeView implements NodeView {
+  readonly name: string;
+  readonly record?: NodeRecord;
+  readonly state?: NodeStateRecord;
+  readonly policies: readonly PolicyRecord[];
+  readonly enactments: ReadonlyMap<string, EnactmentRecord>;
+  readonly mappings?: ReadonlyMap<string, string>;
+  readonly isControlPlane: boolean;
+  readonly runsVms: boolean;
+
+  private readonly reported: Reported;
+  private ownTraffic?: ReadonlySet<string>;
+
+  constructor(parts: NodeParts) {
+    this.name = parts.name;
+    this.record = parts.record;
+    this.state = parts.state;
+    this.policies = parts.policies;
+    this.enactments = parts.enactments;
+    this.mappings =
+      parts.state?.mappings && new Map(parts.state.mappings.map((m) => [m.localnet, m.bridge]));
+    const labels = parts.record?.meta.labels ?? {};
+    this.isControlPlane = CONTROL_PLANE_LABELS.some((label) => label in labels);
+    this.runsVms = canRunVms(parts.record);
+    this.reported =
+      parts.state === undefined ? new Reported(parts.name, NO_INTERFACES) : reports(parts.state);
+  }
+
+  get byName(): ReadonlyMap<string, InterfaceRecord> {
+    return this.reported.byName;
+  }
+
+  get byTypeAndName(): ReadonlyMap<string, InterfaceRecord> {
+    return this.reported.byTypeAndName;
+  }
+
+  get bridges(): ReadonlyMap<string, BridgeView> {
+    return this.reported.bridges;
+  }
+
+  get nics(): ReadonlyMap<string, InterfaceRecord> {
+    return this.reported.nics;
+  }
+
+  get neighbors(): ReadonlyMap<string, readonly LldpNeighbor[]> {
+    return this.reported.neighbors;
+  }
+
+  get controllerOf(): ReadonlyMap<string, string> {
+    return this.reported.controllerOf;
+  }
+
+  get protectedInterfaces(): ReadonlySet<string> {
+    if (this.ownTraffic !== undefined) return this.ownTraffic;
+    const ips = this.record?.internalIps ?? [];
+    this.ownTraffic =
+      this.state === undefined
+        ? new Set()
+        : protectedInterfacesOf(this.state, this.byName, this.bridges, ips);
+    return this.ownTraffic;
   }
 }
 

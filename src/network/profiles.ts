@@ -40,19 +40,22 @@ interface Known {
   readonly fingerprint: string;
 }
 
-const shapes = new WeakMap<NodeView, Known>();
+/** By what the node reports, from which its shape follows; by the view of one that is silent. */
+const shapes = new WeakMap<object, Known>();
 
 /** Whether a missing report counts differently: it decides what the shape of a silent node is. */
 const evidence = (snapshot: Snapshot): string => snapshot.nodeStates.state;
 
 const shapeOf = (snapshot: Snapshot, view: NodeView): Known => {
   const why = evidence(snapshot);
-  const known = shapes.get(view);
-  const isSilent = view.state?.hasState !== true;
+  const { state } = view;
+  const isSilent = state?.hasState !== true;
+  const report = isSilent ? view : state;
+  const known = shapes.get(report);
   if (known !== undefined && (known.why === why || !isSilent)) return known;
   const shape = nodeShapeOf(snapshot, view);
   const made: Known = { why, shape, fingerprint: fingerprintOf(shape) };
-  shapes.set(view, made);
+  shapes.set(report, made);
   return made;
 };
 

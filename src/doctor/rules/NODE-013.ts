@@ -15,7 +15,6 @@ import type {
   VmView,
   VnicView,
 } from '../../network/networkGraph';
-import { memoBy } from '../../network/memoBy';
 import { whyNoMappings } from '../../network/nodeEvidence';
 import { collector } from '../collectEach';
 import { networksOfVnic } from '../facts/localnetVms';
@@ -35,9 +34,6 @@ const id = 'NODE-013';
 const TWO_MINUTES_MS = 120_000;
 /** Two polls of NodeNetworkState, each up to 66 s apart. */
 const TWO_POLLS_MS = 132_000;
-
-/** Asked for on every node, so the name is put together once. */
-const patchPort = memoBy(({ name }: NetworkView): string => localnetPatchPort(name));
 
 /** What there is to say of one NIC on one node. */
 interface Note {
@@ -96,7 +92,7 @@ const whySilent = (node: NodeView): Text | undefined =>
 const isBare = (node: NodeView, network: NetworkView): boolean => {
   const bridge = node.mappings?.get(network.physicalName);
   if (bridge === undefined || node.bridges.get(bridge)?.ovs !== true) return false;
-  return !isPlumbed(node, bridge, patchPort(network));
+  return !isPlumbed(node, bridge, localnetPatchPort(network.name));
 };
 
 /** Why nothing is known of the plumbing on a node, asked once for all VMs there; for one run. */

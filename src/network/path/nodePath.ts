@@ -278,8 +278,11 @@ export const nodePaths = (
       ofNode = new Map();
       known.set(view, ofNode);
     }
-    const path = ofNode.get(key) ?? work(graph, to, node);
-    ofNode.set(key, path);
+    let path = ofNode.get(key);
+    if (path === undefined) {
+      path = work(graph, to, node);
+      ofNode.set(key, path);
+    }
     paths.push(path);
   }
   return paths;
