@@ -13,10 +13,13 @@ import { SEVERITIES } from '../../doctor/order';
 import { FACETS } from './problemFilter';
 import type { Facet, ProblemFilter } from './problemFilter';
 
+/** Of the filter as it is by then, which what was rendered last may not show yet. */
+export type FilterEdit = (filter: ProblemFilter) => ProblemFilter;
+
 interface ProblemFiltersProps {
   readonly filter: ProblemFilter;
   readonly values: Readonly<Record<Facet, readonly string[]>>;
-  readonly onChange: (filter: ProblemFilter) => void;
+  readonly onChange: (edit: FilterEdit) => void;
 }
 
 export const ProblemFilters: FC<ProblemFiltersProps> = ({ filter, values, onChange }) => {
@@ -34,9 +37,11 @@ export const ProblemFilters: FC<ProblemFiltersProps> = ({ filter, values, onChan
     network: t('All networks'),
   };
   const toggle = (severity: Severity): void => {
-    const severities = new Set(filter.severities);
-    if (!severities.delete(severity)) severities.add(severity);
-    onChange({ ...filter, severities });
+    onChange((current) => {
+      const severities = new Set(current.severities);
+      if (!severities.delete(severity)) severities.add(severity);
+      return { ...current, severities };
+    });
   };
   return (
     <>
@@ -61,7 +66,10 @@ export const ProblemFilters: FC<ProblemFiltersProps> = ({ filter, values, onChan
             aria-label={labels[facet]}
             value={filter.facets[facet]}
             onChange={(_event, value) =>
-              onChange({ ...filter, facets: { ...filter.facets, [facet]: value } })
+              onChange((current) => ({
+                ...current,
+                facets: { ...current.facets, [facet]: value },
+              }))
             }
           >
             <FormSelectOption value="" label={labels[facet]} />

@@ -1,5 +1,5 @@
 /** What the doctor found, and what it could not check: a clean bill of health says what it rests on. */
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { FC } from 'react';
 import { EmptyState, EmptyStateBody } from '@patternfly/react-core';
 import { CheckCircleIcon } from '@patternfly/react-icons';
@@ -16,6 +16,7 @@ import { HealthBasis } from './HealthBasis';
 import { facetValues, filterOf, filterProblems, paramsOf } from './problemFilter';
 import type { ProblemFilter } from './problemFilter';
 import { ProblemFilters } from './ProblemFilters';
+import type { FilterEdit } from './ProblemFilters';
 import { ProblemGroupItem } from './ProblemGroupItem';
 import { ProblemItem } from './ProblemItem';
 import { problemTree } from './problemTree';
@@ -53,7 +54,17 @@ export const ProblemsTab: FC<ProblemsTabProps> = ({ graph, diagnosis, isComplete
     [rows, isOneRule],
   );
   const pages = usePages(groups, PER_PAGE);
-  const narrow = (next: ProblemFilter): void => {
+  // Chosen, and not yet in the URL that was rendered last: the next choice goes on from there.
+  const coming = useRef<ProblemFilter>();
+  useEffect(() => {
+    const next = coming.current;
+    if (next !== undefined && String(paramsOf(next, params)) === String(params)) {
+      coming.current = undefined;
+    }
+  }, [params]);
+  const narrow = (edit: FilterEdit): void => {
+    const next = edit(coming.current ?? filter);
+    coming.current = next;
     setUsual([...next.severities]);
     setParams(paramsOf(next, params), { replace: true });
     pages.setPage(1);
@@ -65,7 +76,7 @@ export const ProblemsTab: FC<ProblemsTabProps> = ({ graph, diagnosis, isComplete
         searchLabel={t('Find a problem by rule, name, node or project')}
         placeholder={t('Rule, name, node or project')}
         filter={filter.words}
-        onFilter={(words) => narrow({ ...filter, words })}
+        onFilter={(words) => narrow((current) => ({ ...current, words }))}
         pages={pages}
         pagesLabel={t('Pages of problems')}
       >
@@ -99,8 +110,8 @@ export const ProblemsTab: FC<ProblemsTabProps> = ({ graph, diagnosis, isComplete
                 <ProblemItem key={key} graph={graph} row={row} isAskedFor={askedFor === key} />
               );
             }
-            const facets = { ...filter.facets, rule };
-            const onNarrow = (): void => narrow({ ...filter, facets });
+            const onNarrow = (): void =>
+              narrow((current) => ({ ...current, facets: { ...current.facets, rule } }));
             return (
               <ProblemGroupItem
                 key={`${rule} ${group.severity}`}

@@ -56,11 +56,7 @@ export const expectedInstance = (snapshot: Snapshot, key: string): Snapshot => {
 };
 
 /** ovn-controller plumbs a localnet on the node of its first VM; NodeNetworkState shows the port. */
-const withPatchPort = (
-  snapshot: Snapshot,
-  { source }: NetworkSpec,
-  node: string,
-): Snapshot => {
+const withPatchPort = (snapshot: Snapshot, { source }: NetworkSpec, node: string): Snapshot => {
   const state = snapshot.nodeStates.items.get(node);
   if (state === undefined || source.type !== 'multus') return snapshot;
   const config = snapshot.nads.items.get(source.nadKey)?.config;
