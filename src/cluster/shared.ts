@@ -15,7 +15,7 @@ export class Shared<T> {
 
   of(key: string): T {
     const known = this.kept.get(key);
-    if (known !== undefined) return known;
+    if (known !== undefined || this.kept.has(key)) return known as T;
     const value = this.make(key);
     if (this.kept.size < LIMIT) this.kept.set(key, value);
     return value;

@@ -5,6 +5,7 @@
  */
 import { entityId } from '../network/model';
 import type { NetworkGraph, NodeView } from '../network/networkGraph';
+import { sameItems } from '../network/sameItems';
 import type { PolicyRecord } from '../cluster/policyRecord';
 import { CAUSE_TABLE } from './causeTable';
 import type { CauseLine } from './causeTable';
@@ -64,9 +65,6 @@ interface KeptIndex {
 }
 
 const indexes = new WeakMap<Settled, KeptIndex>();
-
-const sameItems = (a: readonly unknown[], b: readonly unknown[]): boolean =>
-  a.length === b.length && a.every((item, at) => item === b[at]);
 
 const findingsOf = ({ findings }: Settled): readonly Finding[] => [...findings.values()].flat();
 

@@ -132,26 +132,6 @@ export const reachOfNad = (graph: NetworkGraph, nad: NadRecord): Reach | undefin
   return reach;
 };
 
-const NOWHERE: readonly Reach[] = [];
-
-/** `reachOfNad` by the NAD's key, for the many NICs that ask of the same NADs; for one run. */
-export class NadReaches {
-  private readonly known = new Map<string, readonly Reach[]>();
-
-  constructor(private readonly graph: NetworkGraph) {}
-
-  /** A list of one; of none where the NAD restricts nothing or does not exist. */
-  of(nadKey: string): readonly Reach[] {
-    const known = this.known.get(nadKey);
-    if (known !== undefined) return known;
-    const nad = this.graph.snapshot.nads.items.get(nadKey);
-    const reach = nad === undefined ? undefined : reachOfNad(this.graph, nad);
-    const reaches = reach === undefined ? NOWHERE : [reach];
-    this.known.set(nadKey, reaches);
-    return reaches;
-  }
-}
-
 /** Nodes that can run VMs now; where none is known to, those that could. */
 export const nodesForVms = perGraph(
   (graph): readonly NodeView[] => {

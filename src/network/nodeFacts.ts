@@ -14,6 +14,7 @@ import { nodeViewOf } from './nodeView';
 import type { NodeParts } from './nodeView';
 import { policiesOfNode } from './policiesOfNode';
 import { ReportEditor } from './reportEditor';
+import { sameItems } from './sameItems';
 
 /** Policies by name. */
 export const sortedPolicies = (snapshot: Snapshot): readonly PolicyRecord[] =>
@@ -32,9 +33,8 @@ const NO_ENACTMENTS: ReadonlyMap<string, EnactmentRecord> = new Map();
 const isMadeOf = (view: NodeView, parts: NodeParts): boolean => {
   const { record, state, policies, enactments } = view;
   if (record !== parts.record || state !== parts.state) return false;
-  if (policies.length !== parts.policies.length) return false;
+  if (!sameItems(policies, parts.policies)) return false;
   if (enactments.size !== parts.enactments.size) return false;
-  for (const [at, policy] of policies.entries()) if (policy !== parts.policies[at]) return false;
   for (const [policy, one] of enactments) if (one !== parts.enactments.get(policy)) return false;
   return true;
 };

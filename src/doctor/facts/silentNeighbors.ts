@@ -5,6 +5,7 @@
 import type { NetworkGraph, NodeView } from '../../network/networkGraph';
 import type { GraphChange } from '../change';
 import { memoBy } from '../../network/memoBy';
+import { sameItems } from '../../network/sameItems';
 import { NODE_KINDS, perGraph } from './perGraph';
 
 interface Ears {
@@ -75,9 +76,6 @@ const refresh = (before: Hearings, change: GraphChange): Hearings => {
 };
 
 /** NIC name -> who listens and who hears nobody. */
-const sameNames = (a: readonly string[], b: readonly string[]): boolean =>
-  a.length === b.length && a.every((name, at) => name === b[at]);
-
 /** Some NIC listens or hears otherwise than before, which concerns NICs of that name elsewhere. */
 export const changesHearing = memoBy(({ before, after, nodes }: GraphChange): boolean => {
   for (const name of nodes) {
@@ -86,7 +84,7 @@ export const changesHearing = memoBy(({ before, after, nodes }: GraphChange): bo
     if (old === undefined || now === undefined) return true;
     const a = earsOf(old);
     const b = earsOf(now);
-    if (!sameNames(a.listening, b.listening) || !sameNames(a.deaf, b.deaf)) return true;
+    if (!sameItems(a.listening, b.listening) || !sameItems(a.deaf, b.deaf)) return true;
   }
   return false;
 });

@@ -5,6 +5,7 @@
  */
 import type { KindKey } from '../../cluster/snapshot';
 import type { NetworkGraph, NodeView, VmView, VnicView } from '../../network/networkGraph';
+import { sameItems } from '../../network/sameItems';
 import type { GraphChange } from '../change';
 import { NODES, VMS } from '../walk';
 import type { Walk } from '../walk';
@@ -77,11 +78,8 @@ const listOf = <S, T>(source: S, valuesOf: ValuesOf<S, T>): readonly string[] =>
   return values;
 };
 
-const hasSameValues = <S, T>(old: S, now: S, valuesOf: ValuesOf<S, T>): boolean => {
-  const values = listOf(now, valuesOf);
-  const before = listOf(old, valuesOf);
-  return values.length === before.length && values.every((value, at) => value === before[at]);
-};
+const hasSameValues = <S, T>(old: S, now: S, valuesOf: ValuesOf<S, T>): boolean =>
+  sameItems(listOf(old, valuesOf), listOf(now, valuesOf));
 
 const indexOf = <S, T>(
   { walk, changed, holdersLast }: Sources<S>,

@@ -4,6 +4,7 @@
  */
 import { localnetPatchPort } from '../../cluster/ovnNames';
 import { conditionOf } from '../../cluster/readConditions';
+import { Shared } from '../../cluster/shared';
 import type { Text } from '../../cluster/text';
 import { text } from '../../cluster/text';
 import type { VmiRecord } from '../../cluster/vmRecord';
@@ -95,21 +96,12 @@ const isBare = (node: NodeView, network: NetworkView): boolean => {
   return !isPlumbed(node, bridge, localnetPatchPort(network.name));
 };
 
-/** Why nothing is known of the plumbing on a node, asked once for all VMs there; for one run. */
-class Blindness {
-  private readonly known = new Map<NodeView, Text | 'sees'>();
-
-  constructor(private readonly graph: NetworkGraph) {}
-
-  of(node: NodeView): Text | undefined {
-    let why = this.known.get(node);
-    if (why === undefined) {
-      why = distrust(this.graph, node) ?? whyNoMappings(this.graph.snapshot, node, node.name);
-      this.known.set(node, why ?? 'sees');
-    }
-    return why === 'sees' ? undefined : why;
-  }
-}
+/** Why nothing is known of the plumbing on a node of the graph. */
+const whyBlind = (graph: NetworkGraph, name: string): Text | undefined => {
+  const node = graph.nodes.get(name);
+  if (node === undefined) return undefined;
+  return distrust(graph, node) ?? whyNoMappings(graph.snapshot, node, name);
+};
 
 const notesOn = (
   context: RuleContext,
@@ -138,12 +130,12 @@ const notesOn = (
 const notesOf = (
   context: RuleContext,
   vm: VmView,
-  blindness: Blindness,
+  blind: Shared<Text | undefined>,
 ): readonly Note[] | undefined => {
   let all: readonly Note[] | undefined;
   for (const name of vm.nodes) {
     const node = context.graph.nodes.get(name);
-    const notes = node === undefined ? undefined : notesOn(context, vm, node, blindness.of(node));
+    const notes = node === undefined ? undefined : notesOn(context, vm, node, blind.of(name));
     if (notes !== undefined) all = all === undefined ? notes : [...all, ...notes];
   }
   return all;
@@ -212,10 +204,11 @@ export const NODE_013: Rule = {
   consults: ['vms', 'nodes', 'policies', 'enactments', 'cudns', 'udns'],
   source: 'ovn controller/patch.c; ovn-kubernetes go-controller/pkg/types/const.go',
   check: (context) => {
-    const blindness = new Blindness(context.graph);
+    // Asked once for all VMs of a node.
+    const blind = new Shared((name) => whyBlind(context.graph, name));
     return collect(
       context,
-      (vm) => notesOf(context, vm, blindness),
+      (vm) => notesOf(context, vm, blind),
       (notes) => judge(id, byNetwork(notes), ([network, group]) => judgeNetwork(network, group)),
     );
   },

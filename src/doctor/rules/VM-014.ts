@@ -2,6 +2,7 @@
  * VM-014: a VM runs only where all its networks are. No such node: it cannot start. One such node:
  * it cannot migrate.
  */
+import { Shared } from '../../cluster/shared';
 import type { Placement } from '../../cluster/vmRecord';
 import { text } from '../../cluster/text';
 import { entityId } from '../../network/model';
@@ -14,7 +15,7 @@ import { fault, unclear } from '../finding';
 import type { Judgement } from '../finding';
 import type { Rule } from '../model';
 import type { Reach } from '../reach';
-import { NadReaches } from '../reach';
+import { reachOfNad } from '../reach';
 import { isLeaving } from '../vmFacts';
 import { judgeEach } from '../judgeEach';
 import { VMS } from '../walk';
@@ -25,8 +26,15 @@ const HOSTNAME = 'kubernetes.io/hostname';
 
 const NOWHERE: readonly Reach[] = [];
 
+/** A list of one, which NICs share; of none where the NAD restricts nothing or does not exist. */
+const reachesOfNad = (graph: NetworkGraph, key: string): readonly Reach[] => {
+  const nad = graph.snapshot.nads.items.get(key);
+  const reach = nad === undefined ? undefined : reachOfNad(graph, nad);
+  return reach === undefined ? NOWHERE : [reach];
+};
+
 /** Where each of the VM's networks is; networks that need nothing on a node are left out. */
-const reachesOf = (vm: VmView, ofNads: NadReaches): readonly Reach[] => {
+const reachesOf = (vm: VmView, ofNads: Shared<readonly Reach[]>): readonly Reach[] => {
   let all = NOWHERE;
   for (const vnic of vm.vnics) {
     if (vnic.nadKey === undefined || isLeaving(vnic)) continue;
@@ -77,7 +85,7 @@ const judgeVm = (
   graph: NetworkGraph,
   vm: VmView,
   nodes: EligibleNodes,
-  ofNads: NadReaches,
+  ofNads: Shared<readonly Reach[]>,
 ): Judgement | undefined => {
   const reaches = reachesOf(vm, ofNads);
   const eligible = reaches.length === 0 ? undefined : nodes.of(vm);
@@ -150,7 +158,7 @@ export const VM_014: Rule = {
   check: (context) => {
     const { graph } = context;
     const nodes = eligibleNodesIn(graph);
-    const ofNads = new NadReaches(graph);
+    const ofNads = new Shared((key) => reachesOfNad(graph, key));
     return judgeEach(context, id, VMS, (vm) => judgeVm(graph, vm, nodes, ofNads));
   },
 };

@@ -5,6 +5,7 @@
 import { cidrsOverlap, parseCidr } from '../../cluster/cidr';
 import type { Cidr } from '../../cluster/cidr';
 import { DEFAULT_JOIN_SUBNET, DEFAULT_TRANSIT_SUBNET } from '../../cluster/ovnNames';
+import { Shared } from '../../cluster/shared';
 import { text } from '../../cluster/text';
 import type { NetworkGraph, VmView, VnicView } from '../../network/networkGraph';
 import { isLocalAddress } from '../facts/guestAddresses';
@@ -70,24 +71,15 @@ const overlapOf = (addresses: readonly string[], ranges: readonly Range[]): Over
   return undefined;
 };
 
-/** Of the subnets of a NAD, the first that a cluster range overlaps; many NICs ask the same. */
-class NadOverlaps {
-  private readonly known = new Map<string, Overlap | undefined>();
-
-  constructor(
-    private readonly graph: NetworkGraph,
-    private readonly ranges: readonly Range[],
-  ) {}
-
-  of(key: string): Overlap | undefined {
-    if (this.known.has(key)) return this.known.get(key);
-    const nad = this.graph.snapshot.nads.items.get(key);
-    const subnets = nad === undefined ? NONE : (asOvn(nad)?.plugin.subnets ?? NONE);
-    const overlap = overlapOf(subnets, this.ranges);
-    this.known.set(key, overlap);
-    return overlap;
-  }
-}
+/** Of the subnets of a NAD, the first that a cluster range overlaps. */
+const overlapOfNad = (
+  graph: NetworkGraph,
+  key: string,
+  ranges: readonly Range[],
+): Overlap | undefined => {
+  const nad = graph.snapshot.nads.items.get(key);
+  return nad === undefined ? undefined : overlapOf(asOvn(nad)?.plugin.subnets ?? NONE, ranges);
+};
 
 /** Of the addresses that a secondary NIC has, the first that a cluster range overlaps. */
 const overlapAt = (vnic: VnicView, ranges: readonly Range[]): Overlap | undefined => {
@@ -115,7 +107,7 @@ const toFault = (vm: VmView, vnic: VnicView, overlap: Overlap): Fault =>
 const judgeVm = (
   vm: VmView,
   ranges: readonly Range[],
-  ofNads: NadOverlaps,
+  ofNads: Shared<Overlap | undefined>,
 ): readonly Fault[] | undefined => {
   if (!hasPodNetwork(vm)) return undefined;
   let faults: Fault[] | undefined;
@@ -142,7 +134,8 @@ export const VM_017: Rule = {
   check: (context) => {
     const { graph } = context;
     const ranges = clusterRanges(graph);
-    const ofNads = new NadOverlaps(graph, ranges);
+    // Many NICs ask the same.
+    const ofNads = new Shared((key) => overlapOfNad(graph, key, ranges));
     return judgeEach(context, id, VMS, (vm) => judgeVm(vm, ranges, ofNads));
   },
 };

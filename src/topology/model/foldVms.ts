@@ -35,10 +35,8 @@ interface VmShape {
   readonly health: Health;
 }
 
-const linkOf = (context: FoldContext, fold: Fold, nic: Entity): string => {
-  const sources = sourcesOf(context, fold, nic.id);
-  return sources.length === 1 ? (sources[0] ?? '') : sources.join('+');
-};
+const linkOf = (context: FoldContext, fold: Fold, nic: Entity): string =>
+  sourcesOf(context, fold, nic.id).join('+');
 
 const byText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 

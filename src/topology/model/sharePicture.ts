@@ -2,11 +2,9 @@
  * Structural sharing from one picture to the next: what came out equal is the very object that was drawn
  * before, so that a change of one VM draws that VM's element and not three hundred.
  */
+import { sameItems } from '../../network/sameItems';
 import { sameText } from '../../network/shareFragment';
 import type { DrawnEdge, Element, Frame, Picture } from './picture';
-
-const sameList = (one: readonly string[], other: readonly string[]): boolean =>
-  one === other || (one.length === other.length && one.every((item, at) => item === other[at]));
 
 const sameElement = (one: Element, other: Element): boolean =>
   one.sample === other.sample &&
@@ -20,7 +18,7 @@ const sameElement = (one: Element, other: Element): boolean =>
   sameText(one.title, other.title) &&
   sameText(one.detail, other.detail) &&
   sameText(one.reason, other.reason) &&
-  sameList(one.members, other.members);
+  sameItems(one.members, other.members);
 
 const sameFrame = (one: Frame, other: Frame): boolean =>
   one.kind === other.kind &&
@@ -31,7 +29,7 @@ const sameFrame = (one: Frame, other: Frame): boolean =>
   sameText(one.title, other.title) &&
   sameText(one.note, other.note) &&
   sameText(one.reason, other.reason) &&
-  sameList(one.members, other.members);
+  sameItems(one.members, other.members);
 
 const sameEdge = (one: DrawnEdge, other: DrawnEdge): boolean =>
   one.state === other.state &&
