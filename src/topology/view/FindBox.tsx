@@ -8,9 +8,9 @@ import { useText, useT } from '../../console/translation';
 import type { NetworkGraph } from '../../network/networkGraph';
 import { formatCount } from '../../ui/formatCount';
 import { ComboBox } from './ComboBox';
-import { findEntities, hitOf } from './findEntities';
+import { hitOf } from './hitOf';
 import { kindName } from './kindName';
-import { useFindReady } from './useFindReady';
+import { useFinder } from './useFinder';
 import { useShortcut } from './useShortcut';
 
 interface FindBoxProps {
@@ -31,8 +31,8 @@ export const FindBox: FC<FindBoxProps> = ({ graph, find, onFound, onClear }) => 
   const [query, setQuery] = useState(find);
   const [active, setActive] = useState(0);
   const [hasChosen, setChosen] = useState(false);
-  const hits = useMemo(() => findEntities(graph, query), [graph, query]);
-  useFindReady(graph);
+  const finder = useFinder(graph, query);
+  const hits = useMemo(() => finder?.findEntities(graph, query) ?? [], [finder, graph, query]);
   useShortcut('/', () => input.current?.focus());
 
   const at = Math.min(active, Math.max(0, hits.length - 1));
@@ -53,7 +53,7 @@ export const FindBox: FC<FindBoxProps> = ({ graph, find, onFound, onClear }) => 
   };
   const total = formatCount(hits.length);
   const count =
-    query.trim() === ''
+    query.trim() === '' || finder === undefined
       ? {}
       : {
           resultsCount:

@@ -2,7 +2,9 @@ import { healthyCluster } from '../../../dev/test/makeClusterHealthy';
 import { ovnNad } from '../../../dev/test/makeClusterPolicies';
 import { snapshot, withObjects } from '../../../dev/test/makeCluster';
 import { buildGraph } from '../../network/buildGraph';
-import { findEntities, hitOf } from './findEntities';
+import { updateGraph } from '../../network/updateGraph';
+import { findEntities } from './findEntities';
+import { hitOf } from './hitOf';
 
 const config = { physicalNetworkName: 'vmdata', vlanID: 1001 };
 const graph = buildGraph(snapshot(withObjects(healthyCluster(), ovnNad('ns1/other', { config }))));
@@ -48,6 +50,19 @@ test('a MAC address is found in each of its spellings', () => {
 test('a switch is found by the system name that LLDP tells', () => {
   const named = [...graph.entities.values()].find(({ kind }) => kind === 'switch');
   expect(ids(named?.name ?? 'none')[0]).toBe(named?.id);
+});
+
+test('after an update what has changed is found by what it says now', () => {
+  const changed = { ...config, vlanID: 1002 };
+  const later = updateGraph(
+    graph,
+    snapshot(withObjects(healthyCluster(), ovnNad('ns1/other', { config: changed }))),
+  );
+  const found = (query: string) => findEntities(later, query).map(({ id }) => id);
+  expect(ids('vlan 1001')).toContain('network/other');
+  expect(found('vlan 1001')).not.toContain('network/other');
+  expect(found('vlan 1002')).toContain('network/other');
+  expect(found('web')).toEqual(ids('web'));
 });
 
 test('nothing is found for nothing', () => expect(ids(' ')).toEqual([]));

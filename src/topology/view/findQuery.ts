@@ -4,45 +4,28 @@
  * address is found in each of its usual spellings.
  */
 import { cidrContains, parseCidr } from '../../cluster/cidr';
-import type { Entity } from '../../network/model';
 import { attributeList } from '../model/attributeList';
+import type { Findable } from './findables';
 
-/** One word of a query. */
-export interface Word {
-  readonly test: (entity: Entity, haystack: string) => boolean;
-}
-
-/** Attributes that hold addresses or ranges. */
-const ADDRESSES = ['ips', 'addresses', 'subnets', 'internalIps', 'managementAddresses'] as const;
+/** Whether one word of a query finds something. */
+export type Word = (findable: Findable) => boolean;
 
 const cidrWord = (word: string): Word | undefined => {
   const range = word.includes('/') ? parseCidr(word) : undefined;
   if (range === undefined) return undefined;
-  return {
-    test: ({ attributes }, haystack) =>
-      haystack.includes(word) ||
-      ADDRESSES.some((name) =>
-        attributeList(attributes[name]).some((text) => {
-          const address = parseCidr(text);
-          return (
-            address !== undefined &&
-            cidrContains(range, { ...address, prefix: addressBits(address) })
-          );
-        }),
-      ),
-  };
+  return ({ words, addresses }) =>
+    addresses.some((address) => cidrContains(range, address)) || words.includes(word);
 };
 
-/** An address is inside a range, whatever its own network is. */
-const addressBits = ({ family, prefix }: { family: 4 | 6; prefix: number }): number =>
-  Math.max(prefix, family === 4 ? 32 : 128);
-
-const vlanWord = (vlan: string): Word => ({
-  test: ({ attributes, name }) =>
-    String(attributes.vlan ?? '') === vlan ||
-    attributeList(attributes.vlans).includes(vlan) ||
-    new RegExp(`vlan[-_.]?${vlan}(?!\\d)`, 'i').test(name),
-});
+const vlanWord = (vlan: string): Word => {
+  const inName = new RegExp(`vlan[-_.]?${vlan}(?!\\d)`, 'i');
+  return ({ entity: { attributes, name }, words }) =>
+    // Of tens of thousands of things few have the digits in them at all.
+    words.includes(vlan) &&
+    (String(attributes.vlan ?? '') === vlan ||
+      attributeList(attributes.vlans).includes(vlan) ||
+      inName.test(name));
+};
 
 /** `52-54-00-ab` and `5254.00ab.cdef` as `52:54:00:ab:cd:ef`; undefined for no (part of a) MAC. */
 const macOf = (word: string): string | undefined => {
@@ -54,10 +37,8 @@ const macOf = (word: string): string | undefined => {
 
 const plainWord = (word: string): Word => {
   const mac = macOf(word);
-  return {
-    test: (_entity, haystack) =>
-      haystack.includes(word) || (mac !== undefined && haystack.includes(mac)),
-  };
+  if (mac === undefined) return ({ words }) => words.includes(word);
+  return ({ words }) => words.includes(word) || words.includes(mac);
 };
 
 /** The words of a query, in small letters; none for an empty one. */

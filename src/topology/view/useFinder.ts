@@ -1,0 +1,49 @@
+/**
+ * The search, loaded once there is something to be found or somebody asks, and prepared while nobody searches: what
+ * tens of thousands of things can be found by is put together in slices, so that the first letter that is typed
+ * is answered as fast as the second.
+ */
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { isSnapshotComplete } from '../../cluster/isSnapshotComplete';
+import type { NetworkGraph } from '../../network/networkGraph';
+import { SMOOTH_SLICE, inSlices } from '../../ui/inSlices';
+import type * as FindEntities from './findEntities';
+
+export type Finder = typeof FindEntities;
+
+/** Milliseconds between two slices. */
+const PAUSE = 16;
+
+/** Undefined until it is loaded; a defect while loading is thrown, for the error boundary around. */
+export const useFinder = (graph: NetworkGraph, query: string): Finder | undefined => {
+  const [finder, setFinder] = useState<Finder>();
+  const isComplete = useMemo(() => isSnapshotComplete(graph.snapshot), [graph]);
+  const isWanted = isComplete || query !== '';
+  useEffect(() => {
+    if (!isWanted) return undefined;
+    let isHere = true;
+    import('./findEntities').then(
+      (loaded) => isHere && setFinder(loaded),
+      (error: unknown) =>
+        isHere &&
+        setFinder(() => {
+          throw error;
+        }),
+    );
+    return () => void (isHere = false);
+  }, [isWanted]);
+  // Once is enough: of later graphs only what has changed is new.
+  const isReady = useRef(false);
+  useEffect(() => {
+    if (finder === undefined || isReady.current || !isComplete) return undefined;
+    return inSlices(finder.prepareFind(graph), {
+      delay: PAUSE,
+      slice: SMOOTH_SLICE,
+      pause: PAUSE,
+      done: () => (isReady.current = true),
+      // The first search meets the same defect, and the error boundary around it shows that.
+      failed: () => undefined,
+    });
+  }, [finder, graph, isComplete]);
+  return finder;
+};
