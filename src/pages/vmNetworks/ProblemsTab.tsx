@@ -1,11 +1,11 @@
 /** What the doctor found, and what it could not check: a clean bill of health says what it rests on. */
-import { useEffect, useMemo, useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import type { FC } from 'react';
 import { EmptyState, EmptyStateBody } from '@patternfly/react-core';
 import { CheckCircleIcon } from '@patternfly/react-icons';
-import { useSearchParams } from '../../console/router';
 import { useT } from '../../console/translation';
 import { usePreference } from '../../console/usePreference';
+import { useUrlParams } from '../../console/useUrlParams';
 import type { Diagnosis, Severity } from '../../doctor/model';
 import type { NetworkGraph } from '../../network/networkGraph';
 import { ListToolbar } from '../../ui/ListToolbar';
@@ -26,6 +26,12 @@ import { Waiting } from '../../ui/Waiting';
 const PER_PAGE = 50;
 const NO_SEVERITIES: readonly Severity[] = [];
 
+/** What the URL asks for; severities that it leaves open are those that the person usually looks at. */
+const filterIn = (params: URLSearchParams, usual: readonly Severity[]): ProblemFilter => {
+  const asked = filterOf(params);
+  return params.has('severity') ? asked : { ...asked, severities: new Set(usual) };
+};
+
 interface ProblemsTabProps {
   readonly graph: NetworkGraph;
   readonly diagnosis: Diagnosis;
@@ -35,12 +41,9 @@ interface ProblemsTabProps {
 
 export const ProblemsTab: FC<ProblemsTabProps> = ({ graph, diagnosis, isComplete }) => {
   const t = useT();
-  const [params, setParams] = useSearchParams();
+  const [params, setParams] = useUrlParams();
   const [usual, setUsual] = usePreference('problem-severities', NO_SEVERITIES);
-  const filter = useMemo(() => {
-    const asked = filterOf(params);
-    return params.has('severity') ? asked : { ...asked, severities: new Set(usual) };
-  }, [params, usual]);
+  const filter = useMemo(() => filterIn(params, usual), [params, usual]);
   const problems = useMemo(() => problemTree(diagnosis.findings), [diagnosis]);
   const values = useMemo(() => facetValues(graph, problems), [graph, problems]);
   const rows = useMemo(
@@ -54,19 +57,19 @@ export const ProblemsTab: FC<ProblemsTabProps> = ({ graph, diagnosis, isComplete
     [rows, isOneRule],
   );
   const pages = usePages(groups, PER_PAGE);
-  // Chosen, and not yet in the URL that was rendered last: the next choice goes on from there.
-  const coming = useRef<ProblemFilter>();
-  useEffect(() => {
-    const next = coming.current;
-    if (next !== undefined && String(paramsOf(next, params)) === String(params)) {
-      coming.current = undefined;
-    }
-  }, [params]);
+  // Chosen last, and perhaps not rendered yet.
+  const latestUsual = useRef(usual);
+  latestUsual.current = usual;
   const narrow = (edit: FilterEdit): void => {
-    const next = edit(coming.current ?? filter);
-    coming.current = next;
-    setUsual([...next.severities]);
-    setParams(paramsOf(next, params), { replace: true });
+    setParams(
+      (current) => {
+        const next = edit(filterIn(current, latestUsual.current));
+        latestUsual.current = [...next.severities];
+        setUsual(latestUsual.current);
+        return paramsOf(next, current);
+      },
+      { replace: true },
+    );
     pages.setPage(1);
   };
   const askedFor = params.get('open');

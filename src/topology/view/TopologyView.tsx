@@ -72,14 +72,12 @@ export const TopologyView: FC<TopologyViewProps> = ({ graph, diagnosis }) => {
   const shown = { view, graph, diagnosis, options, picture, layout, selection };
   const exported = useExport(container, shown);
   const select = useCallback((id: string) => change({ selection: id }), [change]);
-  const latestOpen = useRef(expanded);
-  latestOpen.current = expanded;
   const open = useCallback(
-    (id: string) => change({ expanded: [...latestOpen.current, id], selection: '' }),
+    (id: string) => change((now) => ({ expanded: [...now.expanded, id], selection: '' })),
     [change],
   );
   const close = useCallback(
-    (id: string) => change({ expanded: latestOpen.current.filter((other) => other !== id) }),
+    (id: string) => change((now) => ({ expanded: now.expanded.filter((other) => other !== id) })),
     [change],
   );
   const isPicture = view === 'picture';

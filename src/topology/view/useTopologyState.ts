@@ -4,16 +4,20 @@
  * link to an object is never hidden by the reader's own filter.
  */
 import { useCallback, useEffect, useMemo, useRef } from 'react';
-import { useSearchParams } from '../../console/router';
 import { usePreference } from '../../console/usePreference';
+import { useUrlParams } from '../../console/useUrlParams';
 import type { TopologyState } from './topologyUrl';
 import { keptOf, readTopologyUrl, withKept, writeTopologyUrl } from './topologyUrl';
 
-export const useTopologyState = (): readonly [
-  TopologyState,
-  (edit: Partial<TopologyState>) => void,
-] => {
-  const [params, setParams] = useSearchParams();
+/** What is kept for the next visit. */
+const KEPT = ['view', 'filter', 'isEachNode', 'showsUnused'] as const;
+
+/** What changes; of what depends on the state as it is by then, how it follows from that. */
+export type TopologyEdit =
+  Partial<TopologyState> | ((state: TopologyState) => Partial<TopologyState>);
+
+export const useTopologyState = (): readonly [TopologyState, (edit: TopologyEdit) => void] => {
+  const [params, setParams] = useUrlParams();
   const [kept, setKept, isKnown] = usePreference('topology-options', '');
   const state = useMemo(() => readTopologyUrl(params), [params]);
   const isOpened = useRef(false);
@@ -23,16 +27,17 @@ export const useTopologyState = (): readonly [
     if (withKept(params, kept) === params) return;
     setParams((current) => withKept(current, kept), { replace: true });
   }, [isKnown, kept, params, setParams]);
-  const latest = useRef(state);
-  latest.current = state;
   const change = useCallback(
-    (edit: Partial<TopologyState>) => {
+    (edit: TopologyEdit) => {
       // What is chosen before the preference is known outdoes it.
       isOpened.current = true;
-      if ('view' in edit || 'filter' in edit || 'isEachNode' in edit || 'showsUnused' in edit) {
-        setKept(keptOf({ ...latest.current, ...edit }));
-      }
-      setParams((current) => writeTopologyUrl(current, { ...readTopologyUrl(current), ...edit }));
+      setParams((current) => {
+        const before = readTopologyUrl(current);
+        const changed = typeof edit === 'function' ? edit(before) : edit;
+        const next = { ...before, ...changed };
+        if (KEPT.some((key) => key in changed)) setKept(keptOf(next));
+        return writeTopologyUrl(current, next);
+      });
     },
     [setKept, setParams],
   );
