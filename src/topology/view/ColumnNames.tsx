@@ -2,6 +2,7 @@
  * The names of the columns: they stay at the top while the picture moves below them. A name that is wider than
  * its column takes two lines.
  */
+import { useMemo } from 'react';
 import type { FC } from 'react';
 import { text } from '../../cluster/text';
 import type { Text } from '../../cluster/text';
@@ -39,9 +40,13 @@ interface ColumnNamesProps {
 
 export const ColumnNames: FC<ColumnNamesProps> = ({ columns, view }) => {
   const sentence = useText();
-  const named = columns.map(({ column, x, width }) => {
+  const names = useMemo(
+    () => columns.map(({ column }) => sentence(NAMES[column])),
+    [columns, sentence],
+  );
+  const named = columns.map(({ column, x, width }, index) => {
     const room = (width + COLUMN_GAP) * view.zoom - SPACE;
-    const { lines, size } = wrapWords(sentence(NAMES[column]), room, FONT_SIZE, MOST_LINES);
+    const { lines, size } = wrapWords(names[index] ?? '', room, FONT_SIZE, MOST_LINES);
     return { column, middle: view.x + (x + width / 2) * view.zoom, lines, size };
   });
   const height = PADDING + LINE_HEIGHT * Math.max(1, ...named.map(({ lines }) => lines.length));
