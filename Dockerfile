@@ -10,12 +10,8 @@ USER root
 WORKDIR /usr/src/app
 # Dependencies first: this layer is kept until the lock file changes.
 COPY package.json package-lock.json .npmrc ./
-# The workspaces of the lock file: the consoles it is developed against, and the schemas it is checked with.
-COPY dev/console/lines/4.20/package.json dev/console/lines/4.20/
-COPY dev/console/lines/4.22/package.json dev/console/lines/4.22/
-COPY dev/console/lines/5.1/package.json dev/console/lines/5.1/
-COPY dev/console/schemas/package.json dev/console/schemas/
-RUN npm ci --ignore-scripts
+# What the build needs, and not what tests and development do: no devDependencies, no workspaces.
+RUN npm ci --omit=dev --workspaces=false --ignore-scripts
 COPY LICENSE tsconfig.json webpack.config.mjs console-extensions.json ./
 COPY scripts ./scripts
 COPY locales ./locales

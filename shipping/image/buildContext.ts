@@ -1,7 +1,6 @@
 /**
  * What an engine sends to the build: the files that .dockerignore lets through. Read in the few forms that
- * our file uses: `*` for everything, `!NAME` for what is let through (a `*` in it stands for one folder's name),
- * a `**` pattern by the end of its name.
+ * our file uses: `*` for everything, `!NAME` for what is let through, a `**` pattern by the end of its name.
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
@@ -9,8 +8,7 @@ import { projectRoot } from '../tools/projectRoot';
 
 /** Whether a path is what `name` lets through: itself, or a file below it. */
 function isBelow(name: string, file: string): boolean {
-  const parts = file.split('/');
-  return name.split('/').every((part, index) => part === '*' || part === parts[index]);
+  return file === name || file.startsWith(`${name}/`);
 }
 
 /** @returns for a path relative to the project whether it is sent; throws for a line of another form */
