@@ -46,18 +46,32 @@ export function countStage({ report, count }, hasSucceeded) {
 const npx = (command, ...args) => ({ command: 'npx', args: ['--no-install', command, ...args] });
 const npm = (...script) => ({ command: 'npm', args: ['run', '--silent', ...script] });
 
+/** For what keeps the types of the whole project at hand: a young heap that is cleared a quarter as often. */
+const withLargeYoungHeap = (command) => ({
+  ...command,
+  env: { NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --max-semi-space-size=64`.trim() },
+});
+
 /** @type {Stage} */
 const lint = {
   name: 'lint',
   commands: [
-    npx('eslint', '.'),
+    withLargeYoungHeap(npx('eslint', '.')),
     npx('stylelint', 'src/**/*.css', 'dev/**/*.css'),
-    npx('prettier', '--check', '--log-level', 'warn', '.'),
   ],
 };
 
+/**
+ * Not after the linter, but beside it: eslint alone takes as long as types, format and builds together.
+ * @type {Stage}
+ */
+const format = {
+  name: 'format',
+  commands: [npx('prettier', '--check', '--log-level', 'warn', '.')],
+};
+
 /** @type {Stage} */
-const types = { name: 'types', commands: [npm('types')] };
+const types = { name: 'types', commands: [withLargeYoungHeap(npm('types'))] };
 
 /** @type {Stage} */
 const build = { name: 'build', commands: [npm('build')] };
@@ -106,4 +120,4 @@ const e2e = {
 };
 
 /** @type {readonly (readonly (readonly Stage[])[])[]} */
-export const testRounds = [[[lint], [types, build, host]], [[unit]], [[ship]], [[e2e]]];
+export const testRounds = [[[lint], [types, format, build, host]], [[unit]], [[ship]], [[e2e]]];
