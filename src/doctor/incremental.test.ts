@@ -5,7 +5,7 @@ import type { KubeObject } from '../cluster/kubeObject';
 import { metaKey } from '../cluster/meta';
 import { newestTimestamp } from '../cluster/newestTimestamp';
 import { readObject } from '../cluster/readObject';
-import type { Snapshot } from '../cluster/snapshot';
+import type { ListingState, Snapshot } from '../cluster/snapshot';
 import { completeSnapshot } from '../cluster/snapshotOf';
 import { buildGraph } from '../network/buildGraph';
 import { updateGraph } from '../network/updateGraph';
@@ -60,14 +60,27 @@ const applied = (snapshot: Snapshot, before: KubeObject, after?: KubeObject): Sn
   return { ...snapshot, [old.key]: { ...listing, items } };
 };
 
-interface Change {
+interface ObjectChange {
   readonly before: KubeObject;
   readonly after?: KubeObject;
 }
 
+/** A listing ends, is read anew, or may no longer be read. */
+interface ListingChange {
+  readonly kind: 'vms' | 'vmis' | 'nads';
+  readonly state: ListingState;
+}
+
+type Change = ObjectChange | ListingChange;
+
+const after = (snapshot: Snapshot, change: Change): Snapshot =>
+  'kind' in change
+    ? { ...snapshot, [change.kind]: { ...snapshot[change.kind], state: change.state } }
+    : applied(snapshot, change.before, change.after);
+
 const target = fc.constantFrom(...objects);
 
-const spoilt: fc.Arbitrary<Change> = fc
+const spoilt: fc.Arbitrary<ObjectChange> = fc
   .record({
     before: target,
     part: fc.constantFrom('spec', 'status'),
@@ -79,12 +92,12 @@ const spoilt: fc.Arbitrary<Change> = fc
     after: { ...before, [part]: spoil(Reflect.get(before, part), path, put) },
   }));
 
-const removed: fc.Arbitrary<Change> = target.map((before) => ({ before }));
+const removed: fc.Arbitrary<ObjectChange> = target.map((before) => ({ before }));
 
-const restored: fc.Arbitrary<Change> = target.map((before) => ({ before, after: before }));
+const restored: fc.Arbitrary<ObjectChange> = target.map((before) => ({ before, after: before }));
 
 /** Every object that a known fault adds or alters. */
-const injected: fc.Arbitrary<readonly Change[]> = fc
+const injected: fc.Arbitrary<readonly ObjectChange[]> = fc
   .record({
     fault: fc.constantFrom(...FAULTS),
     worker: fc.constantFrom('worker-000', 'worker-002'),
@@ -97,7 +110,13 @@ const injected: fc.Arbitrary<readonly Change[]> = fc
       .map((after) => ({ before: after, after }));
   });
 
+const listed: fc.Arbitrary<Change> = fc.record({
+  kind: fc.constantFrom('vms', 'vmis', 'vms', 'vmis', 'nads'),
+  state: fc.constantFrom<ListingState>('complete', 'complete', 'loading', 'forbidden'),
+});
+
 const step: fc.Arbitrary<readonly Change[]> = fc.oneof(
+  { weight: 2, arbitrary: listed.map((change) => [change]) },
   { weight: 3, arbitrary: spoilt.map((change) => [change]) },
   { weight: 1, arbitrary: removed.map((change) => [change]) },
   { weight: 1, arbitrary: restored.map((change) => [change]) },
@@ -114,10 +133,7 @@ test('changes one after the other give what a full run gives', () => {
       let graph = start;
       let diagnosis = healthy;
       for (const changes of steps) {
-        const snapshot = changes.reduce(
-          (now, { before, after }) => applied(now, before, after),
-          graph.snapshot,
-        );
+        const snapshot = changes.reduce(after, graph.snapshot);
         const next = updateGraph(graph, snapshot);
         diagnosis = updateDoctor(diagnosis, graph, { graph: next, now: NOW });
         graph = next;

@@ -1,6 +1,7 @@
 /**
  * A change re-runs only the rules that read what changed, and of those that go item by item only
- * the items it touches; also what hung on the clock. The rest keep their answers.
+ * the items it touches; also what hung on the clock. The rest keep their answers. Where a listing
+ * has come to its end, the rules that read it run afresh, all of them together.
  */
 import type { KindKey } from '../cluster/snapshot';
 import type { NetworkGraph } from '../network/networkGraph';
@@ -12,20 +13,27 @@ import { carryFacts } from './facts/perGraph';
 import type { Diagnosis, Rule, RuleAnswer, RuleContext } from './model';
 import { RULES } from './rules';
 import { diagnose, doctorSteps, isFromLater } from './runDoctor';
+import { answerTogether } from './answerTogether';
 import { runRule } from './runRule';
 
 const NONE: readonly KindKey[] = [];
+
+const isReadBy = (rule: Rule, kind: KindKey): boolean =>
+  rule.reads.includes(kind) || rule.consults?.includes(kind) === true;
 
 /** The changed kinds that matter to the rule. */
 const kindsFor = (rule: Rule, change: GraphChange): readonly KindKey[] => {
   let kinds: KindKey[] | undefined;
   for (const kind of change.kinds) {
-    const isRead = rule.reads.includes(kind) || rule.consults?.includes(kind) === true;
-    if (!isRead || rule.heeds?.[kind]?.(change) === false) continue;
+    if (!isReadBy(rule, kind) || rule.heeds?.[kind]?.(change) === false) continue;
     (kinds ??= []).push(kind);
   }
   return kinds ?? NONE;
 };
+
+/** What a listing proves now may have undone any part of the rule's answer. */
+const isAfresh = (rule: Rule, { evidence }: GraphChange): boolean =>
+  evidence.some((kind) => isReadBy(rule, kind));
 
 const nextAnswer = (
   rule: Rule,
@@ -54,13 +62,14 @@ export function* updateDoctorSteps(
   }
   carryFacts(change);
   const answers = new Map<string, RuleAnswer>();
+  const afresh: Rule[] = [];
   for (const rule of rules) {
     yield;
     const kept = previous.answers.get(rule.id);
-    const answer =
-      kept === undefined ? runRule(rule, context) : nextAnswer(rule, kept, context, change);
-    answers.set(rule.id, answer);
+    if (kept === undefined || isAfresh(rule, change)) afresh.push(rule);
+    else answers.set(rule.id, nextAnswer(rule, kept, context, change));
   }
+  yield* answerTogether(afresh, context, answers);
   return diagnose(answers, context, rules);
 }
 

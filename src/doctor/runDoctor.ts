@@ -2,17 +2,16 @@
  * Runs every rule over a graph and brings the answers into one diagnosis: what is settling is
  * taken back, equal findings are merged, and each finding gets its causes (domain reference C.0).
  */
+import { answerTogether } from './answerTogether';
 import { linkCauses } from './causes';
 import type { Diagnosis, Finding, Rule, RuleAnswer, RuleContext, RuleStatus } from './model';
 import { finish } from '../network/steps';
 import type { Steps } from '../network/steps';
 import { SEVERITIES } from './order';
 import { RULES } from './rules';
-import { startRule } from './runRule';
 import { settledAnswer } from './settledAnswer';
 import type { BySeverity, Settled } from './settledAnswer';
 import { settlingNodes } from './settling';
-import { readWaiting } from './walk';
 
 const NONE: readonly Finding[] = [];
 
@@ -63,17 +62,8 @@ export function* doctorSteps(
   context: RuleContext,
   rules: readonly Rule[] = RULES,
 ): Steps<Diagnosis> {
-  const started: (readonly [string, () => RuleAnswer])[] = [];
-  for (const rule of rules) {
-    started.push([rule.id, startRule(rule, context)]);
-    yield;
-  }
-  yield* readWaiting(context.graph);
   const answers = new Map<string, RuleAnswer>();
-  for (const [id, answer] of started) {
-    answers.set(id, answer());
-    yield;
-  }
+  yield* answerTogether(rules, context, answers);
   return diagnose(answers, context, rules);
 }
 

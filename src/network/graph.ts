@@ -57,7 +57,7 @@ export class FactGraph implements NetworkGraph {
     return this.reader.workOut();
   }
 
-  differenceFrom(before: NetworkGraph): GraphDifference | undefined {
+  differenceFrom(before: NetworkGraph): Iterable<GraphDifference> | undefined {
     return before instanceof FactGraph ? graphDifference(before, this) : undefined;
   }
 

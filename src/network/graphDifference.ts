@@ -45,19 +45,21 @@ const unshared = <T>(before: readonly T[] = [], after: readonly T[] = []): reado
   return before.every((item, at) => item === after[at]) ? [] : after;
 };
 
-/** O(what changed), apart from walking along the parts of the kinds of which one did. */
-export const graphDifference = (before: Side, after: Side): GraphDifference => {
-  const entities: Entity[] = [];
-  const edges: Edge[] = [];
+/**
+ * Part by part, for who may have seen enough after the first. O(what changed), apart from walking along the
+ * parts of the kinds of which one did.
+ */
+export function* graphDifference(before: Side, after: Side): Generator<GraphDifference, void> {
   for (const kind of PART_KINDS) {
     const [old, now] = [before.parts[kind], after.parts[kind]];
     for (const key of changedIn(old, now)) {
       const was = readCell(before, old.get(key));
       const is = readCell(after, now.get(key));
       if (was === is) continue;
-      entities.push(...unshared(was?.entities, is?.entities));
-      edges.push(...unshared(was?.edges, is?.edges));
+      yield {
+        entities: unshared(was?.entities, is?.entities),
+        edges: unshared(was?.edges, is?.edges),
+      };
     }
   }
-  return { entities, edges };
-};
+}

@@ -154,8 +154,11 @@ export interface NetworkGraph {
   eachEdge(): Iterable<Edge>;
   /** Works out all entities and edges piece by piece; walking through them does it at once otherwise. */
   workOut(): Steps<void>;
-  /** What differs from another graph; undefined where that cannot be told without looking at everything. */
-  differenceFrom(before: NetworkGraph): GraphDifference | undefined;
+  /**
+   * What differs from another graph, piece by piece; undefined where that cannot be told without looking at
+   * everything.
+   */
+  differenceFrom(before: NetworkGraph): Iterable<GraphDifference> | undefined;
   /** Edges that leave an entity, towards the VM. */
   outgoing(id: string): readonly Edge[];
   /** Edges that reach an entity, from the switch side. */

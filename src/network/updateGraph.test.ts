@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { nns, node, snapshot } from '../../dev/test/makeCluster';
-import { vm } from '../../dev/test/makeClusterVms';
+import { vm, vmi } from '../../dev/test/makeClusterVms';
 import type { KubeObject } from '../cluster/kubeObject';
 import { isSnapshotComplete } from '../cluster/isSnapshotComplete';
 import type { Snapshot, ListingState } from '../cluster/snapshot';
@@ -12,6 +12,7 @@ import { arbitraryObject, arbitraryObjects } from './testing/arbitraryCluster';
 import { canonicalGraph, plainEdge, plainEntity } from './testing/canonicalGraph';
 import { propertyRuns } from './testing/propertyRuns';
 import { RecordStore } from './testing/recordStore';
+import { changesBetween } from './update/changes';
 import { updateGraph } from './updateGraph';
 
 type Step =
@@ -19,7 +20,7 @@ type Step =
   | { readonly type: 'remove'; readonly object: KubeObject }
   | {
       readonly type: 'state';
-      readonly kind: 'nodes' | 'nads' | 'nodeStates' | 'namespaces';
+      readonly kind: 'nodes' | 'nads' | 'nodeStates' | 'namespaces' | 'vms' | 'vmis';
       readonly state: ListingState;
     };
 
@@ -40,6 +41,8 @@ const arbitraryStep: fc.Arbitrary<Step> = fc.oneof(
         'nads' as const,
         'nodeStates' as const,
         'namespaces' as const,
+        'vms' as const,
+        'vmis' as const,
       ),
       state: fc.constantFrom<ListingState>('complete', 'loading', 'forbidden'),
     }),
@@ -114,9 +117,10 @@ describe('updateGraph', () => {
             graph = updateGraph(before, store.snapshot());
             if (!looks[at]) return;
             expectRebuilt(graph, store.snapshot());
-            // The first whole cluster starts afresh.
+            // The first whole cluster starts afresh, unless only VMs were still to come.
             const wasPart = !isSnapshotComplete(before.snapshot);
-            if (wasPart && isSnapshotComplete(graph.snapshot)) return;
+            const isBroad = changesBetween(before.snapshot, graph.snapshot) === undefined;
+            if (wasPart && isBroad && isSnapshotComplete(graph.snapshot)) return;
             expectShared(before, graph);
           });
           expectRebuilt(graph, store.snapshot());
@@ -130,6 +134,17 @@ describe('updateGraph', () => {
   it('gives the very same graph for the very same snapshot', () => {
     const graph = buildGraph(storeOf([]).snapshot());
     expect(updateGraph(graph, graph.snapshot)).toBe(graph);
+  });
+
+  it('keeps what nodes are made of when only VMs were still to come', () => {
+    const whole = snapshot([node('worker-0'), nns('worker-0'), vm('ns1/web'), vmi('ns1/lone')]);
+    const part = { ...whole, vms: { ...whole.vms, state: 'loading' as const } };
+    const before = buildGraph(part);
+    const [host, lone] = ['node/worker-0', 'vm/ns1/lone'].map((id) => before.entities.get(id));
+    const after = updateGraph(before, whole);
+    expect(after.entities.get('node/worker-0')).toBe(host);
+    expect(lone?.state).toBe('unknown');
+    expect(after.entities.get('vm/ns1/lone')?.state).toBe('ok');
   });
 
   it('keeps views when listings come to their end, but none of a node that reports nothing', () => {

@@ -2,9 +2,10 @@
  * Brings a graph forward to a newer snapshot. Records are compared by identity, so callers hand
  * in the same record objects for what did not change. One changed object costs work in
  * proportion to what hangs on it, apart from walking over the listing it is in; everything else
- * keeps its identity, also entities and edges that were worked out again and came out equal. The
- * first whole cluster after parts of it starts afresh: what is missing means something else in it,
- * so hardly anything comes out equal, and to find that out would only keep the picture back.
+ * keeps its identity, also entities and edges that were worked out again and came out equal. When
+ * the last listing to end is not one of VMs or instances, the first whole cluster starts afresh: what
+ * is missing means something else in it, so hardly anything comes out equal, and to find that out
+ * would only keep the picture back.
  */
 import { isSnapshotComplete } from '../cluster/isSnapshotComplete';
 import type { Snapshot } from '../cluster/snapshot';

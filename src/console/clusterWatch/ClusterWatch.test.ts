@@ -44,6 +44,20 @@ describe('ClusterWatch', () => {
     expect(watch.getSnapshot().vms.state).toBe('complete');
   });
 
+  it('tells at once when the last listing has ended, however little has passed since the one before', () => {
+    const { watch, change } = setUp();
+    const listener = jest.fn();
+    watch.subscribe(listener);
+    change('vms');
+    jest.advanceTimersByTime(0);
+    expect(listener).toHaveBeenCalledTimes(1);
+    change('nads');
+    expect(listener).toHaveBeenCalledTimes(2);
+    expect(watch.getSnapshot().nads.state).toBe('complete');
+    change('nads');
+    expect(listener).toHaveBeenCalledTimes(2);
+  });
+
   it('is silent when nothing changed, and unsubscribes with the last subscriber', () => {
     const { watch, listeners } = setUp();
     const listener = jest.fn();

@@ -1,8 +1,10 @@
 /**
  * All kinds of the product as one snapshot. The snapshot is a new object only when a listing
  * changed, and holds the same listing object for every kind that did not. Changes of many kinds at
- * once (a page load, a burst) become one notification.
+ * once (a page load, a burst) become one notification; only what everybody has been waiting for, the
+ * last listing to end, is told of at once.
  */
+import { completeness } from '../../cluster/completeness';
 import type { KindKey, RecordByKind, Snapshot } from '../../cluster/snapshot';
 import { Batcher } from '../projectedWatch/Batcher';
 import type { ListingSource } from '../projectedWatch/ListingSource';
@@ -35,7 +37,7 @@ export class ClusterWatch {
     this.listeners.add(listener);
     if (this.listeners.size === 1) {
       this.stops = Object.values(this.sources).map((source) =>
-        source.subscribe(() => this.batcher.touch()),
+        source.subscribe(() => this.noteChange()),
       );
       this.batcher.touch();
     }
@@ -50,6 +52,12 @@ export class ClusterWatch {
 
   /** Tries again now what failed or was forbidden. */
   refresh = (): void => Object.values(this.sources).forEach((source) => source.refresh());
+
+  private noteChange(): void {
+    const reached = completeness(this.snapshot);
+    if (reached < 2 && completeness(readSnapshot(this.sources)) > reached) this.batcher.now();
+    else this.batcher.touch();
+  }
 
   private publish(): void {
     const next = readSnapshot(this.sources);

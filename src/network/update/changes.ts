@@ -2,7 +2,8 @@
  * What differs between two snapshots: per kind the keys whose record is another object. A
  * listing that changed its state (finished loading, became forbidden) changes what absences
  * mean everywhere, and so do the cluster's own networks and the nodes that NMState handles; then
- * everything is worked out again.
+ * everything is worked out again. Only of VMs and their instances, which are the last to be
+ * loaded, is it known what hangs on their listings: who asks for it is told that they changed.
  */
 import { KIND_KEYS } from '../../cluster/models';
 import type { KindKey, Listing, Snapshot } from '../../cluster/snapshot';
@@ -18,6 +19,16 @@ const evidenceOf = ({ state, reason, namespaces }: Listing<unknown>): string =>
 
 const sameEvidence = (a: Listing<unknown>, b: Listing<unknown>): boolean =>
   a === b || evidenceOf(a) === evidenceOf(b);
+
+/** Kinds whose absent objects prove something else than before. */
+export const evidenceChanges = (before: Snapshot, after: Snapshot): readonly KindKey[] =>
+  KIND_KEYS.filter((kind) => !sameEvidence(before[kind], after[kind]));
+
+/**
+ * Kinds on whose evidence hang only the VMs' own parts of the graph, and of the checks those that say
+ * that they read or consult the kind.
+ */
+const OF_VMS: ReadonlySet<KindKey> = new Set(['vms', 'vmis']);
 
 /** The edit that leads from one listing to the other, if the writer told it. */
 const toldEdit = (
@@ -39,12 +50,12 @@ const movesHandlers = (changes: Changes, before: Snapshot, after: Snapshot): boo
   changes.nmstates.size > 0 && !jsonEqual(handlerSelector(before), handlerSelector(after));
 
 /**
- * The changed keys of every kind, or undefined when the change is one that touches everything.
- * Linear in the edit where the listing tells it, else in the records of the kinds whose listing
+ * The changed keys of every kind, or undefined when the change is one that touches everything. What
+ * the listings of VMs and instances prove may have changed all the same: see `evidenceChanges`. Linear in the edit where the listing tells it, else in the records of the kinds whose listing
  * is another object.
  */
 export const changesBetween = (before: Snapshot, after: Snapshot): Changes | undefined => {
-  for (const kind of KIND_KEYS) if (!sameEvidence(before[kind], after[kind])) return undefined;
+  if (evidenceChanges(before, after).some((kind) => !OF_VMS.has(kind))) return undefined;
   const entries = KIND_KEYS.map((kind) => [kind, changedIn(before[kind], after[kind])] as const);
   const changes = Object.fromEntries(entries) as Record<KindKey, ReadonlySet<string>>;
   const isBroad = changes.clusterNetworks.size > 0 || movesHandlers(changes, before, after);

@@ -9,6 +9,7 @@ import type { VmView } from '../networkGraph';
 import { ONLY, PART_KINDS } from '../parts';
 import type { PartKind } from '../parts';
 import { segmentsOf } from '../segments';
+import { evidenceChanges } from './changes';
 import type { Changes } from './changes';
 import type { VmUpdate } from './updateVmFacts';
 import { changedEntries, changedKeySet } from './changedEntries';
@@ -31,9 +32,16 @@ const existenceOfNads = (
 ): readonly string[] =>
   [...changes.nads].filter((key) => old.nads.items.has(key) !== snapshot.nads.items.has(key));
 
+/** What an instance without a VM means hangs on whether all VMs were seen. */
+const outdateLoneInstances = (out: Outdated, before: GraphFacts, after: GraphFacts) => {
+  if (!evidenceChanges(before.snapshot, after.snapshot).includes('vms')) return;
+  for (const { key, vm } of after.vms.values()) if (vm === undefined) out.vm.add(key);
+};
+
 const outdateVms = (out: Outdated, before: GraphFacts, after: GraphFacts, changes: Changes) => {
   addAll(out.vm, changes.vms);
   addAll(out.vm, changes.vmis);
+  outdateLoneInstances(out, before, after);
   for (const nad of existenceOfNads(before, after.snapshot, changes)) {
     addVms(out.vm, after.vmsByNad.get(nad));
   }

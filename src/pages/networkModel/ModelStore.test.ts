@@ -124,6 +124,61 @@ describe('ModelStore', () => {
     expect(compute).toHaveBeenCalledTimes(2);
   });
 
+  describe('when all but the VMs has come in', () => {
+    const { settled, loading } = listings;
+    const part = { nodes: settled, vms: loading } as unknown as Partial<Snapshot>;
+    const whole = { nodes: settled, vms: settled } as unknown as Partial<Snapshot>;
+
+    /** Everything takes some slices, and the first look at the cluster has cost seconds. */
+    const setUpPart = () => {
+      const all = setUp();
+      all.compute.mockImplementation(function* (_previous, snapshot) {
+        jest.setSystemTime(Date.now() + 1_000);
+        yield;
+        return { snapshot, graph, diagnosis, isComplete: snapshot.vms.state === 'complete' };
+      });
+      all.source.change({ nodes: loading, vms: loading } as unknown as Partial<Snapshot>);
+      all.store.subscribe(jest.fn());
+      settle();
+      all.source.change(part);
+      return { ...all, partly: all.source.getSnapshot() };
+    };
+
+    it('works on it at once, and shows it', () => {
+      const { store, partly } = setUpPart();
+      settle();
+      expect(store.getModel().snapshot).toBe(partly);
+    });
+
+    it('ends the model of it when the VMs come, and goes on from that without drawing it', () => {
+      const { source, compute, prepare, store, partly } = setUpPart();
+      jest.advanceTimersToNextTimer();
+      expect(compute).toHaveBeenCalledTimes(2);
+      source.change(whole);
+      settle();
+      expect(prepare).toHaveBeenCalledTimes(2);
+      expect(compute.mock.calls[2]?.[0]?.snapshot).toBe(partly);
+      expect(store.getModel().snapshot).toBe(source.getSnapshot());
+    });
+
+    it('gives up drawing it when the VMs come, and goes on from its model', () => {
+      const { source, compute, prepare, store, partly } = setUpPart();
+      prepare.mockImplementation(function* () {
+        jest.setSystemTime(Date.now() + 1_000);
+        yield;
+      });
+      for (let slice = 0; slice < 3; slice += 1) jest.advanceTimersToNextTimer();
+      expect([compute.mock.calls.length, prepare.mock.calls.length]).toEqual([2, 2]);
+      source.change(whole);
+      const shown: (Snapshot | undefined)[] = [];
+      store.subscribe(() => shown.push(store.getModel().snapshot));
+      settle();
+      settle();
+      expect(compute.mock.calls[2]?.[0]?.snapshot).toBe(partly);
+      expect(shown).toEqual([source.getSnapshot()]);
+    });
+  });
+
   it('leaves the main thread alone after a slow computation', () => {
     const { source, compute, store } = setUp();
     compute.mockImplementation(inPieces(1, 200));

@@ -4,6 +4,7 @@
  * slices; whoever reads sees the model before it or the model after it, and nothing in between. It lives
  * as long as the tab; the watches below it stop when nobody is subscribed.
  */
+import { completeness } from '../../cluster/completeness';
 import { isSnapshotComplete } from '../../cluster/isSnapshotComplete';
 import type { Snapshot } from '../../cluster/snapshot';
 import type { NetworkGraph } from '../../network/networkGraph';
@@ -36,6 +37,8 @@ export class ModelStore {
   private readonly listeners = new Set<() => void>();
   private source: SnapshotSource;
   private model: NetworkModel;
+  /** The newest model; shown once its drawing is prepared, or never when more has come in by then. */
+  private latest: NetworkModel;
   private failure: Error | undefined;
   /** The snapshot that was worked on last; what came of it may be a failure. */
   private tried: Snapshot;
@@ -51,7 +54,7 @@ export class ModelStore {
     private readonly prepare: Prepare,
   ) {
     this.source = source;
-    this.model = this.emptyModel();
+    this.model = this.latest = this.emptyModel();
     this.tried = this.model.snapshot;
   }
 
@@ -62,7 +65,7 @@ export class ModelStore {
     }
     this.stop();
     this.source = source;
-    this.model = this.emptyModel();
+    this.model = this.latest = this.emptyModel();
     this.failure = undefined;
     if (this.listeners.size > 0) {
       this.start();
@@ -91,7 +94,7 @@ export class ModelStore {
     }
     this.abandon();
     this.tried = this.source.getSnapshot();
-    this.become(finish(this.compute(this.model, this.tried, Date.now())));
+    this.become(finish(this.compute(this.latest, this.tried, Date.now())));
     if (this.listeners.size > 0) this.schedule();
     if (this.model.graph === undefined) throw new Error('A computed model has no graph');
     return this.model.graph;
@@ -132,18 +135,31 @@ export class ModelStore {
 
   /**
    * The first snapshot with everything in it is worked on at once: until then a part of the cluster is
-   * shown, and what was spent on parts would keep the whole back for seconds.
+   * shown, and what was spent on parts would keep the whole back for seconds. So is the first one with
+   * everything but VMs; as most of what is worked out of it holds for the whole, that is ended and only
+   * its drawing left out.
    */
   private followChange(): void {
-    if (this.isAtFirstWhole() && !isSnapshotComplete(this.tried)) {
+    if (this.isOvertaken() && (completeness(this.tried) === 0 || this.isComputed())) {
       this.abandon();
       this.notBefore = 0;
     }
     this.schedule();
   }
 
-  private isAtFirstWhole(): boolean {
-    return !this.model.isComplete && isSnapshotComplete(this.source.getSnapshot());
+  /** More of the cluster has come in since, until a model of the whole is there. */
+  private isOvertaken(): boolean {
+    return this.firstReached() > completeness(this.tried);
+  }
+
+  /** There is a model of what was worked on last. */
+  private isComputed(): boolean {
+    return this.latest.snapshot === this.tried;
+  }
+
+  /** What of the cluster has come in, until a model of the whole is there. */
+  private firstReached(): 0 | 1 | 2 {
+    return this.model.isComplete ? 0 : completeness(this.source.getSnapshot());
   }
 
   /** Changes that come while work is under way wait for its end: it is never begun anew, and so ends. */
@@ -152,8 +168,8 @@ export class ModelStore {
     this.endWork = inSlices(this.work(), {
       delay: Math.max(0, this.notBefore - Date.now()),
       slice: this.model.isComplete ? SMOOTH_SLICE : QUICK_SLICE,
-      // Parts leave the thread to what is still loading; nothing is waited for with the first whole.
-      pause: this.isAtFirstWhole() ? 'turn' : 0,
+      // Parts leave the thread to what is still loading; little or nothing is waited for after that.
+      pause: this.firstReached() > 0 ? 'turn' : 0,
       done: (model, spent) => this.announceSoon(spent, () => this.become(model)),
       failed: (error, spent) => this.announceSoon(spent, () => this.fail(error)),
     });
@@ -161,14 +177,15 @@ export class ModelStore {
 
   /** A new model, and what drawing it will ask for. */
   private *work(): Steps<NetworkModel> {
-    const before = this.model;
-    this.tried = this.source.getSnapshot();
-    const model = yield* this.compute(before, this.tried, Date.now());
-    const { graph, diagnosis } = model;
+    do {
+      this.tried = this.source.getSnapshot();
+      this.latest = yield* this.compute(this.latest, this.tried, Date.now());
+    } while (this.isOvertaken());
+    const { graph, diagnosis } = this.latest;
     if (graph !== undefined && diagnosis !== undefined) {
-      yield* this.prepare({ graph, diagnosis }, before.graph);
+      yield* this.prepare({ graph, diagnosis }, this.model.graph);
     }
-    return model;
+    return this.latest;
   }
 
   /** In a task of its own: what is typed or moved meanwhile does not wait for both. */
@@ -192,7 +209,7 @@ export class ModelStore {
   }
 
   private become(model: NetworkModel): void {
-    this.model = model;
+    this.model = this.latest = model;
     this.failure = undefined;
   }
 

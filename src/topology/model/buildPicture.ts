@@ -122,12 +122,24 @@ const NOTHING = {
   standsFor: NOWHERE,
 };
 
+/** Below the last level, only parts of nodes with the same kind and name become one. */
+function* leastOfNodes(byKind: EntitiesByKind): Steps<number> {
+  let count = 0;
+  for (const kind of NODE_KINDS) {
+    const names = new Set<string>();
+    yield* walkInSteps(byKind.get(kind) ?? [], ({ name }) => names.add(name));
+    count += names.size;
+  }
+  return count;
+}
+
 /** The first level that can fit at all, so that a large cluster is not folded four times in vain. */
-const firstLevel = (byKind: EntitiesByKind, cap: number): number => {
+function* firstLevel(byKind: EntitiesByKind, cap: number): Steps<number> {
   const networks = byKind.get('network')?.length ?? 0;
-  const nads = byKind.get('nad')?.length ?? 0;
-  return networks > cap ? LAST_LEVEL : networks + nads > cap ? 2 : 0;
-};
+  const least = networks + (yield* leastOfNodes(byKind));
+  if (least > cap) return LAST_LEVEL;
+  return least + (byKind.get('nad')?.length ?? 0) > cap ? 2 : 0;
+}
 
 /**
  * Builds the picture at the first level that fits, piece by piece; an empty one when none does.
@@ -146,7 +158,7 @@ export function* pictureSteps(
     profiles.flatMap((profile) => profile.nodes.map((node) => [node, profile] as const)),
   );
   const { expanded } = options;
-  for (let level = firstLevel(byKind, cap); ; level += 1) {
+  for (let level = yield* firstLevel(byKind, cap); ; level += 1) {
     const context = { graph, findings, byKind, profileOfNode, expanded, level };
     const picture = yield* atLevel(context, profiles, options, cap);
     if (!picture.isTooLarge || level >= LAST_LEVEL) return picture;

@@ -65,9 +65,9 @@ function* foldNodeParts(context: FoldContext, fold: Fold): Steps<void> {
 const NONE: readonly string[] = [];
 
 /** Elements at the sources of an entity's incoming edges, sorted. */
-export const sourcesOf = ({ graph }: FoldContext, fold: Fold, id: string): readonly string[] => {
+const sourcesOf = ({ graph }: FoldContext, fold: Fold, id: string): readonly string[] => {
   let first: string | undefined;
-  // Asked of every VM NIC, which mostly has one.
+  // Mostly there is one.
   let all: Set<string> | undefined;
   for (const edge of graph.incoming(id)) {
     const source = fold.get(edge.source);

@@ -52,7 +52,12 @@ export const isDrawnAlike = (
   if (!sameNodes(before.graph.nodes, after.graph.nodes)) return false;
   const difference = after.graph.differenceFrom(before.graph);
   if (difference === undefined) return false;
-  const { entities, edges } = difference;
-  if (filter.state.length > 0) return entities.length === 0 && edges.length === 0;
-  return entities.every(isSilent) && edges.every(isSilentEdge);
+  const isFiltered = filter.state.length > 0;
+  for (const { entities, edges } of difference) {
+    const isSeen = isFiltered
+      ? entities.length > 0 || edges.length > 0
+      : !entities.every(isSilent) || !edges.every(isSilentEdge);
+    if (isSeen) return false;
+  }
+  return true;
 };
