@@ -1,6 +1,9 @@
 /** After any chain of changes the doctor says what a full run on the new cluster says. */
 import fc from 'fast-check';
 import { generateCluster } from '../../dev/scenarios/generateCluster';
+import { nns, node, snapshot } from '../../dev/test/makeCluster';
+import { ovnNad } from '../../dev/test/makeClusterPolicies';
+import { vm, vmi } from '../../dev/test/makeClusterVms';
 import type { KubeObject } from '../cluster/kubeObject';
 import { metaKey } from '../cluster/meta';
 import { newestTimestamp } from '../cluster/newestTimestamp';
@@ -67,16 +70,22 @@ interface ObjectChange {
 
 /** A listing ends, is read anew, or may no longer be read. */
 interface ListingChange {
-  readonly kind: 'vms' | 'vmis' | 'nads';
+  readonly kind: 'vms' | 'vmis' | 'nads' | 'nodeStates' | 'policies' | 'nodes';
   readonly state: ListingState;
+  /** How many of its first objects are in it; the others come, or have gone, with the change. */
+  readonly count: number;
 }
 
 type Change = ObjectChange | ListingChange;
 
-const after = (snapshot: Snapshot, change: Change): Snapshot =>
-  'kind' in change
-    ? { ...snapshot, [change.kind]: { ...snapshot[change.kind], state: change.state } }
-    : applied(snapshot, change.before, change.after);
+const whole = completeSnapshot(objects);
+
+const after = (snapshot: Snapshot, change: Change): Snapshot => {
+  if (!('kind' in change)) return applied(snapshot, change.before, change.after);
+  const { kind, state, count } = change;
+  const items = new Map<string, unknown>([...whole[kind].items].slice(0, count));
+  return { ...snapshot, [kind]: { ...snapshot[kind], state, items } };
+};
 
 const target = fc.constantFrom(...objects);
 
@@ -110,13 +119,22 @@ const injected: fc.Arbitrary<readonly ObjectChange[]> = fc
       .map((after) => ({ before: after, after }));
   });
 
+const ALL = 1_000;
+
 const listed: fc.Arbitrary<Change> = fc.record({
-  kind: fc.constantFrom('vms', 'vmis', 'vms', 'vmis', 'nads'),
+  kind: fc.constantFrom(...(['vms', 'vmis', 'nads', 'nodeStates', 'policies', 'nodes'] as const)),
   state: fc.constantFrom<ListingState>('complete', 'complete', 'loading', 'forbidden'),
+  count: fc.constantFrom(0, 1, 3, ALL, ALL),
 });
 
+/** The VMs come last, all at once, whatever has or has not come in before. */
+const lastListed: fc.Arbitrary<readonly Change[]> = fc.constant(
+  (['vms', 'vmis'] as const).map((kind) => ({ kind, state: 'complete', count: ALL })),
+);
+
 const step: fc.Arbitrary<readonly Change[]> = fc.oneof(
-  { weight: 2, arbitrary: listed.map((change) => [change]) },
+  { weight: 3, arbitrary: listed.map((change) => [change]) },
+  { weight: 1, arbitrary: lastListed },
   { weight: 3, arbitrary: spoilt.map((change) => [change]) },
   { weight: 1, arbitrary: removed.map((change) => [change]) },
   { weight: 1, arbitrary: restored.map((change) => [change]) },
@@ -126,7 +144,7 @@ const step: fc.Arbitrary<readonly Change[]> = fc.oneof(
 const plain = ({ findings, unknown, rules }: Diagnosis) => ({ findings, unknown, rules });
 
 test('changes one after the other give what a full run gives', () => {
-  const start = buildGraph(completeSnapshot(objects));
+  const start = buildGraph(whole);
   const healthy = runDoctor({ graph: start, now: NOW });
   fc.assert(
     fc.property(fc.array(step, { minLength: 1, maxLength: 6 }), (steps) => {
@@ -143,4 +161,37 @@ test('changes one after the other give what a full run gives', () => {
     }),
     { numRuns: 60 },
   );
+});
+
+/** What comes in last: instances on nodes that have said nothing, seen from before and after. */
+const expectFullRun = (before: Snapshot, after: Snapshot): void => {
+  const graph = buildGraph(before);
+  const next = updateGraph(graph, after);
+  const first = runDoctor({ graph, now: NOW });
+  const diagnosis = updateDoctor(first, graph, { graph: next, now: NOW });
+  expect(plain(diagnosis)).toEqual(plain(runDoctor({ graph: buildGraph(after), now: NOW })));
+};
+
+const NOTHING_LISTED = { state: 'loading', items: new Map() } as const;
+
+test('a node without a state counts once a VM is seen on it', () => {
+  const after = snapshot([
+    nns('worker-0', { mappings: { data: 'br-data' } }),
+    ovnNad('ns1/data', { config: { physicalNetworkName: 'data', vlanID: 100 } }),
+    node('worker-0'),
+    node('worker-1'),
+    vm('ns1/web'),
+    vmi('ns1/web', { node: 'worker-1' }),
+  ]);
+  expectFullRun({ ...after, vms: NOTHING_LISTED, vmis: NOTHING_LISTED }, after);
+});
+
+test('a node that only an instance names counts once the instance is seen', () => {
+  const whole = snapshot([
+    nns('worker-0'),
+    ovnNad('ns1/data', { config: { topology: 'localnet', physicalNetworkName: 'data' } }),
+    vmi('ns1/web', { node: 'worker-1' }),
+  ]);
+  const after = { ...whole, nodes: { ...whole.nodes, state: 'forbidden' as const } };
+  expectFullRun({ ...after, vms: NOTHING_LISTED, vmis: NOTHING_LISTED }, after);
 });

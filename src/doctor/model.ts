@@ -69,7 +69,10 @@ export interface Rule {
   readonly tier: Tier;
   /** Kinds the rule reads: it re-runs when one of them changed, and is unknown when one cannot be read. */
   readonly reads: readonly KindKey[];
-  /** Kinds that sharpen the answer: the rule re-runs when one changed, but answers without them. */
+  /**
+   * Kinds that sharpen the answer: the rule re-runs when one changed, but answers without them. Whoever asks
+   * which VMs are on a node names `vms` and `vmis` here or above, as nothing else says so when they come in.
+   */
   readonly consults?: readonly KindKey[];
   /**
    * Of a kind the rule reads, does this change concern it at all? Kinds without an entry always

@@ -11,7 +11,7 @@ import { asBridge, asOvn } from './nadFacts';
 import { changesReach } from './facts/changesReach';
 import { staleSince } from '../network/applied/staleSince';
 import { memoBy } from '../network/memoBy';
-import { NODE_KINDS, perGraph } from './facts/perGraph';
+import { GRAPH_NODE_KINDS, keepsNodes, perGraph } from './facts/perGraph';
 import { takesVms } from './facts/takesVms';
 
 export type LocalnetReach = 'ok' | 'unmapped' | 'noBridge' | 'unknown';
@@ -106,7 +106,7 @@ const demandOf = memoBy((nad: NadRecord): Demand | undefined => {
 });
 
 const reaches = perGraph(() => new Map<string, Reach>(), {
-  of: NODE_KINDS,
+  of: GRAPH_NODE_KINDS,
   unless: (change) => !change.kinds.has('nodes') && !changesReach(change),
 });
 
@@ -139,5 +139,5 @@ export const nodesForVms = perGraph(
     const able = all.filter((node) => node.runsVms);
     return able.length > 0 ? able : all.filter((node) => takesVms(graph, node));
   },
-  { of: NODE_KINDS },
+  { of: GRAPH_NODE_KINDS, unless: keepsNodes },
 );

@@ -8,7 +8,7 @@ import type { NadRecord } from '../cluster/nadRecord';
 import type { KindKey } from '../cluster/snapshot';
 import type { NetworkGraph, NodeView, VmView } from '../network/networkGraph';
 import type { GraphChange } from './change';
-import { NODE_KINDS, perGraph } from './facts/perGraph';
+import { GRAPH_NODE_KINDS, perGraph } from './facts/perGraph';
 import type { Steps } from '../network/steps';
 import { Readers } from './readers';
 
@@ -62,7 +62,7 @@ function* nadsOfVms(change: GraphChange): Generator<string> {
 }
 
 /** Nodes that the changed VMs are or were on. */
-function* nodesOfVms(change: GraphChange): Generator<string> {
+export function* nodesOfVms(change: GraphChange): Generator<string> {
   for (const { nodes } of bothStates(change)) yield* nodes;
 }
 
@@ -100,8 +100,7 @@ export const NADS = walkOver<NadRecord>({
 
 /** Node by node; an answer may hang on the node's view and the VMs on it. */
 export const NODES = walkOver<NodeView>({
-  // A node that only VMs name comes and goes with them.
-  items: perGraph((graph) => [...graph.nodes.values()], { of: [...NODE_KINDS, 'vms', 'vmis'] }),
+  items: perGraph((graph) => [...graph.nodes.values()], { of: GRAPH_NODE_KINDS }),
   keyOf: (node) => node.name,
   get: (graph, key) => graph.nodes.get(key),
   touched: (change, kind) => {

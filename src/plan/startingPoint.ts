@@ -13,7 +13,7 @@
  *
  * `subject` is an entity id of the graph; it fills in what the other parameters leave open.
  */
-export const ATTACH_PATH = '/vm-networks/attach';
+import { ATTACH_PATH } from './attachPath';
 
 export interface StartingPoint {
   /** `namespace/name`. */

@@ -2,7 +2,7 @@
  * All kinds of the product as one snapshot. The snapshot is a new object only when a listing
  * changed, and holds the same listing object for every kind that did not. Changes of many kinds at
  * once (a page load, a burst) become one notification; only what everybody has been waiting for, the
- * last listing to end, is told of at once.
+ * last listing to end, and the last before those of VMs, is told of at once.
  */
 import { completeness } from '../../cluster/completeness';
 import type { KindKey, RecordByKind, Snapshot } from '../../cluster/snapshot';

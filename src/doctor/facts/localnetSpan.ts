@@ -6,7 +6,7 @@ import type { LocalnetView, NetworkGraph, NodeView } from '../../network/network
 import { entityId } from '../../network/model';
 import { carriersOfLocalnet } from '../wiredNads';
 import type { Carrier } from '../wiredNads';
-import { NODE_KINDS, perGraph } from './perGraph';
+import { GRAPH_NODE_KINDS, keepsNodes, perGraph } from './perGraph';
 import { distrust } from './stateTrust';
 import { takesVms } from './takesVms';
 
@@ -18,7 +18,7 @@ const countingNodes = perGraph(
         (node) => distrust(graph, node) === undefined && takesVms(graph, node),
       ),
     ),
-  { of: NODE_KINDS },
+  { of: GRAPH_NODE_KINDS, unless: keepsNodes },
 );
 
 const spanOf = (graph: NetworkGraph, localnet: LocalnetView): readonly Carrier[] => {

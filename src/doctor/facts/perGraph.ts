@@ -9,7 +9,7 @@ import type { GraphChange } from '../change';
 
 /** How an index gets through a change. */
 export interface Carried<T> {
-  /** Kinds it is made of: while none of them changes it is kept. */
+  /** Kinds it is made of: while none of them changes it is kept. All nodes of a graph: `GRAPH_NODE_KINDS`. */
   readonly of: readonly KindKey[];
   /** The index after a change of these kinds; without it the index is made anew when asked for. */
   readonly refresh?: (index: T, change: GraphChange) => T;
@@ -21,6 +21,13 @@ export interface Carried<T> {
 
 /** What views of nodes are made of. */
 export const NODE_KINDS: readonly KindKey[] = ['nodes', 'nodeStates', 'enactments', 'policies'];
+
+/** What `graph.nodes` is made of: a node that only VMs name comes and goes with them. */
+export const GRAPH_NODE_KINDS: readonly KindKey[] = [...NODE_KINDS, 'vms', 'vmis'];
+
+/** Only VMs have changed, and no node has come or gone with them. */
+export const keepsNodes = ({ kinds, nodes }: GraphChange): boolean =>
+  nodes.size === 0 && !NODE_KINDS.some((kind) => kinds.has(kind));
 
 const carriers: ((change: GraphChange) => void)[] = [];
 

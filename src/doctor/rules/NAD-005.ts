@@ -9,7 +9,7 @@ import { entityId } from '../../network/model';
 import type { NetworkGraph, VnicView } from '../../network/networkGraph';
 import { vnicsOn } from '../facts/attachedNics';
 import { nameList } from '../facts/nameList';
-import { NODE_KINDS, perGraph } from '../facts/perGraph';
+import { GRAPH_NODE_KINDS, keepsNodes, perGraph } from '../facts/perGraph';
 import { unmappedSymptom } from '../facts/unmappedSymptom';
 import { fault, unclear } from '../finding';
 import type { Judgement } from '../finding';
@@ -37,7 +37,7 @@ const silentNodes = perGraph(
     }
     return names;
   },
-  { of: NODE_KINDS },
+  { of: GRAPH_NODE_KINDS, unless: keepsNodes },
 );
 
 const landingsOf = (graph: NetworkGraph, nad: NadRecord, physicalName: string): Landing => {

@@ -13,6 +13,7 @@ import { whySpanUnknown } from '../facts/spanEvidence';
 import { fault, judge, unclear } from '../finding';
 import type { Judgement } from '../finding';
 import type { Rule, Severity } from '../model';
+import { changesHosts } from '../facts/changesHosts';
 import { changesWires } from '../facts/changesWires';
 
 const id = 'NODE-010';
@@ -134,8 +135,8 @@ export const NODE_010: Rule = {
   severity: 'warning',
   tier: 'N',
   reads: ['nodeStates'],
-  consults: ['nodes', 'policies', 'enactments', 'nads', 'cudns', 'udns'],
-  heeds: { nodeStates: changesWires },
+  consults: ['nodes', 'policies', 'enactments', 'nads', 'cudns', 'udns', 'vms', 'vmis'],
+  heeds: { nodeStates: changesWires, vms: changesHosts, vmis: changesHosts },
   source: 'openshift-docs modules/virt-localnet-cudn-considerations.adoc',
   check: ({ graph }) =>
     judge(id, graph.localnets.values(), (localnet) => judgeLocalnet(graph, localnet)),

@@ -15,6 +15,7 @@ import { whySpanUnknown } from '../facts/spanEvidence';
 import { fault, judge, unclear } from '../finding';
 import type { Fault, Judgement } from '../finding';
 import type { Rule } from '../model';
+import { changesHosts } from '../facts/changesHosts';
 import { changesWires } from '../facts/changesWires';
 
 const id = 'NODE-011';
@@ -133,8 +134,8 @@ export const NODE_011: Rule = {
   severity: 'warning',
   tier: 'N',
   reads: ['nodeStates'],
-  consults: ['nodes', 'policies', 'enactments', 'nads', 'cudns', 'udns'],
-  heeds: { nodeStates: changesWires },
+  consults: ['nodes', 'policies', 'enactments', 'nads', 'cudns', 'udns', 'vms', 'vmis'],
+  heeds: { nodeStates: changesWires, vms: changesHosts, vmis: changesHosts },
   source: 'nmstate rust/src/lib/lldp.rs (ieee-802-1-vlans)',
   check: ({ graph }) =>
     judge(id, graph.localnets.values(), (localnet) => judgeLocalnet(graph, localnet)),

@@ -51,7 +51,8 @@ const movesHandlers = (changes: Changes, before: Snapshot, after: Snapshot): boo
 
 /**
  * The changed keys of every kind, or undefined when the change is one that touches everything. What
- * the listings of VMs and instances prove may have changed all the same: see `evidenceChanges`. Linear in the edit where the listing tells it, else in the records of the kinds whose listing
+ * the listings of VMs and instances prove may have changed all the same: see `evidenceChanges`.
+ * Linear in the edit where the listing tells it, else in the records of the kinds whose listing
  * is another object.
  */
 export const changesBetween = (before: Snapshot, after: Snapshot): Changes | undefined => {

@@ -6,7 +6,7 @@ import { Link } from '../../console/router';
 import { useT } from '../../console/translation';
 import type { NetworkGraph } from '../../network/networkGraph';
 import { nodeSelectorChoices } from '../../plan/nodeChoices';
-import { ATTACH_PATH } from '../../plan/startingPoint';
+import { ATTACH_PATH } from '../../plan/attachPath';
 import { projectNames } from '../attach/projectNames';
 import { ProjectChecks } from '../attach/ProjectChecks';
 import { Notice } from '../../ui/Notice';

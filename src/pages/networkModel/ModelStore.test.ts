@@ -1,14 +1,9 @@
-import type { Listing, Snapshot } from '../../cluster/snapshot';
+import type { Snapshot } from '../../cluster/snapshot';
 import type { Diagnosis } from '../../doctor/model';
 import type { NetworkGraph } from '../../network/networkGraph';
 import type { Prepare } from '../../ui/drawAhead';
 import type { ComputeModel, SnapshotSource } from './ModelStore';
 import { ModelStore } from './ModelStore';
-
-jest.mock('./networkModel', () => ({
-  isSnapshotComplete: (snapshot: Snapshot) =>
-    Object.values(snapshot).every((listing: Listing<unknown>) => listing.state !== 'loading'),
-}));
 
 /** Fake timers know no message channels. */
 jest.mock('../../ui/soonTask', () => ({
@@ -161,6 +156,20 @@ describe('ModelStore', () => {
       expect(store.getModel().snapshot).toBe(source.getSnapshot());
     });
 
+    it('is not kept from the whole by a defect', () => {
+      const { source, compute, store } = setUpPart();
+      compute.mockImplementationOnce(function* () {
+        jest.setSystemTime(Date.now() + 1_000);
+        yield;
+        throw new Error('defect');
+      });
+      for (let slice = 0; slice < 2; slice += 1) jest.advanceTimersToNextTimer();
+      source.change(whole);
+      settle();
+      expect(compute).toHaveBeenCalledTimes(3);
+      expect(store.getModel().snapshot).toBe(source.getSnapshot());
+    });
+
     it('gives up drawing it when the VMs come, and goes on from its model', () => {
       const { source, compute, prepare, store, partly } = setUpPart();
       prepare.mockImplementation(function* () {
@@ -296,6 +305,16 @@ describe('ModelStore', () => {
     expect(store.getModel().graph).toBeUndefined();
     expect(source.listeners.size).toBe(0);
     expect(other.listeners.size).toBe(1);
+  });
+
+  it('does not make one identity wait for what another has cost', () => {
+    const { compute, store } = setUp();
+    compute.mockImplementation(inPieces(1, 1_000));
+    store.subscribe(jest.fn());
+    settle();
+    store.follow(new FakeSource());
+    settle();
+    expect(compute).toHaveBeenCalledTimes(2);
   });
 
   it('hands a defect to whoever reads, and recovers with the next good computation', () => {

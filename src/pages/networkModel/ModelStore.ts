@@ -42,6 +42,8 @@ export class ModelStore {
   private failure: Error | undefined;
   /** The snapshot that was worked on last; what came of it may be a failure. */
   private tried: Snapshot;
+  /** The same once there is a model or a failure of it, while its drawing may be under way. */
+  private computed: Snapshot | undefined;
   private stopSource: (() => void) | undefined;
   /** Ends what is under way: waiting, computing or telling. */
   private endWork: (() => void) | undefined;
@@ -66,6 +68,9 @@ export class ModelStore {
     this.stop();
     this.source = source;
     this.model = this.latest = this.emptyModel();
+    this.tried = this.model.snapshot;
+    this.computed = undefined;
+    this.notBefore = 0;
     this.failure = undefined;
     if (this.listeners.size > 0) {
       this.start();
@@ -93,8 +98,8 @@ export class ModelStore {
       return graph;
     }
     this.abandon();
-    this.tried = this.source.getSnapshot();
-    this.become(finish(this.compute(this.latest, this.tried, Date.now())));
+    finish(this.computeNewest());
+    this.become(this.latest);
     if (this.listeners.size > 0) this.schedule();
     if (this.model.graph === undefined) throw new Error('A computed model has no graph');
     return this.model.graph;
@@ -140,7 +145,8 @@ export class ModelStore {
    * its drawing left out.
    */
   private followChange(): void {
-    if (this.isOvertaken() && (completeness(this.tried) === 0 || this.isComputed())) {
+    const isModelled = this.computed === this.tried;
+    if (this.isOvertaken() && (isModelled || completeness(this.tried) === 0)) {
       this.abandon();
       this.notBefore = 0;
     }
@@ -152,17 +158,15 @@ export class ModelStore {
     return this.firstReached() > completeness(this.tried);
   }
 
-  /** There is a model of what was worked on last. */
-  private isComputed(): boolean {
-    return this.latest.snapshot === this.tried;
-  }
-
   /** What of the cluster has come in, until a model of the whole is there. */
   private firstReached(): 0 | 1 | 2 {
     return this.model.isComplete ? 0 : completeness(this.source.getSnapshot());
   }
 
-  /** Changes that come while work is under way wait for its end: it is never begun anew, and so ends. */
+  /**
+   * Changes that come while work is under way wait for its end: it is begun anew at most when more kinds
+   * have come in, and so ends.
+   */
   private schedule(): void {
     if (this.endWork !== undefined) return;
     this.endWork = inSlices(this.work(), {
@@ -175,11 +179,19 @@ export class ModelStore {
     });
   }
 
-  /** A new model, and what drawing it will ask for. */
+  private *computeNewest(): Steps<void> {
+    this.tried = this.source.getSnapshot();
+    try {
+      this.latest = yield* this.compute(this.latest, this.tried, Date.now());
+    } finally {
+      this.computed = this.tried;
+    }
+  }
+
+  /** A new model, of the cluster as far as it has come in by then, and what drawing it will ask for. */
   private *work(): Steps<NetworkModel> {
     do {
-      this.tried = this.source.getSnapshot();
-      this.latest = yield* this.compute(this.latest, this.tried, Date.now());
+      yield* this.computeNewest();
     } while (this.isOvertaken());
     const { graph, diagnosis } = this.latest;
     if (graph !== undefined && diagnosis !== undefined) {

@@ -5,7 +5,7 @@ import { documentationLink } from '../../console/documentation';
 import { Link } from '../../console/router';
 import { useT } from '../../console/translation';
 import { usePreference } from '../../console/usePreference';
-import { ATTACH_PATH } from '../../plan/startingPoint';
+import { ATTACH_PATH } from '../../plan/attachPath';
 import { ExternalLink } from '../../ui/ExternalLink';
 import { Notice } from '../../ui/Notice';
 

@@ -15,7 +15,7 @@ import type { Snapshot } from '../../cluster/snapshot';
 import { documentationLink } from '../../console/documentation';
 import { useNavigate } from '../../console/router';
 import { useT } from '../../console/translation';
-import { ATTACH_PATH } from '../../plan/startingPoint';
+import { ATTACH_PATH } from '../../plan/attachPath';
 import { ExternalLink } from '../../ui/ExternalLink';
 
 const isHidden = ({ nads, cudns, udns }: Snapshot): boolean =>

@@ -4,7 +4,7 @@ import type { FC, ReactNode } from 'react';
 import { Badge, Content, PageSection, Title } from '@patternfly/react-core';
 import { Link, useNavigate } from '../../console/router';
 import { useT } from '../../console/translation';
-import { ATTACH_PATH } from '../../plan/startingPoint';
+import { ATTACH_PATH } from '../../plan/attachPath';
 import type { Diagnosis } from '../../doctor/model';
 import type { NetworkGraph } from '../../network/networkGraph';
 import { PageHead } from '../../ui/PageHead';

@@ -1,6 +1,6 @@
 /**
  * Makes the files of the export menu from what is shown: the picture or the OVN view as a drawing, and the
- * facts of every view as a table. Loaded when the first file is asked for.
+ * facts of every view as a table.
  */
 import type { Words } from '../../console/translation';
 import type { Diagnosis } from '../../doctor/model';

@@ -2,10 +2,8 @@
 import { useState } from 'react';
 import type { RefObject } from 'react';
 import { useWords } from '../../console/translation';
-import { download } from '../export/download';
 import type { Shown } from '../export/exportFile';
 import type { ExportFormat } from '../export/exportFormats';
-import { paletteOf } from '../export/paletteOf';
 
 /** @param within an element inside the page, for its theme */
 export const useExport = (
@@ -15,10 +13,8 @@ export const useExport = (
   const words = useWords();
   const [failure, setFailure] = useState('');
   const save = async (format: ExportFormat): Promise<void> => {
-    const { exportFile } = await import('../export/exportFile');
-    const palette = paletteOf(within.current ?? document.body);
-    const { content, name } = await exportFile(format, shown, palette, words);
-    download(content, name);
+    const { saveFile } = await import('../export/saveFile');
+    await saveFile(format, shown, within.current ?? document.body, words);
   };
   const exportAs = (format: ExportFormat): void => {
     setFailure('');
