@@ -29,6 +29,8 @@ const FONT_SIZE = 12;
 const LINE_HEIGHT = 14;
 /** Above and below the lines together. */
 const PADDING = 14;
+/** From the last baseline to the bottom. */
+const BASE = 10;
 /** Between a name and the next, in pixels. */
 const SPACE = 6;
 const MOST_LINES = 2;
@@ -54,13 +56,16 @@ export const ColumnNames: FC<ColumnNamesProps> = ({ columns, view }) => {
     <g className="vm-networks-columns" aria-hidden="true">
       <rect className="vm-networks-columns__strip" width="100%" height={height} />
       {named.map(({ column, middle, lines, size }) => (
-        <text key={column} className="vm-networks-columns__name" fontSize={size}>
-          {lines.map((line, index) => (
-            <tspan key={line} x={middle} y={height - 10 - LINE_HEIGHT * (lines.length - 1 - index)}>
-              {line}
-            </tspan>
-          ))}
-        </text>
+        // Moved from outside: with places of their own the words would be laid out anew in each frame.
+        <g key={column} transform={`translate(${middle},${height - BASE})`}>
+          <text className="vm-networks-columns__name" fontSize={size}>
+            {lines.map((line, index) => (
+              <tspan key={line} x={0} y={-LINE_HEIGHT * (lines.length - 1 - index)}>
+                {line}
+              </tspan>
+            ))}
+          </text>
+        </g>
       ))}
     </g>
   );
