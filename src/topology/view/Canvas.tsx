@@ -1,19 +1,21 @@
-/** The drawing itself, in a group that pan and zoom move: what lights up, what is chosen, and where keys lead. */
+/** The drawing itself: frames below, edges, elements on top, in a group that pan and zoom move. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { FC, KeyboardEvent } from 'react';
 import { isSnapshotComplete } from '../../cluster/isSnapshotComplete';
 import { useWords } from '../../console/translation';
+import type { EntityKind } from '../../network/model';
 import type { NetworkGraph } from '../../network/networkGraph';
 import type { Layout } from '../layout/layoutPicture';
 import type { Picture } from '../model/picture';
 import { ColumnNames } from './ColumnNames';
+import { EdgePath } from './EdgePath';
+import { ElementShape } from './ElementShape';
+import { FrameShape } from './FrameShape';
 import { choiceOf, litElements } from './litElements';
 import { isArrow, nextElement } from './nextElement';
 import { PanSurface } from './PanSurface';
-import { Shapes } from './Shapes';
 import { ZOOM, boundsOf } from './viewport';
 import { useEyesPlace } from './useEyesPlace';
-import { useNear } from './useNear';
 import { usePanZoom } from './usePanZoom';
 import type { Wheel } from './usePanZoom';
 import { wordSizes } from './wordSizes';
@@ -96,9 +98,9 @@ export const Canvas: FC<CanvasProps> = (props) => {
     : ([...selected].find((id) => picture.elements.has(id)) ??
       picture.elements.keys().next().value ??
       '');
+  const isFaded = (id: string): boolean => lit !== undefined && !lit.elements.has(id);
   const { zoom } = pan.view;
   const sizes = wordSizes(zoom);
-  const near = useNear(layout, pan.view, pan.size);
   return (
     <PanSurface
       container={container}
@@ -107,26 +109,72 @@ export const Canvas: FC<CanvasProps> = (props) => {
       testId="topology"
       fixed={<ColumnNames columns={layout.columns} view={pan.view} />}
     >
-      <Shapes
-        words={words}
-        sizes={sizes}
-        isClose={zoom >= ZOOM.labels}
-        picture={picture}
-        layout={layout}
-        lit={lit}
-        near={near}
-        selected={selected}
-        tabStop={tabStop}
-        onOpen={onOpen}
-        onClose={onClose}
-        onChoose={onSelect}
-        onSelect={select}
-        onHover={setHovered}
-        onFocus={setFocused}
-        onKeyDown={onKeyDown}
-      />
+      {[...picture.frames.values()].map((frame) => {
+        const box = layout.boxes.get(frame.id);
+        if (box === undefined) return null;
+        return (
+          <FrameShape
+            key={frame.id}
+            words={words}
+            sizes={sizes}
+            frame={frame}
+            box={box}
+            isSelected={selected.has(frame.id)}
+            isFaded={frame.kind === 'vm' && isFaded(frame.id)}
+            onOpen={onOpen}
+            onClose={onClose}
+            onSelect={onSelect}
+          />
+        );
+      })}
+      {picture.edges.map((edge) => (
+        <EdgePath
+          key={edge.id}
+          words={words}
+          size={sizes.label}
+          edge={edge}
+          points={layout.paths.get(edge.id) ?? []}
+          isLit={lit?.edges.has(edge.id) === true}
+          isClose={zoom >= ZOOM.labels}
+          isFaded={lit !== undefined && !lit.edges.has(edge.id)}
+          isQuiet={isOfCluster(picture, edge.source) || isOfCluster(picture, edge.target)}
+        />
+      ))}
+      {[...picture.elements.values()].map((element) => {
+        const box = layout.boxes.get(element.id);
+        if (box === undefined) return null;
+        return (
+          <ElementShape
+            key={element.id}
+            words={words}
+            sizes={sizes}
+            element={element}
+            box={box}
+            isSelected={selected.has(element.id)}
+            isFaded={isFaded(element.id)}
+            isLit={lit?.elements.has(element.id) === true}
+            isTabStop={tabStop === element.id}
+            onSelect={select}
+            onHover={setHovered}
+            onFocus={setFocused}
+            onKeyDown={onKeyDown}
+          />
+        );
+      })}
     </PanSurface>
   );
+};
+
+/** The networks that come with the cluster; every node and every pod NIC leads to one. */
+const OF_CLUSTER: ReadonlySet<EntityKind> = new Set<EntityKind>([
+  'clusterNetwork',
+  'serviceNetwork',
+  'machineNetwork',
+]);
+
+const isOfCluster = (picture: Picture, id: string): boolean => {
+  const kind = picture.elements.get(id)?.kind;
+  return kind !== undefined && OF_CLUSTER.has(kind);
 };
 
 const focusElement = (container: HTMLElement | null, id: string): void => {

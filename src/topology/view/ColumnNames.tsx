@@ -2,7 +2,6 @@
  * The names of the columns: they stay at the top while the picture moves below them. A name that is wider than
  * its column takes two lines.
  */
-import { useMemo } from 'react';
 import type { FC } from 'react';
 import { text } from '../../cluster/text';
 import type { Text } from '../../cluster/text';
@@ -29,8 +28,6 @@ const FONT_SIZE = 12;
 const LINE_HEIGHT = 14;
 /** Above and below the lines together. */
 const PADDING = 14;
-/** From the last baseline to the bottom. */
-const BASE = 10;
 /** Between a name and the next, in pixels. */
 const SPACE = 6;
 const MOST_LINES = 2;
@@ -42,13 +39,9 @@ interface ColumnNamesProps {
 
 export const ColumnNames: FC<ColumnNamesProps> = ({ columns, view }) => {
   const sentence = useText();
-  const names = useMemo(
-    () => columns.map(({ column }) => sentence(NAMES[column])),
-    [columns, sentence],
-  );
-  const named = columns.map(({ column, x, width }, index) => {
+  const named = columns.map(({ column, x, width }) => {
     const room = (width + COLUMN_GAP) * view.zoom - SPACE;
-    const { lines, size } = wrapWords(names[index] ?? '', room, FONT_SIZE, MOST_LINES);
+    const { lines, size } = wrapWords(sentence(NAMES[column]), room, FONT_SIZE, MOST_LINES);
     return { column, middle: view.x + (x + width / 2) * view.zoom, lines, size };
   });
   const height = PADDING + LINE_HEIGHT * Math.max(1, ...named.map(({ lines }) => lines.length));
@@ -56,16 +49,13 @@ export const ColumnNames: FC<ColumnNamesProps> = ({ columns, view }) => {
     <g className="vm-networks-columns" aria-hidden="true">
       <rect className="vm-networks-columns__strip" width="100%" height={height} />
       {named.map(({ column, middle, lines, size }) => (
-        // Moved from outside: with places of their own the words would be laid out anew in each frame.
-        <g key={column} transform={`translate(${middle},${height - BASE})`}>
-          <text className="vm-networks-columns__name" fontSize={size}>
-            {lines.map((line, index) => (
-              <tspan key={line} x={0} y={-LINE_HEIGHT * (lines.length - 1 - index)}>
-                {line}
-              </tspan>
-            ))}
-          </text>
-        </g>
+        <text key={column} className="vm-networks-columns__name" fontSize={size}>
+          {lines.map((line, index) => (
+            <tspan key={line} x={middle} y={height - 10 - LINE_HEIGHT * (lines.length - 1 - index)}>
+              {line}
+            </tspan>
+          ))}
+        </text>
       ))}
     </g>
   );

@@ -16,8 +16,6 @@ interface EdgePathProps {
   /** Close enough that every label can be read, and not only those of a lit path. */
   readonly isClose: boolean;
   readonly isFaded: boolean;
-  /** Out of view: its words are not laid out. */
-  readonly isAway: boolean;
   /** Leads to what every node has: drawn thin, so that it does not drown the rest. */
   readonly isQuiet: boolean;
 }
@@ -54,7 +52,6 @@ const EdgePathBase: FC<EdgePathProps> = (props) => {
     ...(isQuiet && !isLit ? ['vm-networks-edge--quiet'] : []),
     ...(isLit ? ['vm-networks-edge--lit'] : []),
     ...(isFaded ? ['vm-networks-faded'] : []),
-    ...(props.isAway ? ['vm-networks-away'] : []),
   ];
   const label = (isLit || isClose) && edge.label !== undefined ? sentence(edge.label) : '';
   const place = label === '' ? undefined : labelPlace(points, widthOf(label, size));

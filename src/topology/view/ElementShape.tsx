@@ -1,5 +1,5 @@
 /** One element: sign, name, second line, health. A button for mouse, keyboard and screen reader. */
-import { memo, useMemo } from 'react';
+import { memo } from 'react';
 import type { FC, KeyboardEvent } from 'react';
 import type { Words } from '../../console/translation';
 import type { Box } from '../layout/geometry';
@@ -18,8 +18,6 @@ interface ElementShapeProps {
   readonly box: Box;
   readonly isSelected: boolean;
   readonly isFaded: boolean;
-  /** Out of view: its words are not laid out. */
-  readonly isAway: boolean;
   readonly isLit: boolean;
   /** The one element that Tab reaches. */
   readonly isTabStop: boolean;
@@ -42,35 +40,13 @@ const RAISED = 8;
 /** Higher elements have the mark at their corner, where it takes no room from the words. */
 const ROW = 30;
 
-interface Said {
-  readonly name: string;
-  readonly detail: string;
-  readonly label: string;
-  readonly title: string;
-}
-
-/** What is said of an element in one language, at whatever size. */
-const saidOf = (element: Element, { t, say }: Words): Said => {
-  const name = element.title === undefined ? element.name : say(element.title);
-  const detail = element.detail === undefined ? '' : say(element.detail);
-  const reason = element.reason === undefined ? '' : say(element.reason);
-  const where = element.sample.node ?? element.sample.namespace ?? '';
-  const label = t('{{kind}} {{name}} {{where}}: {{health}}. {{detail}} {{reason}}', {
-    kind: say(kindName(element.kind)),
-    name,
-    where,
-    health: stateName(element.health, t),
-    detail,
-    reason,
-  });
-  const title = [name, where, detail, reason].filter((part) => part !== '').join('\n');
-  return { name, detail, label, title };
-};
-
 const ElementShapeBase: FC<ElementShapeProps> = (props) => {
   const { element, box, sizes, isSelected, isTabStop } = props;
-  const { words } = props;
-  const { name, detail, label, title } = useMemo(() => saidOf(element, words), [element, words]);
+  const { t, say: sentence } = props.words;
+  const name = element.title === undefined ? element.name : sentence(element.title);
+  const detail = element.detail === undefined ? '' : sentence(element.detail);
+  const reason = element.reason === undefined ? '' : sentence(element.reason);
+  const where = element.sample.node ?? element.sample.namespace ?? '';
   const textX = PADDING + (sizes.icon === 0 ? 0 : sizes.icon + SPACE);
   const mark =
     box.height > ROW
@@ -88,7 +64,6 @@ const ElementShapeBase: FC<ElementShapeProps> = (props) => {
     ...(isSelected ? ['vm-networks-element--selected'] : []),
     ...(props.isLit ? ['vm-networks-element--lit'] : []),
     ...(props.isFaded ? ['vm-networks-faded'] : []),
-    ...(props.isAway ? ['vm-networks-away'] : []),
   ];
   return (
     <g
@@ -96,7 +71,14 @@ const ElementShapeBase: FC<ElementShapeProps> = (props) => {
       transform={`translate(${box.x},${box.y})`}
       role="button"
       tabIndex={isTabStop ? 0 : -1}
-      aria-label={label}
+      aria-label={t('{{kind}} {{name}} {{where}}: {{health}}. {{detail}} {{reason}}', {
+        kind: sentence(kindName(element.kind)),
+        name,
+        where,
+        health: stateName(element.health, t),
+        detail,
+        reason,
+      })}
       aria-pressed={isSelected}
       data-test={`element-${element.id}`}
       data-id={element.id}
@@ -106,7 +88,7 @@ const ElementShapeBase: FC<ElementShapeProps> = (props) => {
       onFocus={() => props.onFocus(element.id)}
       onKeyDown={(event) => props.onKeyDown(event, element.id)}
     >
-      <title>{title}</title>
+      <title>{[name, where, detail, reason].filter((part) => part !== '').join('\n')}</title>
       <rect className="vm-networks-element__box" width={box.width} height={box.height} rx={6} />
       {element.accent === undefined ? null : (
         <rect

@@ -1,5 +1,5 @@
 /** A frame with its title: switch, node, project or VM around what is in it. Folds open in place. */
-import { memo, useMemo } from 'react';
+import { memo } from 'react';
 import type { FC } from 'react';
 import { useT } from '../../console/translation';
 import type { Words } from '../../console/translation';
@@ -20,8 +20,6 @@ interface FrameShapeProps {
   readonly box: Box;
   readonly isSelected: boolean;
   readonly isFaded: boolean;
-  /** Out of view: its words are not laid out. */
-  readonly isAway: boolean;
   readonly onOpen: (id: string) => void;
   /** Folds what was opened. */
   readonly onClose: (fold: string) => void;
@@ -46,29 +44,11 @@ const PADDING = 10;
 /** Room that a note of a few characters keeps from a long title. */
 const LEAST_NOTE = 56;
 
-interface Said {
-  readonly title: string;
-  readonly note: string;
-  readonly label: string;
-}
-
-/** What is said of a frame in one language, at whatever size. */
-const saidOf = (frame: Frame, { t, say }: Words): Said => {
-  const title = say(frame.title);
-  const note = frame.note === undefined ? '' : say(frame.note);
-  const label = frame.isFold
-    ? t('Open {{name}}', { name: title })
-    : t('{{kind}} {{name}}: {{health}}', {
-        kind: say(kindName(KIND[frame.kind])),
-        name: title,
-        health: stateName(frame.health, t),
-      });
-  return { title, note, label };
-};
-
 const FrameShapeBase: FC<FrameShapeProps> = (props) => {
   const { frame, box, sizes, isSelected, isFaded, onOpen, onClose, onSelect } = props;
-  const { title, note, label } = useMemo(() => saidOf(frame, props.words), [frame, props.words]);
+  const { t, say: sentence } = props.words;
+  const title = sentence(frame.title);
+  const note = frame.note === undefined ? '' : sentence(frame.note);
   const shownNote = sizes.detail === 0 ? '' : note;
   const act = (): void => (frame.isFold ? onOpen(frame.id) : onSelect(frame.members[0] ?? ''));
   const isVm = frame.kind === 'vm';
@@ -98,7 +78,6 @@ const FrameShapeBase: FC<FrameShapeProps> = (props) => {
     `vm-networks-frame--${frame.kind}`,
     ...(isSelected ? ['vm-networks-frame--selected'] : []),
     ...(isFaded ? ['vm-networks-faded'] : []),
-    ...(props.isAway ? ['vm-networks-away'] : []),
   ];
   return (
     <g className={classes.join(' ')} transform={`translate(${box.x},${box.y})`}>
@@ -113,7 +92,15 @@ const FrameShapeBase: FC<FrameShapeProps> = (props) => {
         role="button"
         tabIndex={0}
         data-test={`frame-${frame.id}`}
-        aria-label={label}
+        aria-label={
+          frame.isFold
+            ? t('Open {{name}}', { name: title })
+            : t('{{kind}} {{name}}: {{health}}', {
+                kind: sentence(kindName(KIND[frame.kind])),
+                name: title,
+                health: stateName(frame.health, t),
+              })
+        }
         onClick={act}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' && event.key !== ' ') return;

@@ -11,8 +11,6 @@ import type { Size, Viewport } from './viewport';
 
 export interface PanZoom {
   readonly view: Viewport;
-  /** Of the surface, in pixels; 0 by 0 until it is known. */
-  readonly size: Size;
   readonly isDragging: boolean;
   readonly onPointerDown: (event: ReactPointerEvent) => void;
   readonly onPointerMove: (event: ReactPointerEvent) => void;
@@ -108,7 +106,6 @@ export const usePanZoom = (
   }, []);
   return {
     view,
-    size,
     isDragging,
     keep,
     onPointerDown,
