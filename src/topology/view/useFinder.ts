@@ -14,11 +14,12 @@ export type Finder = typeof FindEntities;
 /** Milliseconds between two slices. */
 const PAUSE = 16;
 
-/** Undefined until it is loaded; a defect while loading is thrown, for the error boundary around. */
-export const useFinder = (graph: NetworkGraph, query: string): Finder | undefined => {
+/**
+ * Undefined until it is loaded; a defect while loading is thrown, for the error boundary around. A hook by itself,
+ * because what ends its effect lives as long as the box and would keep the first graph with it.
+ */
+const useLoaded = (isWanted: boolean): Finder | undefined => {
   const [finder, setFinder] = useState<Finder>();
-  const isComplete = useMemo(() => isSnapshotComplete(graph.snapshot), [graph]);
-  const isWanted = isComplete || query !== '';
   useEffect(() => {
     if (!isWanted) return undefined;
     let isHere = true;
@@ -32,6 +33,13 @@ export const useFinder = (graph: NetworkGraph, query: string): Finder | undefine
     );
     return () => void (isHere = false);
   }, [isWanted]);
+  return finder;
+};
+
+/** As `useLoaded`, from when the lists have come in or something is typed. */
+export const useFinder = (graph: NetworkGraph, query: string): Finder | undefined => {
+  const isComplete = useMemo(() => isSnapshotComplete(graph.snapshot), [graph]);
+  const finder = useLoaded(isComplete || query !== '');
   // Once is enough: of later graphs only what has changed is new.
   const isReady = useRef(false);
   useEffect(() => {
