@@ -14,32 +14,20 @@ export type Finder = typeof FindEntities;
 /** Milliseconds between two slices. */
 const PAUSE = 16;
 
-/**
- * Undefined until it is loaded; a defect while loading is thrown, for the error boundary around. A hook by itself,
- * because what ends its effect lives as long as the box and would keep the first graph with it.
- */
-const useLoaded = (isWanted: boolean): Finder | undefined => {
-  const [finder, setFinder] = useState<Finder>();
-  useEffect(() => {
-    if (!isWanted) return undefined;
-    let isHere = true;
-    import('./findEntities').then(
-      (loaded) => isHere && setFinder(loaded),
-      (error: unknown) =>
-        isHere &&
-        setFinder(() => {
-          throw error;
-        }),
-    );
-    return () => void (isHere = false);
-  }, [isWanted]);
-  return finder;
-};
-
-/** As `useLoaded`, from when the lists have come in or something is typed. */
+/** Undefined until it is loaded; a defect while loading is thrown, for the error boundary around. */
 export const useFinder = (graph: NetworkGraph, query: string): Finder | undefined => {
+  const [finder, setFinder] = useState<Finder>();
   const isComplete = useMemo(() => isSnapshotComplete(graph.snapshot), [graph]);
-  const finder = useLoaded(isComplete || query !== '');
+  const isWanted = isComplete || query !== '';
+  useEffect(() => {
+    if (!isWanted) return;
+    // Nothing to end: a function for that would live as long as the box, and keep the first graph with it.
+    import('./findEntities').then(setFinder, (error: unknown) =>
+      setFinder(() => {
+        throw error;
+      }),
+    );
+  }, [isWanted]);
   // Once is enough: of later graphs only what has changed is new.
   const isReady = useRef(false);
   useEffect(() => {
