@@ -75,7 +75,6 @@ const refresh = (before: Hearings, change: GraphChange): Hearings => {
   return hearings;
 };
 
-/** NIC name -> who listens and who hears nobody. */
 /** Some NIC listens or hears otherwise than before, which concerns NICs of that name elsewhere. */
 export const changesHearing = memoBy(({ before, after, nodes }: GraphChange): boolean => {
   for (const name of nodes) {
@@ -89,6 +88,7 @@ export const changesHearing = memoBy(({ before, after, nodes }: GraphChange): bo
   return false;
 });
 
+/** NIC name -> who listens and who hears nobody. */
 const hearings = perGraph(compute, {
   of: NODE_KINDS,
   unless: (change) => !changesHearing(change),

@@ -1,4 +1,4 @@
-import type { Snapshot } from '../../cluster/snapshot';
+import type { Listing, Snapshot } from '../../cluster/snapshot';
 import type { Diagnosis } from '../../doctor/model';
 import type { NetworkGraph } from '../../network/networkGraph';
 import type { Prepare } from '../../ui/drawAhead';
@@ -34,9 +34,9 @@ class FakeSource implements SnapshotSource {
 }
 
 const listings = {
-  loading: { state: 'loading' } as Snapshot['nodes'],
-  settled: { state: 'complete' } as Snapshot['nodes'],
-};
+  loading: { state: 'loading', items: new Map<string, never>() },
+  settled: { state: 'complete', items: new Map<string, never>() },
+} satisfies Readonly<Record<string, Listing<never>>>;
 
 const graph = {} as NetworkGraph;
 
@@ -121,8 +121,8 @@ describe('ModelStore', () => {
 
   describe('when all but the VMs has come in', () => {
     const { settled, loading } = listings;
-    const part = { nodes: settled, vms: loading } as unknown as Partial<Snapshot>;
-    const whole = { nodes: settled, vms: settled } as unknown as Partial<Snapshot>;
+    const part = { nodes: settled, vms: loading };
+    const whole = { nodes: settled, vms: settled };
 
     /** Everything takes some slices, and the first look at the cluster has cost seconds. */
     const setUpPart = () => {
@@ -132,7 +132,7 @@ describe('ModelStore', () => {
         yield;
         return { snapshot, graph, diagnosis, isComplete: snapshot.vms.state === 'complete' };
       });
-      all.source.change({ nodes: loading, vms: loading } as unknown as Partial<Snapshot>);
+      all.source.change({ nodes: loading, vms: loading });
       all.store.subscribe(jest.fn());
       settle();
       all.source.change(part);

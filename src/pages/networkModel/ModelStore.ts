@@ -221,7 +221,7 @@ export class ModelStore {
   }
 
   private become(model: NetworkModel): void {
-    this.model = this.latest = model;
+    this.model = model;
     this.failure = undefined;
   }
 

@@ -40,24 +40,20 @@ type Links = ReadonlyMap<string, string>;
 /** One walk past all edges, because to ask for those of each NIC takes several times as long. */
 function* linksOf({ graph }: FoldContext, fold: Fold): Steps<Links> {
   const links = new Map<string, string>();
-  // Mostly a NIC is attached to one.
-  const several = new Map<string, Set<string>>();
+  // Mostly a NIC is attached to one; here are the others.
+  const more = new Map<string, string[]>();
   yield* walkInSteps(graph.eachEdge(), ({ source, target }) => {
     const element = target.startsWith('vnic/') ? fold.get(source) : undefined;
     if (element === undefined) return;
     const known = links.get(target);
     if (known === undefined) links.set(target, element);
-    else if (known !== element) addTo(several, target, known).add(element);
+    else if (known !== element) pushTo(more, target, element);
   });
-  for (const [nic, elements] of several) links.set(nic, [...elements].sort().join('+'));
+  for (const [nic, others] of more) {
+    links.set(nic, [...new Set([links.get(nic) ?? '', ...others])].sort().join('+'));
+  }
   return links;
 }
-
-const addTo = (sets: Map<string, Set<string>>, key: string, item: string): Set<string> => {
-  const known = sets.get(key) ?? new Set<string>();
-  sets.set(key, known);
-  return known.add(item);
-};
 
 const byText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 

@@ -14,20 +14,25 @@ export type Finder = typeof FindEntities;
 /** Milliseconds between two slices. */
 const PAUSE = 16;
 
-/** Undefined until it is loaded; a defect while loading is thrown, for the error boundary around. */
+/**
+ * Undefined until it is loaded. A defect while loading is thrown, for the error boundary around, once somebody
+ * waits for it; before that it is let be, and the first letter asks again.
+ */
 export const useFinder = (graph: NetworkGraph, query: string): Finder | undefined => {
   const [finder, setFinder] = useState<Finder>();
   const isComplete = useMemo(() => isSnapshotComplete(graph.snapshot), [graph]);
-  const isWanted = isComplete || query !== '';
+  const isAsked = query !== '';
+  const isMissing = finder === undefined && (isComplete || isAsked);
   useEffect(() => {
-    if (!isWanted) return;
+    if (!isMissing) return;
     // Nothing to end: a function for that would live as long as the box, and keep the first graph with it.
-    import('./findEntities').then(setFinder, (error: unknown) =>
+    import('./findEntities').then(setFinder, (error: unknown) => {
+      if (!isAsked) return;
       setFinder(() => {
         throw error;
-      }),
-    );
-  }, [isWanted]);
+      });
+    });
+  }, [isMissing, isAsked]);
   // Once is enough: of later graphs only what has changed is new.
   const isReady = useRef(false);
   useEffect(() => {
